@@ -1,0 +1,150 @@
+//! The names that may occur in a statement. Whatever is not in here does not reach a database.
+
+use std::collections::BTreeMap;
+
+use crate::error::{Result, StoreError};
+use crate::shape::{ColumnKind, SYSTEM_COLUMNS, Schema};
+
+/// PostgreSQL cuts names at 63 bytes, and a table has a companion `…__was`.
+const TABLE_NAME_BYTES_MAX: usize = 57;
+const COLUMN_NAME_BYTES_MAX: usize = 63;
+/// PostgreSQL's limit is 1,600; kept versions have three columns more.
+const COLUMNS_MAX: usize = 1_500;
+
+/// Columns that only kept versions have.
+pub(crate) const KEPT_COLUMNS: [(&str, ColumnKind); 3] =
+    [("rev_until", ColumnKind::Int), ("until", ColumnKind::Text), ("gone", ColumnKind::Int)];
+
+/// The store's own tables; all others of its own begin with an underscore, which no register can.
+const OWN_TABLES: [&str; 3] = ["revision", "entry", "schema_change"];
+
+/// A schema with an index by name.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Catalogue {
+    tables: BTreeMap<String, TableShape>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct TableShape {
+    pub name: String,
+    /// System columns first, then the schema's own in its order.
+    pub columns: Vec<(String, ColumnKind)>,
+    pub indexed: Vec<String>,
+    kinds: BTreeMap<String, ColumnKind>,
+}
+
+impl TableShape {
+    pub fn kind(&self, column: &str) -> Result<ColumnKind> {
+        self.kinds
+            .get(column)
+            .copied()
+            .ok_or_else(|| StoreError::NoSuchColumn { table: self.name.clone(), column: column.to_owned() })
+    }
+
+    /// The table of kept versions.
+    pub fn was(&self) -> String {
+        was(&self.name)
+    }
+}
+
+/// The name of the table that keeps what the rows of `table` once were.
+pub(crate) fn was(table: &str) -> String {
+    format!("{table}__was")
+}
+
+impl Catalogue {
+    /// Checks every name; the first that cannot be is refused with a sentence.
+    pub fn of(schema: &Schema) -> Result<Self> {
+        let mut tables = BTreeMap::new();
+        for table in &schema.tables {
+            check_table_name(&table.name)?;
+            let shape = shape_of(table)?;
+            if tables.insert(table.name.clone(), shape).is_some() {
+                return Err(StoreError::refused(format!("Table {} is in the schema twice.", table.name)));
+            }
+        }
+        Ok(Self { tables })
+    }
+
+    pub fn table(&self, name: &str) -> Result<&TableShape> {
+        self.tables.get(name).ok_or_else(|| StoreError::NoSuchTable(name.to_owned()))
+    }
+
+    pub fn tables(&self) -> impl Iterator<Item = &TableShape> {
+        self.tables.values()
+    }
+}
+
+fn shape_of(table: &crate::Table) -> Result<TableShape> {
+    let mut shape = TableShape {
+        name: table.name.clone(),
+        columns: SYSTEM_COLUMNS.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
+        indexed: Vec::new(),
+        kinds: SYSTEM_COLUMNS.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
+    };
+    for column in &table.columns {
+        let reserved = KEPT_COLUMNS.iter().any(|(name, _)| *name == column.name);
+        if reserved || !is_name(&column.name, COLUMN_NAME_BYTES_MAX) {
+            return Err(StoreError::refused(format!(
+                "Column {:?} of table {} cannot be: a name is a small letter, then up to 62 small letters, digits and \
+                 underscores, and is none of rev_until, until, gone.",
+                column.name, table.name
+            )));
+        }
+        if shape.kinds.insert(column.name.clone(), column.kind).is_some() {
+            return Err(StoreError::refused(format!("Table {} has column {} twice.", table.name, column.name)));
+        }
+        shape.columns.push((column.name.clone(), column.kind));
+        if column.indexed {
+            shape.indexed.push(column.name.clone());
+        }
+    }
+    if shape.columns.len() > COLUMNS_MAX {
+        return Err(StoreError::refused(format!("Table {} has more than {COLUMNS_MAX} columns.", table.name)));
+    }
+    Ok(shape)
+}
+
+fn check_table_name(name: &str) -> Result<()> {
+    let reserved = OWN_TABLES.contains(&name) || name.contains("__") || name.starts_with("sqlite_");
+    if reserved || !is_name(name, TABLE_NAME_BYTES_MAX) {
+        return Err(StoreError::refused(format!(
+            "Table {name:?} cannot be: a name is a small letter, then up to {} small letters, digits and single \
+             underscores, does not begin with sqlite_, and is none of {}.",
+            TABLE_NAME_BYTES_MAX - 1,
+            OWN_TABLES.join(", ")
+        )));
+    }
+    Ok(())
+}
+
+fn is_name(name: &str, bytes_max: usize) -> bool {
+    let mut bytes = name.bytes();
+    name.len() <= bytes_max
+        && bytes.next().is_some_and(|first| first.is_ascii_lowercase())
+        && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Column, Table};
+
+    fn with(table: &str, column: &str) -> Result<Catalogue> {
+        let column = Column { name: column.to_owned(), kind: ColumnKind::Text, indexed: false };
+        Catalogue::of(&Schema { tables: vec![Table { name: table.to_owned(), columns: vec![column] }] })
+    }
+
+    #[test]
+    fn only_plain_names_pass() {
+        assert!(with("incident", "order").is_ok());
+        let long = "a".repeat(58);
+        for table in ["", "Incident", "1st", "in cident", "x\"; drop", "a__b", "revision", "_file", "sqlite_x", &long] {
+            assert!(matches!(with(table, "x"), Err(StoreError::Refused(_))), "{table}");
+        }
+        let long = "a".repeat(64);
+        for column in ["", "rev", "until", "X", "a-b", "é", "sys_id", &long] {
+            assert!(matches!(with("incident", column), Err(StoreError::Refused(_))), "{column}");
+        }
+    }
+}

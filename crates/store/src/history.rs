@@ -1,0 +1,129 @@
+//! Revisions, and what a row once was.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use serde::Serialize;
+
+use crate::bodies::Bodies;
+use crate::datum::Datum;
+use crate::error::{Result, StoreError};
+use crate::session::{Session, int, text};
+use crate::sql::{Dialect, rows};
+use crate::store::Store;
+use crate::writing::is_instant;
+
+const REVISIONS_AT_ONCE: u64 = 1_000;
+
+/// One transaction: who, when, why. `hash` covers it and everything before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Revision {
+    pub number: i64,
+    pub at: String,
+    pub actor: String,
+    pub why: String,
+    pub request: String,
+    pub hash: String,
+}
+
+/// A row as it stood between two revisions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// The revision that wrote it.
+    pub revision: Revision,
+    pub since: String,
+    /// The instant and the revision that ended it; none for what stands now.
+    pub until: Option<String>,
+    pub until_revision: Option<i64>,
+    /// It ended because the row was deleted, not because it was changed.
+    pub is_gone: bool,
+    /// Every column, the system's too, by name.
+    pub values: BTreeMap<String, Datum>,
+}
+
+impl Store {
+    /// Every version of a row that these bodies may see, oldest first; none if there is no such row.
+    pub fn history(&self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>> {
+        let catalogue = self.catalogue();
+        let shape = catalogue.table(table)?;
+        let dialect = self.dialect();
+        self.engine().read(bodies, |session| {
+            let found = session.rows(rows::versions(dialect, shape, sys_id, bodies)?)?;
+            let count = shape.columns.len();
+            found
+                .into_iter()
+                .map(|row| {
+                    let kept = &row[count..];
+                    let (until_revision, until) = (kept[0].as_int(), kept[1].as_text().map(str::to_owned));
+                    let is_gone = int(kept, 2) == 1;
+                    let names = shape.columns.iter().map(|(name, _)| name.clone());
+                    let values: BTreeMap<String, Datum> = names.zip(row).collect();
+                    let number = values.get("rev").and_then(Datum::as_int).unwrap_or_default();
+                    let since = values.get("since").and_then(Datum::as_text).unwrap_or_default().to_owned();
+                    let revision = one(session, dialect, number)?.ok_or_else(|| lost(number))?;
+                    Ok(Version { revision, since, until, until_revision, is_gone, values })
+                })
+                .collect()
+        })
+    }
+
+    /// The revision with this number.
+    pub fn revision(&self, number: i64) -> Result<Option<Revision>> {
+        let dialect = self.dialect();
+        self.engine().read(&Bodies::shared(), |session| one(session, dialect, number))
+    }
+
+    /// The revisions with these numbers, oldest first, at most `limit` and never more than 1,000.
+    pub fn revisions(&self, numbers: RangeInclusive<i64>, limit: u64) -> Result<Vec<Revision>> {
+        let limit = i64::try_from(limit.min(REVISIONS_AT_ONCE)).unwrap_or(i64::MAX);
+        let values = vec![Datum::Int(*numbers.start()), Datum::Int(*numbers.end()), Datum::Int(limit)];
+        let pattern = format!("{SELECT} where number >= {{}} and number <= {{}} order by number limit {{}}");
+        let statement = rows::own(self.dialect(), &pattern, values)?;
+        let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
+        Ok(answer.iter().map(|row| revision(row)).collect())
+    }
+
+    /// The number and hash of the last revision; 0 and nothing before the first. Write it down elsewhere: only against it can a
+    /// cut end be noticed.
+    pub fn head(&self) -> Result<(i64, String)> {
+        let sql = "select number, hash from revision order by number desc limit 1";
+        let answer = self.engine().read(&Bodies::shared(), |session| session.query(sql, &[]))?;
+        Ok(answer.first().map_or((0, String::new()), |row| (int(row, 0), text(row, 1))))
+    }
+
+    /// The last revision dated at or before this instant (`YYYY-MM-DD HH:MM:SS`, UTC); 0 if there is none.
+    ///
+    /// Where an import with history came late, a revision before this one may be dated after the instant: to look at what was
+    /// true at an instant, ask as at the instant itself.
+    pub fn revision_at(&self, instant: &str) -> Result<i64> {
+        if !is_instant(instant) {
+            return Err(StoreError::refused(format!("{instant:?} is no instant: write YYYY-MM-DD HH:MM:SS in UTC.")));
+        }
+        let statement =
+            rows::own(self.dialect(), "select max(number) from revision where at <= {}", vec![Datum::text(instant)])?;
+        let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
+        Ok(answer.first().map(|row| int(row, 0)).unwrap_or_default())
+    }
+}
+
+const SELECT: &str = "select number, at, actor, why, request, hash from revision";
+
+fn one(session: &mut dyn Session, dialect: Dialect, number: i64) -> Result<Option<Revision>> {
+    let statement = rows::own(dialect, &format!("{SELECT} where number = {{}}"), vec![Datum::Int(number)])?;
+    Ok(session.rows(statement)?.first().map(|row| revision(row)))
+}
+
+fn revision(row: &[Datum]) -> Revision {
+    Revision {
+        number: int(row, 0),
+        at: text(row, 1),
+        actor: text(row, 2),
+        why: text(row, 3),
+        request: text(row, 4),
+        hash: text(row, 5),
+    }
+}
+
+fn lost(number: i64) -> StoreError {
+    StoreError::Engine(format!("Revision {number} is not in the store any more; run verify."))
+}

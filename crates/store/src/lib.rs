@@ -1,0 +1,36 @@
+//! Keeps rows and everything they once were, on SQLite and on PostgreSQL.
+//!
+//! The only crate that writes SQL. It knows tables, columns and conditions; what they mean is the business of `record`.
+//! Nothing here can be asked without saying whose rows may be seen: see [`Bodies`].
+
+pub mod ask;
+pub mod bodies;
+mod catalogue;
+mod chain;
+pub mod datum;
+mod error;
+mod history;
+mod outbox;
+mod postgres;
+mod session;
+pub mod shape;
+mod sql;
+mod sqlite;
+mod store;
+mod sync;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod verify;
+mod words;
+mod writing;
+
+pub use ask::{AsAt, Ask, Bucket, Cond, Hop, Measure, Op, Order, Select, Slot, Term};
+pub use bodies::{Bodies, SHARED};
+pub use datum::Datum;
+pub use error::StoreError;
+pub use history::{Revision, Version};
+pub use outbox::Outgoing;
+pub use shape::{Column, ColumnKind, Schema, Table};
+pub use store::Store;
+pub use verify::Discrepancy;
+pub use writing::{Committed, NewRow, Stamp, Writing};

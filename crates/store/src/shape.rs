@@ -1,0 +1,56 @@
+//! What tables there are. Computed from the dictionary by `record`, compared with the catalogue by [`crate::Store::sync`].
+
+/// Every table a store should have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Schema {
+    pub tables: Vec<Table>,
+}
+
+/// One physical table. The children of one root share it, told apart by `sys_class_name`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub name: String,
+    /// Besides the [`SYSTEM_COLUMNS`], which every table has.
+    pub columns: Vec<Column>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub name: String,
+    pub kind: ColumnKind,
+    /// Gets an index led by `company`.
+    pub indexed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    Text,
+    Int,
+}
+
+impl ColumnKind {
+    /// What such a column holds, in a word for a sentence.
+    pub(crate) fn plainly(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Int => "whole numbers",
+        }
+    }
+}
+
+/// The columns that the store itself keeps on every table.
+///
+/// `rev` is the revision that wrote the row and `since` the instant from which it was true; a kept version also has
+/// `rev_until` and `until`. `sys_mod_count` is the optimistic version.
+pub const SYSTEM_COLUMNS: [(&str, ColumnKind); 10] = [
+    ("sys_id", ColumnKind::Text),
+    ("sys_class_name", ColumnKind::Text),
+    ("company", ColumnKind::Text),
+    ("sys_mod_count", ColumnKind::Int),
+    ("sys_created_on", ColumnKind::Text),
+    ("sys_created_by", ColumnKind::Text),
+    ("sys_updated_on", ColumnKind::Text),
+    ("sys_updated_by", ColumnKind::Text),
+    ("rev", ColumnKind::Int),
+    ("since", ColumnKind::Text),
+];

@@ -1,0 +1,169 @@
+//! Tables, indexes and the second fence.
+
+use super::{Dialect, quoted};
+use crate::catalogue::{KEPT_COLUMNS, TableShape};
+use crate::chain::bytes_digest;
+use crate::shape::{ColumnKind, SYSTEM_COLUMNS};
+
+/// The role under which rows are read and written on PostgreSQL. It owns nothing and cannot bypass row security.
+pub(crate) const APP_ROLE: &str = "guildhall_app";
+/// The setting that holds the visible bodies, and what separates them in it.
+pub(crate) const BODIES_SETTING: &str = "guildhall.bodies";
+pub(crate) const BODIES_SEPARATOR: char = '\u{1f}';
+
+const NAME_BYTES_MAX: usize = 63;
+
+/// What the store keeps besides the schema's tables.
+pub(crate) fn own_tables(dialect: Dialect) -> Vec<String> {
+    let (text, int, bytes, serial) = match dialect {
+        Dialect::Sqlite => ("text", "integer", "blob", "integer primary key autoincrement"),
+        Dialect::Postgres => {
+            ("text collate \"C\"", "bigint", "bytea", "bigint generated always as identity primary key")
+        }
+    };
+    let end = match dialect {
+        Dialect::Sqlite => " strict",
+        Dialect::Postgres => "",
+    };
+    let mut all = vec![
+        format!("create table schema_change (number {serial}, format {int} not null, what {text} not null){end}"),
+        format!(
+            "create table revision (number {int} not null primary key, at {text} not null, actor {text} not null, \
+             why {text} not null, request {text} not null, prev_hash {text} not null, hash {text} not null){end}"
+        ),
+        "create index revision__at on revision (at, number)".to_owned(),
+        format!(
+            "create table entry (rev {int} not null, seq {int} not null, tbl {text} not null, sys_id {text} not null, \
+             op {text} not null, digest {text} not null, primary key (rev, seq)){end}"
+        ),
+        "create index entry__of on entry (tbl, sys_id, rev)".to_owned(),
+        format!(
+            "create table _file (company {text} not null, sha256 {text} not null, bytes {bytes} not null, \
+             primary key (company, sha256)){end}"
+        ),
+        format!(
+            "create table _series (company {text} not null, series {text} not null, last {int} not null, \
+             primary key (company, series)){end}"
+        ),
+        format!(
+            "create table _outbox (id {serial}, kind {text} not null, key {text} not null, payload {text} not null, \
+             attempts {int} not null, due {text} not null, leased_until {text}, error {text}, done {int} not null, \
+             unique (kind, key)){end}"
+        ),
+        "create index _outbox__due on _outbox (done, due, id)".to_owned(),
+    ];
+    match dialect {
+        Dialect::Sqlite => all.extend([
+            format!(
+                "create table _words (id integer primary key, tbl {text} not null, sys_id {text} not null, \
+                 company {text} not null, unique (tbl, sys_id)){end}"
+            ),
+            // The words arrive cut by `crate::words`: between them stand spaces, and every other letter belongs to one.
+            "create virtual table _words_text using fts5 \
+             (body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none, prefix = '2 3')"
+                .to_owned(),
+        ]),
+        Dialect::Postgres => all.extend([
+            format!(
+                "create table _words (tbl {text} not null, sys_id {text} not null, company {text} not null, \
+                 body tsvector not null, primary key (tbl, sys_id))"
+            ),
+            "create index _words__body on _words using gin (body)".to_owned(),
+            "create function fold(text) returns text language sql immutable parallel safe as \
+             $$ select translate(lower($1 collate \"und-x-icu\"), 'ς', 'σ') collate \"C\" $$"
+                .to_owned(),
+        ]),
+    }
+    if dialect == Dialect::Postgres {
+        for table in ["_file", "_series", "_words"] {
+            all.extend(fenced(table));
+        }
+        all.push(format!("grant select, insert on revision, entry, _file to {APP_ROLE}"));
+        all.push(format!("grant select on schema_change to {APP_ROLE}"));
+        all.push(format!("grant select, insert, update, delete on _series, _outbox, _words to {APP_ROLE}"));
+    }
+    all
+}
+
+/// A table and the table of its kept versions, with their indexes.
+pub(crate) fn create_table(dialect: Dialect, shape: &TableShape) -> Vec<String> {
+    let columns: Vec<String> =
+        shape.columns.iter().map(|(name, kind)| column(dialect, name, *kind, is_system(name))).collect();
+    let kept: Vec<String> = KEPT_COLUMNS.iter().map(|(name, kind)| column(dialect, name, *kind, true)).collect();
+    let columns = columns.join(", ");
+    let end = if dialect == Dialect::Sqlite { " strict" } else { "" };
+    let (now, was) = (&shape.name, shape.was());
+    let mut all = vec![
+        format!("create table {} ({columns}, primary key (\"sys_id\")){end}", quoted(now)),
+        format!(
+            "create table {} ({columns}, {}, primary key (\"sys_id\", \"rev\")){end}",
+            quoted(&was),
+            kept.join(", ")
+        ),
+        create_index(&was, "until"),
+    ];
+    if dialect == Dialect::Postgres {
+        all.extend(fenced(now));
+        all.extend(fenced(&was));
+        all.push(format!("grant select, insert, update, delete on {} to {APP_ROLE}", quoted(now)));
+        all.push(format!("grant select, insert, update (\"gone\") on {} to {APP_ROLE}", quoted(&was)));
+    }
+    all
+}
+
+/// A column that is there from now on, empty in every row.
+pub(crate) fn add_column(dialect: Dialect, shape: &TableShape, name: &str, kind: ColumnKind) -> Vec<String> {
+    [shape.name.clone(), shape.was()]
+        .iter()
+        .map(|table| format!("alter table {} add column {}", quoted(table), column(dialect, name, kind, false)))
+        .collect()
+}
+
+/// An index led by the body, as every question is.
+pub(crate) fn create_index(table: &str, name: &str) -> String {
+    format!(
+        "create index if not exists {} on {} (\"company\", {})",
+        quoted(&index_name(table, name)),
+        quoted(table),
+        quoted(name)
+    )
+}
+
+/// PostgreSQL would cut a long name, and two could become one.
+pub(crate) fn index_name(table: &str, column: &str) -> String {
+    let name = format!("{table}__{column}");
+    if name.len() <= NAME_BYTES_MAX {
+        return name;
+    }
+    format!("{}_{}", &name[..NAME_BYTES_MAX - 17], &bytes_digest(name.as_bytes())[..16])
+}
+
+fn column(dialect: Dialect, name: &str, kind: ColumnKind, filled: bool) -> String {
+    let holds = match (dialect, kind) {
+        (Dialect::Sqlite, ColumnKind::Text) => "text",
+        (Dialect::Sqlite, ColumnKind::Int) => "integer",
+        (Dialect::Postgres, ColumnKind::Text) => "text collate \"C\"",
+        (Dialect::Postgres, ColumnKind::Int) => "bigint",
+    };
+    format!("{} {holds}{}", quoted(name), if filled { " not null" } else { "" })
+}
+
+fn is_system(name: &str) -> bool {
+    SYSTEM_COLUMNS.iter().any(|(system, _)| *system == name)
+}
+
+/// The second fence: the app's role sees and writes rows of the bodies named in the setting, and of none if there is none. The
+/// owner may read all: `verify` and a dump need it.
+fn fenced(table: &str) -> Vec<String> {
+    let name = quoted(table);
+    let visible = format!(
+        "company = any (string_to_array(current_setting('{BODIES_SETTING}', true), chr({})))",
+        BODIES_SEPARATOR as u32
+    );
+    vec![
+        format!("alter table {name} enable row level security"),
+        format!("alter table {name} force row level security"),
+        format!("create policy fence on {name} to {APP_ROLE} using ({visible}) with check ({visible})"),
+        format!("create policy whole on {name} for select to current_user using (true)"),
+    ]
+}

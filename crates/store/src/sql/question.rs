@@ -1,0 +1,326 @@
+//! From an [`Ask`] to one select.
+
+use std::collections::BTreeSet;
+
+use super::cond::check_size;
+use super::{Dialect, Parameters, quoted};
+use crate::ask::{AsAt, Ask, Bucket, Measure, Order, Select, Slot, Term};
+use crate::bodies::Bodies;
+use crate::catalogue::{Catalogue, TableShape};
+use crate::datum::Datum;
+use crate::error::{Result, StoreError};
+use crate::shape::ColumnKind;
+
+const HOPS_MAX: usize = 16;
+/// SQLite answers with at most 2,000 columns, PostgreSQL with 1,664.
+const SELECTED_MAX: usize = 1_600;
+
+/// An ask on its way to become SQL.
+pub(super) struct Question<'a> {
+    pub dialect: Dialect,
+    pub ask: &'a Ask,
+    pub bodies: &'a Bodies,
+    /// The asked table, then the hops' tables.
+    pub shapes: Vec<&'a TableShape>,
+    /// The columns spoken of, table by table: kept versions are read with no more than these.
+    pub used: Vec<BTreeSet<String>>,
+    pub parameters: Parameters,
+    /// Inside the guard of a hop.
+    pub guarding: bool,
+}
+
+/// The statement and its parameters. Every name is looked up before anything runs.
+pub(crate) fn render(
+    dialect: Dialect,
+    catalogue: &Catalogue,
+    bodies: &Bodies,
+    ask: &Ask,
+) -> Result<(String, Vec<Datum>)> {
+    check_size(ask)?;
+    if ask.hops.len() > HOPS_MAX {
+        return Err(StoreError::TooComplex(format!("The question follows more than {HOPS_MAX} references.")));
+    }
+    let mut shapes = vec![catalogue.table(&ask.table)?];
+    for hop in &ask.hops {
+        shapes.push(catalogue.table(&hop.table)?);
+    }
+    let used = vec![BTreeSet::new(); shapes.len()];
+    let mut question =
+        Question { dialect, ask, bodies, shapes, used, parameters: Parameters::new(dialect), guarding: false };
+    let sql = question.select()?;
+    Ok((sql, question.parameters.into_values()))
+}
+
+/// The parts of a select that depend on what is selected.
+#[derive(Default)]
+struct Chosen {
+    columns: Vec<String>,
+    /// Further conditions: a row must be in one of the buckets.
+    only: Vec<String>,
+    group: String,
+    order: Vec<String>,
+}
+
+impl Question<'_> {
+    fn select(&mut self) -> Result<String> {
+        let chosen = match &self.ask.select {
+            Select::Rows(slots) => self.rows(slots)?,
+            Select::Groups { by, measures } => self.groups(by, measures)?,
+        };
+        if chosen.columns.len() > SELECTED_MAX {
+            return Err(StoreError::TooComplex(format!("The question asks for more than {SELECTED_MAX} columns.")));
+        }
+        let mut wanted = chosen.only;
+        wanted.extend(self.classes(0, &self.ask.classes)?);
+        wanted.push(self.cond(&self.ask.filter, false, self.whole_reach())?);
+        let joins = self.joins()?;
+        let (from, fence) = self.source(0)?;
+        wanted.extend(fence);
+        wanted.reverse();
+
+        let mut sql = format!("select {} from {from}{joins} where {}", chosen.columns.join(", "), wanted.join(" and "));
+        sql.push_str(&chosen.group);
+        if !chosen.order.is_empty() {
+            sql.push_str(&format!(" order by {}", chosen.order.join(", ")));
+        }
+        sql.push_str(&self.page()?);
+        Ok(sql)
+    }
+
+    fn rows(&mut self, slots: &[Slot]) -> Result<Chosen> {
+        let reach = self.whole_reach();
+        let mut chosen = Chosen::default();
+        for slot in slots {
+            chosen.columns.push(self.slot(slot, reach)?.0);
+        }
+        if chosen.columns.is_empty() {
+            chosen.columns.push("1".to_owned());
+        }
+        for Order { slot, descending } in &self.ask.order {
+            let (column, kind) = self.slot(slot, reach)?;
+            chosen.order.extend(empties_last(&column, kind, *descending));
+        }
+        chosen.order.push(self.slot(&Slot::own("sys_id"), reach)?.0);
+        Ok(chosen)
+    }
+
+    fn groups(&mut self, by: &[Term], measures: &[Measure]) -> Result<Chosen> {
+        let reach = self.whole_reach();
+        let mut chosen = Chosen::default();
+        let mut orders = Vec::new();
+        for term in by {
+            let (column, order, only) = match term {
+                Term::Slot(slot) => {
+                    let (column, kind) = self.slot(slot, reach)?;
+                    let column = filled(&column, kind);
+                    let order = empties_last(&column, ColumnKind::Int, self.descending(slot));
+                    (column, order, None)
+                }
+                Term::Buckets(slot, buckets) => self.buckets(slot, buckets, reach)?,
+            };
+            chosen.columns.push(column);
+            chosen.only.extend(only);
+            orders.push(order);
+        }
+        chosen.order = self.group_order(by, orders)?;
+        for measure in measures {
+            let column = self.measure(measure, reach)?;
+            chosen.columns.push(column);
+        }
+        if chosen.columns.is_empty() {
+            return Err(StoreError::refused("A grouped question needs at least one term or measure."));
+        }
+        if !by.is_empty() {
+            let places: Vec<String> = (1..=by.len()).map(|place| place.to_string()).collect();
+            chosen.group = format!(" group by {}", places.join(", "));
+        }
+        Ok(chosen)
+    }
+
+    fn descending(&self, slot: &Slot) -> bool {
+        self.ask.order.iter().find(|order| order.slot == *slot).is_some_and(|order| order.descending)
+    }
+
+    /// Groups come in the asked order, then in the order of their terms, so that an answer is always the same.
+    fn group_order(&self, by: &[Term], mut orders: Vec<Vec<String>>) -> Result<Vec<String>> {
+        let mut sorted = Vec::new();
+        for order in &self.ask.order {
+            let place = by.iter().position(|term| matches!(term, Term::Slot(slot) if *slot == order.slot));
+            let Some(place) = place else {
+                return Err(StoreError::refused(format!(
+                    "Groups can be ordered only by what they are grouped by, not by {}.",
+                    order.slot.column
+                )));
+            };
+            sorted.append(&mut orders[place]);
+        }
+        sorted.extend(orders.into_iter().flatten());
+        Ok(sorted)
+    }
+
+    /// The label, the order of buckets as listed, and the condition to be in one of them.
+    fn buckets(
+        &mut self,
+        slot: &Slot,
+        buckets: &[Bucket],
+        reach: usize,
+    ) -> Result<(String, Vec<String>, Option<String>)> {
+        let (column, kind) = self.slot(slot, reach)?;
+        if kind != ColumnKind::Text {
+            return Err(self.wrong_kind(slot, kind));
+        }
+        if buckets.is_empty() {
+            return Err(StoreError::refused("A grouping into buckets needs at least one."));
+        }
+        let value = filled(&column, kind);
+        let (mut labels, mut places, mut any) = (String::new(), String::new(), Vec::new());
+        for (place, bucket) in buckets.iter().enumerate() {
+            let from = self.parameters.text(bucket.from.clone())?;
+            let to = self.parameters.text(bucket.to.clone())?;
+            let label = self.parameters.text(bucket.label.clone())?;
+            let inside = format!("{value} >= {from} and {value} < {to}");
+            labels.push_str(&format!(" when {inside} then {label}"));
+            places.push_str(&format!(" when {inside} then {place}"));
+            any.push(format!("({inside})"));
+        }
+        Ok((format!("case{labels} end"), vec![format!("min(case{places} end)")], Some(super::joined(&any, "or"))))
+    }
+
+    fn measure(&mut self, measure: &Measure, reach: usize) -> Result<String> {
+        Ok(match measure {
+            Measure::Count => "count(*)".to_owned(),
+            Measure::CountIf(cond) => format!("count(case when {} then 1 end)", self.cond(cond, false, reach)?),
+            Measure::Filled(slot) => {
+                let (column, kind) = self.slot(slot, reach)?;
+                format!("count({})", filled(&column, kind))
+            }
+            Measure::Sum(slot) => {
+                let (column, kind) = self.slot(slot, reach)?;
+                if kind != ColumnKind::Int {
+                    return Err(self.wrong_kind(slot, kind));
+                }
+                self.dialect.sum(&column)
+            }
+            Measure::Min(slot) => {
+                let (column, kind) = self.slot(slot, reach)?;
+                format!("min({})", filled(&column, kind))
+            }
+            Measure::Max(slot) => {
+                let (column, kind) = self.slot(slot, reach)?;
+                format!("max({})", filled(&column, kind))
+            }
+        })
+    }
+
+    /// Each hop is a read: fenced, of its classes, and past its guard, or it is empty.
+    fn joins(&mut self) -> Result<String> {
+        let mut conditions = Vec::new();
+        for (place, hop) in self.ask.hops.iter().enumerate() {
+            let own = place + 1;
+            // The reference stands in a table before; the hop's own is not joined yet.
+            let from = self.slot(&hop.from, place)?;
+            if from.1 != ColumnKind::Text {
+                return Err(self.wrong_kind(&hop.from, from.1));
+            }
+            let sys_id = self.slot(&Slot::of(own, "sys_id"), own)?.0;
+            let mut on = vec![format!("{sys_id} = {}", from.0)];
+            on.extend(self.classes(own, &hop.classes)?);
+            on.push(self.guard(&hop.guard, own)?);
+            conditions.push(on);
+        }
+        // Only now is it known which columns of each table are spoken of.
+        let mut sql = String::new();
+        for (place, mut on) in conditions.into_iter().enumerate() {
+            let (source, fence) = self.source(place + 1)?;
+            on.extend(fence);
+            sql.push_str(&format!(" left join {source} on {}", on.join(" and ")));
+        }
+        Ok(sql)
+    }
+
+    fn guard(&mut self, guard: &crate::Cond, own: usize) -> Result<String> {
+        self.guarding = true;
+        let sql = self.cond(guard, false, own);
+        self.guarding = false;
+        sql
+    }
+
+    fn classes(&mut self, table: usize, classes: &[String]) -> Result<Option<String>> {
+        if classes.is_empty() {
+            return Ok(None);
+        }
+        let column = self.slot(&Slot::of(table, "sys_class_name"), table)?.0;
+        let names = classes.iter().map(Datum::text).collect();
+        self.parameters.is_in(&column, names, ColumnKind::Text).map(Some)
+    }
+
+    /// Where the rows of a table come from, and the fence if it is not inside already.
+    fn source(&mut self, table: usize) -> Result<(String, Option<String>)> {
+        let shape = self.shapes[table];
+        let (place, was) = match &self.ask.as_at {
+            AsAt::Now => {
+                let fence = self.parameters.fence(&format!("t{table}.\"company\""), self.bodies)?;
+                return Ok((format!("{} t{table}", quoted(&shape.name)), Some(fence)));
+            }
+            AsAt::Revision(number) => {
+                let place = self.parameters.int(*number)?;
+                (format!("\"rev\" <= {place}"), format!("\"rev_until\" > {place}"))
+            }
+            AsAt::Instant(instant) => {
+                let place = self.parameters.text(instant.clone())?;
+                (format!("\"since\" <= {place}"), format!("\"until\" > {place}"))
+            }
+        };
+        let fence = self.parameters.fence("\"company\"", self.bodies)?;
+        let columns: Vec<String> = self.used[table].iter().map(|column| quoted(column)).collect();
+        let columns = columns.join(", ");
+        let (now, kept) = (quoted(&shape.name), quoted(&shape.was()));
+        Ok((
+            format!(
+                "(select {columns} from {now} where {fence} and {place} \
+                 union all select {columns} from {kept} where {fence} and {place} and {was}) t{table}"
+            ),
+            None,
+        ))
+    }
+
+    fn page(&mut self) -> Result<String> {
+        let clamp = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+        let mut sql = match (self.ask.limit, self.dialect) {
+            (Some(limit), _) => format!(" limit {}", self.parameters.int(clamp(limit))?),
+            // SQLite takes an offset only after a limit.
+            (None, Dialect::Sqlite) if self.ask.offset > 0 => " limit -1".to_owned(),
+            (None, _) => String::new(),
+        };
+        if self.ask.offset > 0 {
+            sql.push_str(&format!(" offset {}", self.parameters.int(clamp(self.ask.offset))?));
+        }
+        Ok(sql)
+    }
+
+    /// All tables of the question.
+    pub(super) fn whole_reach(&self) -> usize {
+        self.shapes.len() - 1
+    }
+
+    pub(super) fn is_past(&self) -> bool {
+        self.ask.as_at != AsAt::Now
+    }
+}
+
+/// NULL if the column is empty in either way.
+fn filled(column: &str, kind: ColumnKind) -> String {
+    match kind {
+        ColumnKind::Text => format!("nullif({column}, '')"),
+        ColumnKind::Int => column.to_owned(),
+    }
+}
+
+/// Two order terms: rows with a value first, whichever way these are sorted.
+fn empties_last(column: &str, kind: ColumnKind, descending: bool) -> Vec<String> {
+    let empty = match kind {
+        ColumnKind::Text => format!("coalesce({column}, '') = ''"),
+        ColumnKind::Int => format!("{column} is null"),
+    };
+    vec![format!("({empty})"), if descending { format!("{column} desc") } else { column.to_owned() }]
+}

@@ -1,0 +1,409 @@
+//! SQLite: one file, one writer with group commit, many readers.
+//!
+//! **Group commit.** Whoever writes runs on its own thread while it holds the writer, inside a savepoint of an open
+//! transaction. If others already wait for the writer, it leaves the transaction open and waits for the commit of the batch;
+//! who finds nobody waiting, or the batch full, commits for all. Nothing is acknowledged before that commit. An error or a panic
+//! in one piece of work undoes its own savepoint only.
+//!
+//! **After a failed commit** nothing is acknowledged any more: what the disk holds is unknown, and a second try could seem to
+//! succeed without having happened.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::ThreadId;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::limits::Limit;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params_from_iter};
+
+use crate::datum::Datum;
+use crate::error::{Result, StoreError};
+use crate::session::Session;
+use crate::words;
+
+/// Older versions can lose a page when two connections checkpoint at once.
+const VERSION_MIN: i32 = 3_051_003;
+const BATCH_MAX: usize = 64;
+const READERS_MAX: usize = 8;
+const READER_WAIT: Duration = Duration::from_secs(10);
+/// How long to wait for another program that holds the file.
+const LOCK_WAIT: Duration = Duration::from_secs(5);
+const STATEMENTS_KEPT: usize = 256;
+
+pub(crate) struct Sqlite {
+    path: PathBuf,
+    writer: Mutex<Writer>,
+    /// Threads between asking for the writer and having it.
+    waiting: AtomicUsize,
+    batch_ended: Condvar,
+    /// Who holds the writer, so that a write inside a write is an error and not a standstill.
+    holder: Mutex<Option<ThreadId>>,
+    readers: Mutex<Readers>,
+    reader_back: Condvar,
+    /// Dropped last, after the connections.
+    _folder: Option<tempfile::TempDir>,
+}
+
+struct Writer {
+    connection: Connection,
+    is_open: bool,
+    /// The batch that is open or will be next, and the last that is on disk.
+    batch: u64,
+    committed: u64,
+    in_batch: usize,
+    broken: bool,
+}
+
+#[derive(Default)]
+struct Readers {
+    idle: Vec<Connection>,
+    opened: usize,
+}
+
+impl Sqlite {
+    pub fn open(path: &Path) -> Result<Self> {
+        Self::open_in(path, None)
+    }
+
+    /// A file of its own that is gone with the store.
+    pub fn temporary() -> Result<Self> {
+        let folder = tempfile::tempdir().map_err(StoreError::engine)?;
+        let path = folder.path().join("store.sqlite");
+        Self::open_in(&path, Some(folder))
+    }
+
+    fn open_in(path: &Path, folder: Option<tempfile::TempDir>) -> Result<Self> {
+        if rusqlite::version_number() < VERSION_MIN {
+            return Err(StoreError::Engine(format!(
+                "This program was built with SQLite {}; it needs 3.51.3 or later.",
+                rusqlite::version()
+            )));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(|told| cannot_open(path, told))?;
+        prepare(&connection).map_err(|told| cannot_open(path, told))?;
+        let mode: String = connection
+            .query_row("pragma journal_mode = wal", [], |row| row.get(0))
+            .map_err(|told| cannot_open(path, told))?;
+        if mode != "wal" {
+            return Err(StoreError::Engine(format!("{} is on a disk that allows no write-ahead log.", path.display())));
+        }
+        connection.pragma_update(None, "synchronous", "full").map_err(|told| cannot_open(path, told))?;
+        let writer = Writer { connection, is_open: false, batch: 1, committed: 0, in_batch: 0, broken: false };
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            waiting: AtomicUsize::new(0),
+            batch_ended: Condvar::new(),
+            holder: Mutex::new(None),
+            readers: Mutex::new(Readers::default()),
+            reader_back: Condvar::new(),
+            _folder: folder,
+        })
+    }
+
+    #[cfg(feature = "testing")]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `work` in the writer's transaction and answers after the commit.
+    pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut dyn Session) -> Result<T, E>) -> Result<T, E> {
+        if *locked(&self.holder) == Some(std::thread::current().id()) {
+            return Err(StoreError::refused("A write cannot begin inside another write.").into());
+        }
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let mut writer = locked(&self.writer);
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        writer.begin()?;
+        *locked(&self.holder) = Some(std::thread::current().id());
+        let outcome = catch_unwind(AssertUnwindSafe(|| writer.in_savepoint(work)));
+        *locked(&self.holder) = None;
+
+        let kept = matches!(outcome, Ok(Ok(_)));
+        if !kept {
+            writer.undo();
+        }
+        let batch = writer.batch;
+        writer.in_batch += usize::from(kept);
+        if writer.broken || self.waiting.load(Ordering::SeqCst) == 0 || writer.in_batch >= BATCH_MAX {
+            writer.end_batch();
+            self.batch_ended.notify_all();
+        } else if kept {
+            while writer.committed < batch && !writer.broken {
+                writer = self.batch_ended.wait(writer).unwrap_or_else(PoisonError::into_inner);
+            }
+        }
+        let is_on_disk = writer.committed >= batch;
+        drop(writer);
+        match outcome {
+            Err(panic) => resume_unwind(panic),
+            Ok(Ok(_)) if !is_on_disk => Err(stopped().into()),
+            Ok(answer) => answer,
+        }
+    }
+
+    /// Runs `work` on a reader: all its statements see the same state.
+    pub fn read<T>(&self, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
+        let connection = Borrowed { of: self, connection: Some(self.reader()?) };
+        let Some(reader) = connection.connection.as_ref() else { return Err(StoreError::Busy) };
+        reader.execute_batch("begin").map_err(told)?;
+        let answer = catch_unwind(AssertUnwindSafe(|| work(&mut Open { connection: reader, failed: false })));
+        let ended = reader.execute_batch("rollback").map_err(told);
+        match answer {
+            Err(panic) => resume_unwind(panic),
+            Ok(answer) => answer.and_then(|answer| ended.map(|()| answer)),
+        }
+    }
+
+    fn reader(&self) -> Result<Connection> {
+        let mut readers = locked(&self.readers);
+        loop {
+            if let Some(connection) = readers.idle.pop() {
+                return Ok(connection);
+            }
+            if readers.opened < READERS_MAX {
+                readers.opened += 1;
+                drop(readers);
+                return self.open_reader().inspect_err(|_| {
+                    locked(&self.readers).opened -= 1;
+                    self.reader_back.notify_one();
+                });
+            }
+            let (back, waited) =
+                self.reader_back.wait_timeout(readers, READER_WAIT).unwrap_or_else(PoisonError::into_inner);
+            readers = back;
+            if waited.timed_out() && readers.idle.is_empty() {
+                return Err(StoreError::Busy);
+            }
+        }
+    }
+
+    fn open_reader(&self) -> Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(&self.path, flags).map_err(|told| cannot_open(&self.path, told))?;
+        prepare(&connection).map_err(|told| cannot_open(&self.path, told))?;
+        connection.pragma_update(None, "query_only", true).map_err(told)?;
+        Ok(connection)
+    }
+}
+
+/// A reader that goes back whatever happens.
+struct Borrowed<'a> {
+    of: &'a Sqlite,
+    connection: Option<Connection>,
+}
+
+impl Drop for Borrowed<'_> {
+    fn drop(&mut self) {
+        let mut readers = locked(&self.of.readers);
+        match self.connection.take() {
+            Some(connection) if connection.is_autocommit() => readers.idle.push(connection),
+            // Stuck in a transaction: better a new one.
+            _ => readers.opened -= 1,
+        }
+        self.of.reader_back.notify_one();
+    }
+}
+
+impl Writer {
+    fn begin(&mut self) -> Result<()> {
+        if self.broken {
+            return Err(stopped());
+        }
+        if !self.is_open {
+            // At once for writing: a transaction that began as a reader could not become the writer later.
+            self.connection.execute_batch("begin immediate").map_err(told)?;
+            self.is_open = true;
+        }
+        Ok(())
+    }
+
+    fn in_savepoint<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Session) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.connection.execute_batch("savepoint work").map_err(told)?;
+        let mut session = Open { connection: &self.connection, failed: false };
+        let answer = work(&mut session)?;
+        if session.failed {
+            return Err(
+                StoreError::Engine("The database failed during this work; nothing of it was kept.".into()).into()
+            );
+        }
+        self.connection.execute_batch("release work").map_err(told)?;
+        Ok(answer)
+    }
+
+    fn undo(&mut self) {
+        if let Err(error) = self.connection.execute_batch("rollback to work; release work") {
+            // SQLite has rolled back everything by itself, the others' work of this batch too.
+            tracing::error!(%error, "a savepoint could not be undone");
+            self.broken = true;
+        }
+    }
+
+    /// Commits what is in the batch. Sets `broken` when that fails.
+    fn end_batch(&mut self) {
+        self.is_open = false;
+        if self.broken || self.connection.is_autocommit() {
+            self.broken = true;
+            let _ = self.connection.execute_batch("rollback");
+            return;
+        }
+        let end = if self.in_batch > 0 { "commit" } else { "rollback" };
+        match self.connection.execute_batch(end) {
+            Ok(()) => {
+                if self.in_batch > 0 {
+                    self.committed = self.batch;
+                }
+                self.batch += 1;
+                self.in_batch = 0;
+            }
+            Err(error) => {
+                tracing::error!(%error, "a commit failed; the store stops writing");
+                self.broken = true;
+                let _ = self.connection.execute_batch("rollback");
+            }
+        }
+    }
+}
+
+/// A connection inside a transaction.
+struct Open<'a> {
+    connection: &'a Connection,
+    failed: bool,
+}
+
+impl Open<'_> {
+    fn noted<T>(&mut self, answer: rusqlite::Result<T>) -> Result<T> {
+        answer.map_err(|error| {
+            self.failed = true;
+            told(error)
+        })
+    }
+
+    fn try_query(&self, sql: &str, parameters: &[Datum]) -> rusqlite::Result<Vec<Vec<Datum>>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(params_from_iter(parameters))?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push((0..columns).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Datum>>>()?);
+        }
+        Ok(all)
+    }
+
+    fn try_execute(&self, sql: &str, parameters: &[Datum]) -> rusqlite::Result<u64> {
+        self.connection.prepare_cached(sql)?.execute(params_from_iter(parameters)).map(|rows| rows as u64)
+    }
+}
+
+impl Session for Open<'_> {
+    fn query(&mut self, sql: &str, parameters: &[Datum]) -> Result<Vec<Vec<Datum>>> {
+        let answer = self.try_query(sql, parameters);
+        self.noted(answer)
+    }
+
+    fn execute(&mut self, sql: &str, parameters: &[Datum]) -> Result<u64> {
+        let answer = self.try_execute(sql, parameters);
+        self.noted(answer)
+    }
+
+    fn put_bytes(&mut self, company: &str, sha256: &str, bytes: &[u8]) -> Result<bool> {
+        let sql = "insert into _file (company, sha256, bytes) values (?1, ?2, ?3) on conflict do nothing";
+        let answer = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.execute(rusqlite::params![company, sha256, bytes]));
+        self.noted(answer).map(|rows| rows > 0)
+    }
+
+    fn bytes(&mut self, company: &str, sha256: &str) -> Result<Option<Vec<u8>>> {
+        let sql = "select bytes from _file where company = ?1 and sha256 = ?2";
+        let answer = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_row([company, sha256], |row| row.get(0)).optional());
+        self.noted(answer)
+    }
+}
+
+impl rusqlite::ToSql for Datum {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Null => ToSqlOutput::Owned(Value::Null),
+            Self::Int(number) => ToSqlOutput::Owned(Value::Integer(*number)),
+            Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        })
+    }
+}
+
+impl rusqlite::types::FromSql for Datum {
+    fn column_result(value: ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        match value {
+            ValueRef::Null => Ok(Self::Null),
+            ValueRef::Integer(number) => Ok(Self::Int(number)),
+            ValueRef::Text(_) => value.as_str().map(Self::text),
+            _ => Err(rusqlite::types::FromSqlError::InvalidType),
+        }
+    }
+}
+
+/// What every connection gets, reader or writer.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(LOCK_WAIT)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // A name in double quotes that is no column is an error, not a text.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    connection.create_scalar_function("fold", 1, flags, |context| {
+        Ok(match context.get_raw(0) {
+            ValueRef::Text(text) => Some(words::fold(&String::from_utf8_lossy(text))),
+            _ => None,
+        })
+    })
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Work that panics is caught before a lock could be left; a poisoned lock still guards sound state.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn told(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+        Some(ErrorCode::DiskFull) => {
+            tracing::error!(%error, "the disk is full");
+            StoreError::Engine("The disk is full; nothing was written.".to_owned())
+        }
+        _ => StoreError::engine(error),
+    }
+}
+
+fn cannot_open(path: &Path, error: rusqlite::Error) -> StoreError {
+    tracing::error!(%error, path = %path.display(), "the store cannot be opened");
+    StoreError::Engine(format!(
+        "{} cannot be opened as a store; see that its folder is there and can be written, and that no other program made it.",
+        path.display()
+    ))
+}
+
+fn stopped() -> StoreError {
+    StoreError::Engine(
+        "The store has stopped writing because a commit failed. What was acknowledged is kept; restart when the disk is well."
+            .to_owned(),
+    )
+}

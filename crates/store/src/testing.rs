@@ -1,0 +1,106 @@
+//! Fresh stores for tests, here and in the crates above: every test runs on each of them.
+//!
+//! PostgreSQL: the server named by `GUILDHALL_TEST_POSTGRES` (a URL of a user who may create databases), or else one private
+//! cluster for all test processes of this user. It is started by the first that needs it, under a file lock, and found by the
+//! others; a watcher beside it stops and removes it when no test process has been alive for a minute. Where PostgreSQL is not
+//! installed, tests say so and run on SQLite alone.
+
+mod cluster;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use postgres::{Config, NoTls};
+
+use crate::postgres::Postgres;
+use crate::store::{Engine, Store};
+
+/// An empty store on each engine that this machine has, with its name for messages.
+///
+/// # Panics
+/// If a store cannot be made: a test cannot go on without.
+pub fn stores() -> Vec<(&'static str, Store)> {
+    let mut all = vec![("SQLite", Store::sqlite_in_memory().expect("a temporary folder can be written"))];
+    all.extend(fresh_postgres().map(|store| ("PostgreSQL", store)));
+    all
+}
+
+/// An empty store on PostgreSQL, if there is one here.
+pub fn fresh_postgres() -> Option<Store> {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let server = server()?;
+    let name = format!("guildhall_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let mut client = server.connect(NoTls).expect("the test server answers");
+    // Left behind by an earlier process of the same number.
+    client.batch_execute(&format!("drop database if exists {name} with (force)")).expect("a database can be dropped");
+    client
+        .batch_execute(&format!("create database {name} encoding 'UTF8' template template0"))
+        .expect("a database can be created");
+    let mut config = server;
+    config.dbname(&name);
+    Some(Store::over(Engine::Postgres(Postgres::over(config).expect("a new database can be opened"))))
+}
+
+fn server() -> Option<Config> {
+    match std::env::var("GUILDHALL_TEST_POSTGRES") {
+        Ok(url) => Some(url.parse().expect("GUILDHALL_TEST_POSTGRES is postgres://user@host/database")),
+        Err(_) => cluster::running().map(|cluster| cluster.config()),
+    }
+}
+
+/// Where another process finds this store: see [`reopen`].
+///
+/// # Panics
+/// For a server of `GUILDHALL_TEST_POSTGRES` that is not reached through a socket.
+pub fn address(store: &Store) -> String {
+    match store.engine() {
+        Engine::Sqlite(sqlite) => sqlite.path().display().to_string(),
+        Engine::Postgres(postgres) => {
+            let config = postgres.config();
+            let postgres::config::Host::Unix(folder) = &config.get_hosts()[0] else { panic!("no socket") };
+            let folder = folder.display().to_string().replace('/', "%2F");
+            let user = config.get_user().unwrap_or_default();
+            format!("postgres://{user}@{folder}/{}", config.get_dbname().unwrap_or_default())
+        }
+    }
+}
+
+/// Opens the store at an address.
+///
+/// # Panics
+/// If there is none.
+pub fn reopen(address: &str) -> Store {
+    let opened = if address.starts_with("postgres://") {
+        Store::postgres(address)
+    } else {
+        Store::sqlite(std::path::Path::new(address))
+    };
+    opened.expect("the store opens")
+}
+
+/// Runs statements past the store, as somebody with the file or the database's owner could.
+///
+/// # Panics
+/// If the database refuses them.
+pub fn tamper(store: &Store, sql: &str) {
+    match store.engine() {
+        Engine::Sqlite(sqlite) => {
+            let connection = rusqlite::Connection::open(sqlite.path()).expect("the file opens");
+            connection.busy_timeout(std::time::Duration::from_secs(5)).expect("a timeout can be set");
+            connection.execute_batch(sql).expect("the statements run");
+        }
+        Engine::Postgres(postgres) => {
+            let mut client = postgres.config().connect(NoTls).expect("the database opens");
+            client.batch_execute(sql).expect("the statements run");
+        }
+    }
+}
+
+/// How many rows a statement finds on a connection of the store on which nobody has said whose rows may be seen. None on SQLite,
+/// which has no second fence.
+///
+/// # Panics
+/// If the database refuses the statement.
+pub fn count_unfenced(store: &Store, sql: &str) -> Option<usize> {
+    let Engine::Postgres(postgres) = store.engine() else { return None };
+    Some(postgres.unfenced(sql).expect("the statement runs"))
+}

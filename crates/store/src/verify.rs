@@ -1,0 +1,310 @@
+//! Recomputes everything that can be recomputed, and names what does not agree.
+//!
+//! First the chain: each revision over its entries and the revision before. Then each entry against the row, version or file that it
+//! speaks of, and each of these against its entry: so a value that was changed, a row that was slipped in and one that was taken
+//! away all show. It reads one state of the store, in pages, and writes nothing.
+
+use serde::Serialize;
+
+use crate::catalogue::{Catalogue, TableShape};
+use crate::chain::{self, Entry, Meta};
+use crate::datum::Datum;
+use crate::error::Result;
+use crate::session::{Session, int, text};
+use crate::sql::{Dialect, quoted, rows};
+use crate::store::Store;
+
+/// Rows read in one go.
+const PAGE: i64 = 500;
+/// After this many it is plain that the store is not what it was.
+const TOLD_MAX: usize = 1_000;
+
+/// Something that does not agree with the chain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Discrepancy {
+    /// What, where, and since when, for a reader.
+    pub sentence: String,
+    pub table: Option<String>,
+    pub sys_id: Option<String>,
+    pub revision: Option<i64>,
+}
+
+impl Store {
+    /// Names what does not agree; nothing if all is as it was written. `progress` is told now and then how many revisions, rows
+    /// and files have been looked at. Stops after a thousand findings.
+    ///
+    /// A cut end, or a chain computed anew from some point, agrees with itself: compare [`Store::head`] with one noted elsewhere.
+    pub fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Vec<Discrepancy>> {
+        let catalogue = self.catalogue();
+        let dialect = self.dialect();
+        self.engine().read_whole(|session| {
+            let mut check = Check { session, dialect, progress, seen: 0, found: Vec::new() };
+            check.chain()?;
+            check.rows(&catalogue)?;
+            check.files()?;
+            Ok(check.found)
+        })
+    }
+}
+
+struct Check<'a> {
+    session: &'a mut dyn Session,
+    dialect: Dialect,
+    progress: &'a mut dyn FnMut(u64),
+    seen: u64,
+    found: Vec<Discrepancy>,
+}
+
+impl Check<'_> {
+    fn chain(&mut self) -> Result<()> {
+        let (mut last, mut previous) = (0, String::new());
+        loop {
+            let page = self.own(
+                "select number, at, actor, why, request, prev_hash, hash from revision where number > {} order by number limit {}",
+                vec![Datum::Int(last), Datum::Int(PAGE)],
+            )?;
+            let Some(until) = page.last().map(|row| int(row, 0)) else { break };
+            let mut entries = self.entries(last, until)?;
+            for row in &page {
+                let number = int(row, 0);
+                if number != last + 1 {
+                    self.tell(format!("Revision {} is missing.", last + 1), None, None, Some(last + 1));
+                }
+                let texts: Vec<String> = (1..=6).map(|column| text(row, column)).collect();
+                let meta = Meta { number, at: &texts[0], actor: &texts[1], why: &texts[2], request: &texts[3] };
+                let own = entries.remove(&number).unwrap_or_default();
+                if texts[4] != previous {
+                    self.tell(
+                        format!("Revision {number} does not follow from the one before."),
+                        None,
+                        None,
+                        Some(number),
+                    );
+                }
+                if chain::revision_hash(&texts[4], &meta, &own) != texts[5] {
+                    let sentence = format!("Revision {number}, or the list of what it did, is not as it was written.");
+                    self.tell(sentence, None, None, Some(number));
+                }
+                previous.clone_from(&texts[5]);
+                last = number;
+            }
+            self.went_on(page.len());
+            if self.is_enough() {
+                break;
+            }
+        }
+        for row in self.own(
+            "select rev, tbl, sys_id from entry where rev > {} order by rev, seq limit 100",
+            vec![Datum::Int(last)],
+        )? {
+            let (number, table, sys_id) = (int(&row, 0), text(&row, 1), text(&row, 2));
+            let sentence = format!("{table} {sys_id} has an entry of revision {number}, which there is not.");
+            self.tell(sentence, Some(&table), Some(&sys_id), Some(number));
+        }
+        Ok(())
+    }
+
+    fn entries(&mut self, after: i64, until: i64) -> Result<std::collections::HashMap<i64, Vec<Entry>>> {
+        let mut entries: std::collections::HashMap<i64, Vec<Entry>> = std::collections::HashMap::new();
+        let pattern = "select rev, tbl, sys_id, op, digest from entry where rev > {} and rev <= {} order by rev, seq";
+        for row in self.own(pattern, vec![Datum::Int(after), Datum::Int(until)])? {
+            let entry = Entry { table: text(&row, 1), sys_id: text(&row, 2), op: text(&row, 3), digest: text(&row, 4) };
+            entries.entry(int(&row, 0)).or_default().push(entry);
+        }
+        Ok(entries)
+    }
+
+    fn rows(&mut self, catalogue: &Catalogue) -> Result<()> {
+        for shape in catalogue.tables() {
+            self.present(shape)?;
+            self.kept(shape)?;
+            self.missing(shape)?;
+            if self.is_enough() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn present(&mut self, shape: &TableShape) -> Result<()> {
+        let columns: Vec<String> = shape.columns.iter().map(|(name, _)| format!("v.{}", quoted(name))).collect();
+        let pattern = format!(
+            "select {}, e.op, e.digest from {} v left join entry e on e.tbl = {{}} and e.sys_id = v.sys_id and e.rev = v.rev \
+             where v.sys_id > {{}} order by v.sys_id limit {{}}",
+            columns.join(", "),
+            quoted(&shape.name)
+        );
+        let mut after = String::new();
+        loop {
+            let values = vec![Datum::text(&shape.name), Datum::text(&after), Datum::Int(PAGE)];
+            let page = self.own(&pattern, values)?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = text(last, 0);
+            for row in &page {
+                self.digest(shape, row, "stands");
+            }
+            self.went_on(page.len());
+            if self.is_enough() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn kept(&mut self, shape: &TableShape) -> Result<()> {
+        let columns: Vec<String> = shape.columns.iter().map(|(name, _)| format!("v.{}", quoted(name))).collect();
+        let pattern = format!(
+            "select {}, e.op, e.digest, v.rev_until, v.until, v.gone, n.op, r.at from {} v \
+             left join entry e on e.tbl = {{}} and e.sys_id = v.sys_id and e.rev = v.rev \
+             left join entry n on n.tbl = {{}} and n.sys_id = v.sys_id and n.rev = v.rev_until \
+             left join revision r on r.number = v.rev_until \
+             where v.sys_id > {{}} or (v.sys_id = {{}} and v.rev > {{}}) order by v.sys_id, v.rev limit {{}}",
+            columns.join(", "),
+            quoted(&shape.was())
+        );
+        let rev = shape.columns.iter().position(|(name, _)| name == "rev").unwrap_or_default();
+        let (mut after, mut after_rev) = (String::new(), 0);
+        loop {
+            let name = Datum::text(&shape.name);
+            let key = Datum::text(&after);
+            let values = vec![name.clone(), name, key.clone(), key, Datum::Int(after_rev), Datum::Int(PAGE)];
+            let page = self.own(&pattern, values)?;
+            let Some(last) = page.last() else { return Ok(()) };
+            (after, after_rev) = (text(last, 0), int(last, rev));
+            for row in &page {
+                self.digest(shape, row, "stood");
+                self.end(shape, row, rev);
+            }
+            self.went_on(page.len());
+            if self.is_enough() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// A version against the entry of the revision that wrote it; `row` is its columns, then operation and digest.
+    fn digest(&mut self, shape: &TableShape, row: &[Datum], stands: &str) {
+        let count = shape.columns.len();
+        let names = shape.columns.iter().map(|(name, _)| name.as_str());
+        let sys_id = text(row, 0);
+        let rev =
+            shape.columns.iter().position(|(name, _)| name == "rev").map(|place| int(row, place)).unwrap_or_default();
+        let (table, op, digest) = (&shape.name, text(row, count), text(row, count + 1));
+        let sentence = if digest.is_empty() {
+            format!("{table} {sys_id} {stands} as of revision {rev}, which did not write it.")
+        } else if op == "delete" {
+            format!("{table} {sys_id} {stands} as of revision {rev}, which deleted it.")
+        } else if chain::row_digest(table, &sys_id, names.zip(&row[..count])) != digest {
+            format!("{table} {sys_id} is not as revision {rev} wrote it.")
+        } else {
+            return;
+        };
+        self.tell(sentence, Some(table), Some(&sys_id), Some(rev));
+    }
+
+    /// How a kept version ended: by the entry that ended it, at that revision's instant.
+    fn end(&mut self, shape: &TableShape, row: &[Datum], rev: usize) {
+        let kept = &row[shape.columns.len() + 2..];
+        let (sys_id, rev, until_rev) = (text(row, 0), int(row, rev), int(kept, 0));
+        let deleted = text(kept, 3) == "delete";
+        let fits = !text(kept, 3).is_empty()
+            && until_rev > rev
+            && deleted == (int(kept, 2) == 1)
+            && text(kept, 1) == text(kept, 4);
+        if !fits {
+            let table = &shape.name;
+            let sentence = format!(
+                "The version of {table} {sys_id} that revision {rev} wrote does not end as revision {until_rev} says."
+            );
+            self.tell(sentence, Some(table), Some(&sys_id), Some(rev));
+        }
+    }
+
+    /// Entries of which no row or version is left.
+    fn missing(&mut self, shape: &TableShape) -> Result<()> {
+        let (table, was) = (quoted(&shape.name), quoted(&shape.was()));
+        let pattern = format!(
+            "select e.sys_id, e.rev, e.op from entry e where e.tbl = {{}} and (\
+             (e.op <> 'delete' and not exists (select 1 from {table} v where v.sys_id = e.sys_id and v.rev = e.rev) \
+              and not exists (select 1 from {was} v where v.sys_id = e.sys_id and v.rev = e.rev)) \
+             or (e.op = 'delete' and not exists \
+              (select 1 from {was} v where v.sys_id = e.sys_id and v.rev_until = e.rev and v.gone = 1))) \
+             order by e.rev limit {{}}"
+        );
+        for row in self.own(&pattern, vec![Datum::text(&shape.name), Datum::Int(PAGE)])? {
+            let (sys_id, rev, op) = (text(&row, 0), int(&row, 1), text(&row, 2));
+            let table = &shape.name;
+            let sentence = if op == "delete" {
+                format!("What {table} {sys_id} was before revision {rev} deleted it is missing.")
+            } else {
+                format!("{table} {sys_id} as revision {rev} wrote it is missing.")
+            };
+            self.tell(sentence, Some(table), Some(&sys_id), Some(rev));
+        }
+        Ok(())
+    }
+
+    fn files(&mut self) -> Result<()> {
+        let (mut company, mut sha256) = (String::new(), String::new());
+        loop {
+            let values = vec![Datum::text(&company), Datum::text(&company), Datum::text(&sha256), Datum::Int(PAGE)];
+            let pattern = "select company, sha256 from _file where company > {} or (company = {} and sha256 > {}) \
+                           order by company, sha256 limit {}";
+            let page = self.own(pattern, values)?;
+            let Some(last) = page.last() else { break };
+            (company, sha256) = (text(last, 0), text(last, 1));
+            for row in &page {
+                self.file(&text(row, 0), &text(row, 1))?;
+                self.went_on(1);
+            }
+        }
+        let pattern = "select e.sys_id, e.rev from entry e where e.tbl = {} and not exists \
+                       (select 1 from _file f where f.company || '/' || f.sha256 = e.sys_id) order by e.rev limit {}";
+        for row in self.own(pattern, vec![Datum::text("_file"), Datum::Int(PAGE)])? {
+            let (key, rev) = (text(&row, 0), int(&row, 1));
+            self.tell(
+                format!("The file {key} that revision {rev} kept is missing."),
+                Some("_file"),
+                Some(&key),
+                Some(rev),
+            );
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, company: &str, sha256: &str) -> Result<()> {
+        let key = format!("{company}/{sha256}");
+        let bytes = self.session.bytes(company, sha256)?.unwrap_or_default();
+        let pattern = "select rev, digest from entry where tbl = {} and sys_id = {}";
+        let entry = self.own(pattern, vec![Datum::text("_file"), Datum::text(&key)])?;
+        let revision = entry.first().map(|row| int(row, 0));
+        let sentence = if chain::bytes_digest(&bytes) != sha256 {
+            format!("The file {key} has other bytes than it was kept with.")
+        } else if entry.first().map(|row| text(row, 1)) != Some(chain::file_digest(company, sha256)) {
+            format!("The file {key} was kept by no revision.")
+        } else {
+            return Ok(());
+        };
+        self.tell(sentence, Some("_file"), Some(&key), revision);
+        Ok(())
+    }
+
+    fn own(&mut self, pattern: &str, values: Vec<Datum>) -> Result<Vec<Vec<Datum>>> {
+        self.session.rows(rows::own(self.dialect, pattern, values)?)
+    }
+
+    fn tell(&mut self, sentence: String, table: Option<&str>, sys_id: Option<&str>, revision: Option<i64>) {
+        if !self.is_enough() {
+            let (table, sys_id) = (table.map(str::to_owned), sys_id.map(str::to_owned));
+            self.found.push(Discrepancy { sentence, table, sys_id, revision });
+        }
+    }
+
+    fn is_enough(&self) -> bool {
+        self.found.len() >= TOLD_MAX
+    }
+
+    fn went_on(&mut self, by: usize) {
+        self.seen += by as u64;
+        (self.progress)(self.seen);
+    }
+}

@@ -1,0 +1,303 @@
+//! What is written, what is kept, and what is refused, on both engines.
+
+mod shop;
+
+use shop::{both, column, stamp};
+use store::{AsAt, Ask, Bodies, Cond, Datum, Op, Order, Select, Slot, Store, StoreError};
+
+fn named(name: &str) -> Ask {
+    shop::rows("task", &["sys_id", "name", "sys_mod_count"], Cond::Compare(Slot::own("name"), Op::Is, name.into()))
+}
+
+#[test]
+fn a_row_is_found_by_those_who_may_see_it() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        let saved = store.write(&city, &stamp(1), |w| w.insert(shop::task("a", "city", "Printer"))).unwrap();
+        assert_eq!(saved.revision, Some(1));
+        assert_eq!(
+            store.ask(&city, &named("Printer")).unwrap(),
+            vec![vec!["a".into(), "Printer".into(), Datum::Int(0)]]
+        );
+        assert!(store.ask(&Bodies::of(["police"]), &named("Printer")).unwrap().is_empty());
+        assert!(store.ask(&Bodies::shared(), &named("Printer")).unwrap().is_empty());
+        let refused = store.write(&city, &stamp(2), |w| w.insert(shop::task("b", "police", "Theirs")));
+        assert!(matches!(refused, Err(StoreError::Refused(_))));
+        let unseen = store.write(&Bodies::of(["police"]), &stamp(2), |w| w.delete("task", "a", 0));
+        assert_eq!(unseen.unwrap_err(), StoreError::NotFound { table: "task".into(), sys_id: "a".into() });
+    });
+}
+
+#[test]
+fn a_change_keeps_what_was() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store.write(&city, &stamp(1), |w| w.insert(shop::task("a", "city", "Printer"))).unwrap();
+        store
+            .write(&city, &stamp(3), |w| {
+                w.update("task", "a", 0, vec![("name".into(), "Scanner".into())])?;
+                w.update("task", "a", 1, vec![("name".into(), "Plotter".into())])
+            })
+            .unwrap();
+        store.write(&city, &stamp(5), |w| w.delete("task", "a", 2)).unwrap();
+
+        let seen = |as_at: AsAt| {
+            let ask = Ask { as_at, ..shop::rows("task", &["name", "sys_mod_count"], Cond::TRUE) };
+            column(&store.ask(&city, &ask).unwrap(), 0)
+        };
+        assert!(seen(AsAt::Now).is_empty());
+        assert!(seen(AsAt::Revision(0)).is_empty());
+        assert_eq!(seen(AsAt::Revision(1)), ["Printer"]);
+        assert_eq!(seen(AsAt::Revision(2)), ["Plotter"]);
+        assert!(seen(AsAt::Revision(3)).is_empty());
+        assert_eq!(seen(AsAt::Instant(shop::at(2))), ["Printer"]);
+        assert_eq!(seen(AsAt::Instant(shop::at(3))), ["Plotter"]);
+        assert!(seen(AsAt::Instant(shop::at(5))).is_empty());
+
+        let history = store.history(&city, "task", "a").unwrap();
+        let told: Vec<_> = history.iter().map(|v| (v.revision.number, v.values["name"].clone(), v.is_gone)).collect();
+        assert_eq!(told, [(1, "Printer".into(), false), (2, "Plotter".into(), true)]);
+        assert_eq!(history[1].revision.actor, "ada");
+        assert_eq!(history[1].until.as_deref(), Some(shop::at(5).as_str()));
+        assert!(store.history(&Bodies::of(["police"]), "task", "a").unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_stale_version_is_refused_and_loses_nothing() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store.write(&city, &stamp(1), |w| w.insert(shop::task("a", "city", "Printer"))).unwrap();
+        store.write(&city, &stamp(2), |w| w.update("task", "a", 0, vec![("rank".into(), Datum::Int(1))])).unwrap();
+        let late = store.write(&city, &stamp(3), |w| {
+            w.insert(shop::task("b", "city", "Lost with it"))?;
+            w.update("task", "a", 0, vec![("rank".into(), Datum::Int(2))])
+        });
+        let stale = StoreError::Stale { table: "task".into(), sys_id: "a".into(), expected: 0, actual: 1 };
+        assert_eq!(late.unwrap_err(), stale);
+        assert!(store.ask(&city, &named("Lost with it")).unwrap().is_empty());
+        assert_eq!(store.head().unwrap().0, 2);
+    });
+}
+
+#[test]
+fn the_past_may_be_written_late_but_not_out_of_order() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store.write(&city, &stamp(9), |w| w.insert(shop::task("new", "city", "New"))).unwrap();
+        store.write(&city, &stamp(2), |w| w.insert(shop::task("old", "city", "Old"))).unwrap();
+        let ask = Ask { as_at: AsAt::Instant(shop::at(5)), ..shop::rows("task", &["name"], Cond::TRUE) };
+        assert_eq!(column(&store.ask(&city, &ask).unwrap(), 0), ["Old"]);
+        let early = store.write(&city, &stamp(8), |w| w.update("task", "new", 0, vec![]));
+        assert!(matches!(early, Err(StoreError::Refused(_))));
+        store.write(&city, &stamp(9), |w| w.delete("task", "new", 0)).unwrap();
+        let again = store.write(&city, &stamp(7), |w| w.insert(shop::task("new", "city", "Again")));
+        assert!(matches!(again, Err(StoreError::Refused(_))));
+        assert_eq!(store.revision_at(&shop::at(2)).unwrap(), 2);
+        assert_eq!(store.revision_at(&shop::at(1)).unwrap(), 0);
+    });
+}
+
+#[test]
+fn what_is_wrong_with_a_row_is_said() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        let with = |name: &str, value: Datum| {
+            let mut row = shop::task("x", "city", "X");
+            row.values.push((name.to_owned(), value));
+            store.write(&city, &stamp(1), |w| w.insert(row)).map(|_| ()).unwrap_err()
+        };
+        assert!(matches!(with("nope", Datum::Null), StoreError::NoSuchColumn { .. }));
+        assert!(matches!(with("rank", "one".into()), StoreError::WrongKind { .. }));
+        assert!(matches!(with("rev", Datum::Int(7)), StoreError::Refused(_)));
+        assert!(matches!(with("parent", "a\0b".into()), StoreError::Refused(_)));
+        assert!(matches!(with("parent", "a".repeat(1_001).into()), StoreError::Refused(_)));
+        store.write(&city, &stamp(1), |w| w.insert(shop::task("x", "city", "X"))).unwrap();
+        assert!(matches!(with("rank", Datum::Int(1)), StoreError::Unique { .. }));
+    });
+}
+
+#[test]
+fn work_that_fails_or_panics_leaves_nothing() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            store.write(&city, &stamp(1), |w| {
+                w.insert(shop::task("a", "city", "Half"))?;
+                if w.revision() == 1 {
+                    panic!("on purpose");
+                }
+                Ok::<_, StoreError>(())
+            })
+        }));
+        assert!(panicked.is_err());
+        let nested = store.write(&city, &stamp(1), |w| {
+            w.insert(shop::task("a", "city", "Outer"))?;
+            store.write(&city, &stamp(1), |w| w.insert(shop::task("b", "city", "Inner"))).map(|_| ())
+        });
+        assert!(matches!(nested, Err(StoreError::Refused(_))));
+        assert!(store.ask(&city, &shop::rows("task", &["name"], Cond::TRUE)).unwrap().is_empty());
+        let nothing = store.write(&city, &stamp(1), |w| w.ask(&named("X"))).unwrap();
+        assert_eq!((nothing.value, nothing.revision), (vec![], None));
+        assert_eq!(
+            store.write(&city, &stamp(1), |w| w.insert(shop::task("a", "city", "A"))).unwrap().revision,
+            Some(1)
+        );
+    });
+}
+
+#[test]
+fn numbers_run_for_each_body_alone() {
+    both(|store| {
+        let all = Bodies::of(["city", "police"]);
+        let next = |company: &str, first: i64| {
+            store.write(&all, &stamp(1), |w| w.next_number(company, "INC", first)).unwrap().value
+        };
+        assert_eq!([next("city", 10), next("city", 10), next("police", 10), next("city", 50)], [10, 11, 10, 50]);
+        let gap = store.write(&all, &stamp(1), |w| {
+            w.next_number("city", "INC", 1)?;
+            Err::<(), _>(StoreError::Busy)
+        });
+        assert_eq!(gap.unwrap_err(), StoreError::Busy);
+        assert_eq!(next("city", 1), 51);
+    });
+}
+
+#[test]
+fn files_belong_to_a_body() {
+    both(|store| {
+        let (city, police) = (Bodies::of(["city"]), Bodies::of(["police"]));
+        let saved = store.write(&city, &stamp(1), |w| w.put_file("city", b"minutes")).unwrap();
+        let again = store.write(&city, &stamp(2), |w| w.put_file("city", b"minutes")).unwrap();
+        assert_eq!((saved.revision, again.revision), (Some(1), None));
+        assert_eq!(store.file(&city, &saved.value).unwrap().as_deref(), Some(b"minutes".as_slice()));
+        assert_eq!(store.file(&police, &saved.value).unwrap(), None);
+        assert_eq!(store.write(&police, &stamp(3), |w| w.put_file("police", b"minutes")).unwrap().revision, Some(2));
+    });
+}
+
+#[test]
+fn what_goes_out_is_taken_once_at_a_time() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store
+            .write(&city, &stamp(1), |w| {
+                w.outbox("letter", "k1", &serde_json::json!({ "to": "ada" }))?;
+                w.outbox("letter", "k1", &serde_json::json!({ "to": "twice" }))?;
+                w.outbox("letter", "k2", &serde_json::json!({ "to": "bob" }))
+            })
+            .unwrap();
+        assert!(store.outbox_claim(&shop::at(0), &shop::at(1), 9).unwrap().is_empty());
+        let taken = store.outbox_claim(&shop::at(1), &shop::at(3), 9).unwrap();
+        assert_eq!(taken.iter().map(|t| t.payload["to"].as_str().unwrap()).collect::<Vec<_>>(), ["ada", "bob"]);
+        assert!(store.outbox_claim(&shop::at(2), &shop::at(4), 9).unwrap().is_empty());
+        assert!(store.outbox_done(&taken[0]).unwrap());
+        let over = store.outbox_claim(&shop::at(3), &shop::at(5), 9).unwrap();
+        assert_eq!((over.len(), over[0].attempts), (1, 2));
+        assert!(!store.outbox_done(&taken[1]).unwrap());
+        assert!(store.outbox_failed(&over[0], "no route", &shop::at(8)).unwrap());
+        assert!(store.outbox_claim(&shop::at(7), &shop::at(9), 9).unwrap().is_empty());
+        assert_eq!(store.outbox_claim(&shop::at(8), &shop::at(9), 9).unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn words_find_rows_of_visible_bodies() {
+    both(|store| {
+        let (city, police) = (Bodies::of(["city"]), Bodies::of(["police"]));
+        let all = city.and(&police);
+        store
+            .write(&all, &stamp(1), |w| {
+                for (sys_id, company, text) in [
+                    ("a", "city", "The café's e-mail gateway"),
+                    ("b", "police", "Cafe gateway"),
+                    ("c", "city", "ПРИВЕТ gatehouse"),
+                ] {
+                    w.insert(shop::task(sys_id, company, text))?;
+                    w.index("task", sys_id, company, text)?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        let found = |bodies: &Bodies, line: &str| {
+            column(&store.ask(bodies, &shop::rows("task", &["sys_id"], Cond::Matches(line.into()))).unwrap(), 0)
+        };
+        assert_eq!(found(&city, "gate"), ["a", "c"]);
+        assert_eq!(found(&city, "CAFÉ gate"), ["a"]);
+        assert_eq!(found(&all, "cafe"), ["a", "b"]);
+        assert_eq!(found(&city, "приве"), ["c"]);
+        assert!(found(&city, "gate cafe").contains(&"a".to_owned()) == found(&city, "gateway cafe").is_empty());
+        for nothing in ["", "\"", "* OR", "' | b:*", "NOT", "a AND", "-gate)"] {
+            store.ask(&city, &shop::rows("task", &["sys_id"], Cond::Matches(nothing.into()))).unwrap();
+        }
+        store
+            .write(&all, &stamp(2), |w| {
+                w.index("task", "a", "city", "Other words")?;
+                w.update("task", "b", 0, vec![("company".into(), "city".into())])?;
+                w.delete("task", "c", 0)
+            })
+            .unwrap();
+        assert_eq!(found(&city, "gate"), ["b"]);
+        assert_eq!(found(&city, "word"), ["a"]);
+        let past = Ask { as_at: AsAt::Revision(1), ..shop::rows("task", &["sys_id"], Cond::Matches("x".into())) };
+        assert!(matches!(store.ask(&city, &past), Err(StoreError::Refused(_))));
+    });
+}
+
+#[test]
+fn a_larger_schema_can_come_later_and_a_smaller_one_is_refused() {
+    for (engine, store) in store::testing::stores() {
+        let mut schema = shop::schema();
+        assert!(!store.sync(&schema).unwrap().is_empty(), "{engine}");
+        assert!(store.sync(&schema).unwrap().is_empty(), "{engine}");
+        let city = Bodies::of(["city"]);
+        store.write(&city, &stamp(1), |w| w.insert(shop::task("a", "city", "A"))).unwrap();
+        let ask = shop::rows("task", &["name"], Cond::TRUE);
+        store.ask(&city, &ask).unwrap();
+        schema.tables[0].columns.push(store::Column {
+            name: "order".into(),
+            kind: store::ColumnKind::Int,
+            indexed: true,
+        });
+        assert_eq!(store.sync(&schema).unwrap(), ["Column order was added to table task."], "{engine}");
+        store.write(&city, &stamp(2), |w| w.update("task", "a", 0, vec![("order".into(), Datum::Int(4))])).unwrap();
+        let ask = Ask { select: Select::Rows(vec![Slot::own("order")]), ..ask };
+        assert_eq!(store.ask(&city, &ask).unwrap(), vec![vec![Datum::Int(4)]]);
+        let refused = |schema: &store::Schema, part: &str| match store.sync(schema) {
+            Err(StoreError::Refused(sentence)) => assert!(sentence.contains(part), "{engine}: {sentence}"),
+            other => panic!("{engine}: {other:?}"),
+        };
+        let mut less = schema.clone();
+        less.tables[0].columns.pop();
+        refused(&less, "order");
+        let mut retyped = schema.clone();
+        retyped.tables[0].columns.last_mut().unwrap().kind = store::ColumnKind::Text;
+        refused(&retyped, "written migration");
+        let mut fewer = schema.clone();
+        fewer.tables.pop();
+        refused(&fewer, "not in the schema");
+        assert_eq!(store.ask(&city, &ask).unwrap(), vec![vec![Datum::Int(4)]]);
+    }
+}
+
+#[test]
+fn empties_come_last_and_ties_are_settled() {
+    both(|store: &Store| {
+        let city = Bodies::of(["city"]);
+        store
+            .write(&city, &stamp(1), |w| {
+                for (sys_id, name) in [("d", "b"), ("c", ""), ("b", "B"), ("a", "b"), ("e", "é")] {
+                    w.insert(shop::task(sys_id, "city", name))?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        let sorted = |descending| {
+            let order = vec![Order { slot: Slot::own("name"), descending }];
+            let ask = Ask { order, ..shop::rows("task", &["sys_id"], Cond::TRUE) };
+            column(&store.ask(&city, &ask).unwrap(), 0).concat()
+        };
+        assert_eq!(sorted(false), "badec");
+        assert_eq!(sorted(true), "eadbc");
+    });
+}
