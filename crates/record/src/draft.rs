@@ -1,0 +1,226 @@
+//! What somebody typed, read at the door: all faults at once, and nothing typed is lost.
+
+use indexmap::IndexMap;
+use store::Datum;
+
+use crate::access::{Actor, Trouble};
+use crate::dictionary::Dictionary;
+use crate::query::{Filter, Path, Query};
+use crate::register::{Field, Kind, Register};
+use crate::road::{Page, Source};
+use crate::value;
+use crate::words::Words;
+
+/// A record as typed: a new one, or changes to one that was seen in a version.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Draft {
+    pub register: String,
+    /// The record to change; none for a new one.
+    pub sys_id: Option<String>,
+    /// The version (`sys_mod_count`) that the person saw; none takes the present one.
+    pub version: Option<i64>,
+    /// Field and text, as typed.
+    pub typed: IndexMap<String, String>,
+    /// Files for fields of kind file.
+    pub files: IndexMap<String, Attached>,
+}
+
+/// A file to keep with a record. Its field then holds `sha256/bytes/name`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A kept file, as a field of kind file names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileName {
+    pub sha256: String,
+    pub bytes: u64,
+    pub name: String,
+}
+
+impl FileName {
+    pub fn read(stored: &str) -> Option<Self> {
+        let mut parts = stored.splitn(3, '/');
+        let (sha256, bytes, name) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { sha256: sha256.to_owned(), bytes: bytes.parse().ok()?, name: name.to_owned() })
+    }
+}
+
+impl std::fmt::Display for FileName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}/{}", self.sha256, self.bytes, self.name)
+    }
+}
+
+impl Draft {
+    pub fn new(register: &str) -> Self {
+        Self { register: register.to_owned(), ..Self::default() }
+    }
+
+    pub fn change(register: &str, sys_id: &str, version: i64) -> Self {
+        let (sys_id, version) = (Some(sys_id.to_owned()), Some(version));
+        Self { register: register.to_owned(), sys_id, version, ..Self::default() }
+    }
+
+    pub fn with(mut self, field: &str, typed: impl Into<String>) -> Self {
+        self.typed.insert(field.to_owned(), typed.into());
+        self
+    }
+
+    pub fn with_file(mut self, field: &str, name: &str, bytes: Vec<u8>) -> Self {
+        self.files.insert(field.to_owned(), Attached { name: name.to_owned(), bytes });
+        self
+    }
+}
+
+/// A *no* with a reason, for the person editing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The field at fault; none for the record as a whole.
+    pub field: Option<String>,
+    pub message: String,
+}
+
+impl Refusal {
+    pub fn field(name: &str, message: impl Into<String>) -> Self {
+        Self { field: Some(name.to_owned()), message: message.into() }
+    }
+
+    pub fn record(message: impl Into<String>) -> Self {
+        Self { field: None, message: message.into() }
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.field {
+            Some(field) => write!(f, "{field}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+/// Typed values, journal entries to add and files to keep.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filled {
+    pub values: IndexMap<String, Datum>,
+    pub journal: Vec<(String, String)>,
+    pub files: IndexMap<String, Attached>,
+}
+
+/// The largest file a field takes.
+pub const FILE_BYTES_MAX: usize = 25 << 20;
+
+/// Turns a draft's texts into values. Every fault of every field comes back at once.
+pub fn read(
+    draft: &Draft,
+    register: &Register,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    source: &mut impl Source,
+) -> Result<Result<Filled, Vec<Refusal>>, Trouble> {
+    let mut filled = Filled::default();
+    let mut refusals = Vec::new();
+    for (name, typed) in &draft.typed {
+        let Some(field) = register.field(name) else {
+            let near = crate::fault::did_you_mean(name, register.fields.keys().map(String::as_str));
+            refusals.push(Refusal::field(name, format!("{} has no field `{name}`.{near}", register.title)));
+            continue;
+        };
+        if !actor.may_write_field(field) {
+            refusals.push(Refusal::field(name, format!("You may not change {}.", field.label.to_lowercase())));
+            continue;
+        }
+        match read_one(field, typed, dictionary, actor, words, source)? {
+            Ok(Datum::Text(text)) if field.kind == Kind::Journal => filled.journal.push((name.clone(), text)),
+            Ok(datum) => {
+                filled.values.insert(name.clone(), datum);
+            }
+            Err(message) => refusals.push(Refusal::field(name, message)),
+        }
+    }
+    for (name, file) in &draft.files {
+        match register.field(name) {
+            Some(field) if field.kind == Kind::File && actor.may_write_field(field) && file.bytes.len() <= FILE_BYTES_MAX => {
+                filled.files.insert(name.clone(), file.clone());
+            }
+            Some(field) if field.kind == Kind::File && actor.may_write_field(field) => {
+                let message = format!("The file is {} bytes; at most {FILE_BYTES_MAX} are kept.", file.bytes.len());
+                refusals.push(Refusal::field(name, message));
+            }
+            _ => refusals.push(Refusal::field(name, "No file can be kept here.")),
+        }
+    }
+    Ok(if refusals.is_empty() { Ok(filled) } else { Err(refusals) })
+}
+
+fn read_one(
+    field: &Field,
+    typed: &str,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    source: &mut impl Source,
+) -> Result<Result<Datum, String>, Trouble> {
+    let datum = match value::read(field, typed, words) {
+        Ok(datum) => datum,
+        Err(message) => return Ok(Err(message)),
+    };
+    let Datum::Text(text) = &datum else { return Ok(Ok(datum)) };
+    match &field.kind {
+        Kind::Person if text == "me" => Ok(Ok(Datum::text(&actor.id))),
+        // Rows that belong to every body say so with a word, not with a company.
+        Kind::Ref(_) if field.name == "company" && text == store::SHARED => Ok(Ok(datum)),
+        Kind::Ref(to) => find(to, text, dictionary, actor, words, source),
+        Kind::Person => find(crate::register::PEOPLE, text, dictionary, actor, words, source),
+        Kind::Refs(to) => {
+            let mut ids = Vec::new();
+            for name in text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()) {
+                match find(to, name, dictionary, actor, words, source)? {
+                    Ok(Datum::Text(id)) if !ids.contains(&id) => ids.push(id),
+                    Ok(_) => {}
+                    Err(message) => return Ok(Err(message)),
+                }
+            }
+            Ok(Ok(Datum::Text(ids.join(","))))
+        }
+        _ => Ok(Ok(datum)),
+    }
+}
+
+/// The one record of a register that is known by this name. What the actor may not see and what does not exist answer alike.
+pub fn find(
+    to: &str,
+    name: &str,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    source: &mut impl Source,
+) -> Result<Result<Datum, String>, Trouble> {
+    let register = dictionary.find(to).map_err(Trouble::NotFound)?.clone();
+    let by_id = Filter::is("sys_id", name);
+    let ways = register.known_by.iter().filter(|way| register.field(way).is_some_and(|f| actor.may_read_field(f)));
+    let by_name = ways.map(|way| Filter::is(way, name)).collect();
+    for filter in [by_id, Filter::Any(by_name)] {
+        let query = Query::all(to).and(filter);
+        let permitted = match actor.asks(dictionary, &query, words) {
+            Ok(permitted) => permitted,
+            // A register that is hidden answers like one that is empty.
+            Err(Trouble::NotAllowed(_)) => break,
+            Err(trouble) => return Err(trouble),
+        };
+        let rows = permitted.rows(source, &[Path::of(actor.display(&register))], Page { limit: 2, offset: 0 })?;
+        match rows.len() {
+            0 => {}
+            1 => return Ok(Ok(Datum::text(&rows[0].sys_id))),
+            _ => {
+                let message = format!("`{name}` names more than one {}. Give its number.", register.title.to_lowercase());
+                return Ok(Err(message));
+            }
+        }
+    }
+    Ok(Err(format!("There is no {} known as `{name}`.", register.title.to_lowercase())))
+}

@@ -1,0 +1,100 @@
+//! A record through time: who changed what, when and why, in words.
+
+use store::{Datum, Store};
+
+use crate::access::{Actor, Trouble};
+use crate::dictionary::Dictionary;
+use crate::query::{Filter, Query};
+use crate::register::{Field, Kind};
+use crate::value;
+use crate::words::Words;
+
+/// One revision of one record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    pub revision: i64,
+    /// Stored stamp, UTC.
+    pub at: String,
+    pub actor: String,
+    pub why: String,
+    pub is_first: bool,
+    /// Field label, what it was, what it became.
+    pub changes: Vec<Change>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub field: String,
+    pub label: String,
+    pub was: String,
+    pub is: String,
+}
+
+/// The history of a record that the actor may see, oldest first, with the fields that the actor may read.
+pub fn of(store: &Store, dictionary: &Dictionary, actor: &Actor, words: &Words, register: &str, sys_id: &str) -> Result<Vec<Step>, Trouble> {
+    let query = Query::all(register).and(Filter::is("sys_id", sys_id));
+    let permitted = actor.asks(dictionary, &query, words)?;
+    let mut source = store;
+    let Some(row) = permitted.rows(&mut source, &[], crate::road::Page::ONE)?.into_iter().next() else {
+        return Err(Trouble::NotFound("There is no such record.".into()));
+    };
+    let register = dictionary.find(&row.class).map_err(Trouble::NotFound)?.clone();
+    let versions = store.history(&actor.bodies, &register.root, sys_id)?;
+    let mut steps = Vec::with_capacity(versions.len());
+    let mut names = Names { store, dictionary, actor, words };
+    for (at, version) in versions.iter().enumerate() {
+        let earlier = at.checked_sub(1).map(|before| &versions[before].values);
+        let mut changes = Vec::new();
+        for field in register.fields.values().filter(|f| told(f) && actor.may_read_field(f)) {
+            let is = version.values.get(&field.name).unwrap_or(&Datum::Null);
+            let was = earlier.and_then(|row| row.get(&field.name)).unwrap_or(&Datum::Null);
+            if is != was && !(is.is_empty() && was.is_empty()) {
+                let (was, is) = (names.shown(field, was)?, names.shown(field, is)?);
+                changes.push(Change { field: field.name.clone(), label: field.label.clone(), was, is });
+            }
+        }
+        steps.push(Step {
+            revision: version.revision.number,
+            at: version.revision.at.clone(),
+            actor: version.revision.actor.clone(),
+            why: version.revision.why.clone(),
+            is_first: at == 0,
+            changes,
+        });
+    }
+    Ok(steps)
+}
+
+fn told(field: &Field) -> bool {
+    !crate::dictionary::is_system(&field.name) && field.kind.column().is_some()
+}
+
+struct Names<'a> {
+    store: &'a Store,
+    dictionary: &'a Dictionary,
+    actor: &'a Actor,
+    words: &'a Words,
+}
+
+impl Names<'_> {
+    /// References are shown by what stands for the record today, if the actor may see it.
+    fn shown(&mut self, field: &Field, datum: &Datum) -> Result<String, Trouble> {
+        match (&field.kind, field.kind.leads_to(), datum) {
+            (_, Some(to), Datum::Text(id)) => self.name(to, id),
+            (Kind::Refs(to), _, Datum::Text(ids)) => {
+                let names: Vec<String> = ids.split(',').map(|id| self.name(to, id)).collect::<Result<_, _>>()?;
+                Ok(names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", "))
+            }
+            _ => Ok(value::show(&field.kind, datum, self.words)),
+        }
+    }
+
+    fn name(&mut self, to: &str, id: &str) -> Result<String, Trouble> {
+        let register = self.dictionary.find(to).map_err(Trouble::NotFound)?.clone();
+        let query = Query::all(to).and(Filter::is("sys_id", id));
+        let Ok(permitted) = self.actor.asks(self.dictionary, &query, self.words) else { return Ok(String::new()) };
+        let mut source = self.store;
+        let rows = permitted.rows(&mut source, &[crate::query::Path::of(self.actor.display(&register))], crate::road::Page::ONE)?;
+        Ok(rows.into_iter().next().and_then(|row| row.cells.into_iter().next()).map_or_else(String::new, |cell| cell.shown))
+    }
+}

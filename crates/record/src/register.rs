@@ -1,0 +1,247 @@
+//! The form of a register: what one file in `registers/` says, as types.
+
+use indexmap::IndexMap;
+use std::collections::BTreeSet;
+use store::ColumnKind;
+
+use crate::query::Filter;
+
+/// A kind of record. Fields, states and rights include those inherited through `extends`.
+#[derive(Debug, Clone)]
+pub struct Register {
+    pub name: String,
+    pub title: String,
+    pub plural: String,
+    /// Prefix of numbers (`INC`), when records have one.
+    pub reference: Option<String>,
+    pub purpose: String,
+    pub keep: Keep,
+    pub extends: Option<String>,
+    /// The register at the top of `extends`: its name is the name of the physical table.
+    pub root: String,
+    /// The folder of the file: `desk`, `estate`, …
+    pub folder: String,
+    /// The field that stands for a record where it is referred to.
+    pub display: String,
+    /// Fields by which a query may name a record: `company = colp`.
+    pub known_by: Vec<String>,
+    pub columns: Vec<String>,
+    pub order: Vec<(String, bool)>,
+    pub fields: IndexMap<String, Field>,
+    pub states: IndexMap<String, State>,
+    pub access: Access,
+    pub clocks: IndexMap<String, ClockRule>,
+    pub views: IndexMap<String, String>,
+    pub lookups: Vec<Lookup>,
+    /// File and text, so that later faults can still point at the line.
+    pub file: String,
+}
+
+/// A named value of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    pub name: String,
+    pub label: String,
+    pub kind: Kind,
+    pub required: bool,
+    pub default: Option<String>,
+    /// The question a form asks.
+    pub ask: Option<String>,
+    pub hint: Option<String>,
+    pub unit: Option<String>,
+    /// Roles that may read or write it; none given means whoever may read or write the record.
+    pub read: Option<Vec<String>>,
+    pub write: Option<Vec<String>>,
+    pub personal: bool,
+    /// May be shown to the public as evidence of a published figure.
+    pub public: bool,
+    /// Kept by Guildhall itself; no draft sets it.
+    pub kept: bool,
+}
+
+/// What a field can hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    Line,
+    Prose,
+    Choice(Vec<Choice>),
+    Ref(String),
+    Refs(String),
+    Person,
+    Date,
+    DateTime,
+    Duration,
+    Whole,
+    Decimal,
+    Money,
+    YesNo,
+    Journal,
+    Url,
+    File,
+}
+
+pub const KINDS: [&str; 16] = [
+    "line", "prose", "choice", "ref", "refs", "person", "date", "date-time", "duration", "whole", "decimal", "money",
+    "yes-no", "journal", "url", "file",
+];
+
+/// The register that people are in.
+pub const PEOPLE: &str = "sys_user";
+/// The register of bodies and suppliers.
+pub const COMPANIES: &str = "core_company";
+
+impl Kind {
+    pub fn word(&self) -> &'static str {
+        match self {
+            Kind::Line => "line",
+            Kind::Prose => "prose",
+            Kind::Choice(_) => "choice",
+            Kind::Ref(_) => "ref",
+            Kind::Refs(_) => "refs",
+            Kind::Person => "person",
+            Kind::Date => "date",
+            Kind::DateTime => "date-time",
+            Kind::Duration => "duration",
+            Kind::Whole => "whole",
+            Kind::Decimal => "decimal",
+            Kind::Money => "money",
+            Kind::YesNo => "yes-no",
+            Kind::Journal => "journal",
+            Kind::Url => "url",
+            Kind::File => "file",
+        }
+    }
+
+    /// The register a reference leads to.
+    pub fn leads_to(&self) -> Option<&str> {
+        match self {
+            Kind::Ref(to) => Some(to),
+            Kind::Person => Some(PEOPLE),
+            _ => None,
+        }
+    }
+
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Kind::Choice(choices) => choices,
+            _ => &[],
+        }
+    }
+
+    /// How the store keeps it; journals are records of their own.
+    pub fn column(&self) -> Option<ColumnKind> {
+        match self {
+            Kind::Journal => None,
+            Kind::Duration | Kind::Whole | Kind::Decimal | Kind::Money | Kind::YesNo => Some(ColumnKind::Int),
+            _ => Some(ColumnKind::Text),
+        }
+    }
+
+    /// Has an order that `<` and `>=` can use.
+    pub fn is_ordered(&self) -> bool {
+        self.is_number() || matches!(self, Kind::Date | Kind::DateTime | Kind::Choice(_) | Kind::Line)
+    }
+
+    pub fn is_number(&self) -> bool {
+        matches!(self, Kind::Duration | Kind::Whole | Kind::Decimal | Kind::Money)
+    }
+
+    pub fn is_time(&self) -> bool {
+        matches!(self, Kind::Date | Kind::DateTime)
+    }
+
+    /// Words that full-text search should find.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Kind::Line | Kind::Prose | Kind::Url)
+    }
+}
+
+/// One value of a choice; the order of a file is the order of the scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    /// The word by which queries may also name it (a state's name).
+    pub name: String,
+}
+
+/// Where a record stands, and where it may go.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    pub name: String,
+    pub value: String,
+    pub label: String,
+    pub next: Vec<String>,
+    pub needs: Vec<String>,
+    pub by: Vec<String>,
+    pub closed: bool,
+}
+
+/// Who may. Words are roles, or person fields of the record itself.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Access {
+    pub read: Vec<String>,
+    pub write: Vec<String>,
+    /// The condition a row must meet, over the record's own fields.
+    pub rows: Filter,
+}
+
+/// How long records are kept, and from when.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keep {
+    pub months: Option<u32>,
+    /// State or date field from which it counts; none for "for good".
+    pub after: Option<String>,
+    pub sentence: String,
+}
+
+/// A statutory or review clock: in which states it runs, and towards what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockRule {
+    pub runs_in: Vec<String>,
+    pub target: String,
+    pub calendar: Option<String>,
+}
+
+/// A field that follows from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lookup {
+    pub field: String,
+    pub from: Vec<String>,
+    /// Values of `from` joined by a blank, and what they give.
+    pub gives: IndexMap<String, String>,
+}
+
+impl Register {
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.get(name)
+    }
+
+    /// The state whose stored value or name this is.
+    pub fn state(&self, value: &str) -> Option<&State> {
+        self.states.values().find(|state| state.value == value || state.name == value)
+    }
+
+    /// Fields of kind person that an access list names.
+    pub fn people_in<'a>(&'a self, list: &'a [String]) -> impl Iterator<Item = &'a str> {
+        list.iter().map(String::as_str).filter(|word| self.fields.get(*word).is_some_and(|f| f.kind == Kind::Person))
+    }
+
+    /// Roles that an access list names.
+    pub fn roles_in<'a>(&'a self, list: &'a [String]) -> impl Iterator<Item = &'a str> {
+        list.iter().map(String::as_str).filter(|word| !self.fields.contains_key(*word))
+    }
+
+    /// Every role this register speaks of.
+    pub fn roles(&self) -> BTreeSet<&str> {
+        let access = self.access.read.iter().chain(&self.access.write);
+        let fields = self.fields.values().flat_map(|f| f.read.iter().chain(f.write.iter()).flatten());
+        let states = self.states.values().flat_map(|s| &s.by);
+        access.chain(fields).chain(states).map(String::as_str).filter(|w| !self.fields.contains_key(*w)).collect()
+    }
+
+    /// Fields a person may fill in, in the order of the file.
+    pub fn open_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.values().filter(|field| !field.kept)
+    }
+}

@@ -1,0 +1,396 @@
+//! The one road out: a query that has been allowed, and what can be had from it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, StoreError, Term, Writing};
+
+use crate::access::Trouble;
+use crate::dictionary::Dictionary;
+use crate::lower::Lowering;
+use crate::query::{Check, Filter, Operand, Path, Query};
+use crate::register::{Field, Kind, Register};
+use crate::value;
+use crate::words::Words;
+
+/// Where a permitted query runs: on the store, or inside a transaction that sees its own writes.
+pub trait Source {
+    fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError>;
+}
+
+impl Source for &Store {
+    fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
+        self.ask(bodies, ask)
+    }
+}
+
+impl Source for Writing<'_> {
+    /// The transaction is fenced by the bodies it was opened with, which are the asker's.
+    fn run(&mut self, _: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
+        self.ask(ask)
+    }
+}
+
+/// A query that has been allowed. Only [`crate::access::Actor::asks`] makes one.
+#[derive(Debug, Clone)]
+pub struct Permitted {
+    query: Query,
+    lowering: Lowering,
+    filter: Cond,
+    order: Vec<Order>,
+}
+
+/// A record in a list: its identity and the cells asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub sys_id: String,
+    /// The register it is in, which may extend the one asked.
+    pub class: String,
+    pub number: Option<String>,
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cell {
+    pub datum: Datum,
+    pub shown: String,
+    /// Register and `sys_id` of the record referred to, when the asker may see it.
+    pub leads_to: Option<(String, String)>,
+}
+
+/// A whole record, as far as the asker may see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    pub sys_id: String,
+    pub class: String,
+    pub values: BTreeMap<String, Cell>,
+}
+
+impl Record {
+    pub fn datum(&self, field: &str) -> &Datum {
+        self.values.get(field).map_or(&Datum::Null, |cell| &cell.datum)
+    }
+
+    pub fn shown(&self, field: &str) -> &str {
+        self.values.get(field).map_or("", |cell| cell.shown.as_str())
+    }
+
+    pub fn version(&self) -> i64 {
+        self.datum("sys_mod_count").as_int().unwrap_or(0)
+    }
+}
+
+/// Which rows of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    pub limit: u64,
+    pub offset: u64,
+}
+
+/// The most rows that one question hands over; more is paged or refused.
+pub const ROWS_MAX: u64 = 50_000;
+/// The most hops one statement follows; wider questions are put in several.
+const HOPS_MAX: usize = 12;
+/// Records named in one statement.
+const NAMES_MAX: usize = 5_000;
+
+impl Page {
+    pub const ALL: Page = Page { limit: ROWS_MAX, offset: 0 };
+    pub const ONE: Page = Page { limit: 1, offset: 0 };
+}
+
+impl Permitted {
+    pub(crate) fn new(query: Query, lowering: Lowering, filter: Cond, order: Vec<Order>) -> Self {
+        Self { query, lowering, filter, order }
+    }
+
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    pub fn register(&self) -> &Register {
+        &self.lowering.register
+    }
+
+    pub fn words(&self) -> &Words {
+        &self.lowering.words
+    }
+
+    pub fn dictionary(&self) -> &Dictionary {
+        &self.lowering.dictionary
+    }
+
+    pub fn bodies(&self) -> &Bodies {
+        &self.lowering.actor.bodies
+    }
+
+    /// The same query with one more condition.
+    pub fn narrowed(&self, filter: &Filter) -> Result<Self, Trouble> {
+        let mut one = self.clone();
+        let more = one.lowering.cond(filter)?;
+        one.query = one.query.and(filter.clone());
+        one.filter = Cond::All(vec![one.filter, more]);
+        Ok(one)
+    }
+
+    /// SQL and parameters, to be read by people.
+    pub fn sql(&self, store: &Store) -> Result<(String, Vec<Datum>), Trouble> {
+        let select = Select::Rows(vec![Slot::own("sys_id")]);
+        Ok(store.render(self.bodies(), &self.ask(&self.lowering, select, Page { limit: 50, offset: 0 }))?)
+    }
+
+    fn ask(&self, lowering: &Lowering, select: Select, page: Page) -> Ask {
+        let register = &self.lowering.register;
+        let is_list = matches!(select, Select::Rows(_));
+        Ask {
+            table: register.root.clone(),
+            classes: if register.extends.is_some() { lowering.dictionary.family(&register.name) } else { Vec::new() },
+            as_at: lowering.words.when(&self.query.as_at),
+            hops: lowering.hops.clone(),
+            filter: self.filter.clone(),
+            select,
+            order: if is_list { self.order.clone() } else { Vec::new() },
+            limit: Some(page.limit),
+            offset: page.offset,
+        }
+    }
+
+    pub fn count(&self, source: &mut impl Source) -> Result<i64, Trouble> {
+        Ok(self.measured(source, &[Measure::Count])?.first().and_then(Datum::as_int).unwrap_or(0))
+    }
+
+    /// One row of measures over everything the query meets.
+    pub fn measured(&self, source: &mut impl Source, measures: &[Measure]) -> Result<Vec<Datum>, Trouble> {
+        let select = Select::Groups { by: Vec::new(), measures: measures.to_vec() };
+        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, Page::ALL))?;
+        Ok(rows.into_iter().next().unwrap_or_default())
+    }
+
+    /// One row for each combination of terms: the terms, then the measures.
+    pub(crate) fn grouped(
+        &self,
+        source: &mut impl Source,
+        lowering: &Lowering,
+        by: Vec<Term>,
+        measures: Vec<Measure>,
+    ) -> Result<Vec<Vec<Datum>>, Trouble> {
+        let ask = self.ask(lowering, Select::Groups { by, measures }, Page { limit: ROWS_MAX + 1, offset: 0 });
+        let rows = source.run(self.bodies(), &ask)?;
+        if rows.len() as u64 > ROWS_MAX {
+            return Err(Trouble::TooMuch(format!("This falls into more than {ROWS_MAX} groups. Narrow the question.")));
+        }
+        Ok(rows)
+    }
+
+    pub(crate) fn lowering(&self) -> Lowering {
+        self.lowering.clone()
+    }
+
+    /// Identifiers of the rows, in the query's order.
+    pub fn ids(&self, source: &mut impl Source, page: Page) -> Result<Vec<String>, Trouble> {
+        let select = Select::Rows(vec![Slot::own("sys_id")]);
+        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, page))?;
+        Ok(rows.into_iter().filter_map(|row| row.into_iter().next()?.as_text().map(str::to_owned)).collect())
+    }
+
+    /// The rows of a list, with these columns.
+    pub fn rows(&self, source: &mut impl Source, columns: &[Path], page: Page) -> Result<Vec<Row>, Trouble> {
+        let mut rows: Vec<Row> = Vec::new();
+        for (part, chunk) in self.chunks(columns)?.into_iter().enumerate() {
+            let (lowering, slots) = self.columns(chunk)?;
+            let answer = source.run(self.bodies(), &self.ask(&lowering, Select::Rows(slots.select()), page))?;
+            for (at, data) in answer.into_iter().enumerate() {
+                let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
+                if part == 0 {
+                    rows.push(Row { cells, ..head });
+                } else if let Some(row) = rows.get_mut(at).filter(|row| row.sys_id == head.sys_id) {
+                    row.cells.extend(cells);
+                }
+            }
+        }
+        self.name_lists(source, columns, &mut rows)?;
+        Ok(rows)
+    }
+
+    /// Columns in portions that do not need too many hops each.
+    fn chunks<'c>(&self, columns: &'c [Path]) -> Result<Vec<&'c [Path]>, Trouble> {
+        let mut chunks = Vec::new();
+        let mut start = 0;
+        let mut lowering = self.lowering.clone();
+        for at in 0..columns.len() {
+            lowering.ordering_slot(&columns[at])?;
+            if lowering.hops.len() > HOPS_MAX && at > start {
+                chunks.push(&columns[start..at]);
+                start = at;
+                lowering = self.lowering.clone();
+                lowering.ordering_slot(&columns[at])?;
+            }
+        }
+        chunks.push(&columns[start..]);
+        Ok(chunks)
+    }
+
+    fn columns(&self, columns: &[Path]) -> Result<(Lowering, Slots), Trouble> {
+        let mut lowering = self.lowering.clone();
+        let has_number = self.lowering.register.fields.contains_key("number");
+        let mut slots = Slots { has_number, columns: Vec::new() };
+        for path in columns {
+            let (slot, field) = lowering.slot(path)?;
+            let reference = match field.kind.leads_to() {
+                Some(to) => {
+                    let display = lowering.display(to)?;
+                    Some((lowering.hop(slot.table, &field)?, display))
+                }
+                None => None,
+            };
+            // A child may have a scale of its own: the states of a change are not those of a task.
+            let has_family = matches!(field.kind, Kind::Choice(_)) && lowering.dictionary.has_children(&lowering.at(slot.table).name);
+            slots.columns.push(Column { slot, field, reference, has_family });
+        }
+        Ok((lowering, slots))
+    }
+
+    /// Lists of references show what stands for each record in them.
+    fn name_lists(&self, source: &mut impl Source, columns: &[Path], rows: &mut [Row]) -> Result<(), Trouble> {
+        let mut lowering = self.lowering.clone();
+        for (at, path) in columns.iter().enumerate() {
+            let (_, field) = lowering.slot(path)?;
+            let Kind::Refs(to) = &field.kind else { continue };
+            let mut ids: Vec<Datum> = Vec::new();
+            for row in rows.iter() {
+                ids.extend(row.cells[at].datum.as_text().into_iter().flat_map(|t| t.split(',')).map(Datum::from));
+            }
+            ids.sort();
+            ids.dedup();
+            let names = self.names(source, to, &ids)?;
+            for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(at)) {
+                let list = cell.datum.as_text().unwrap_or_default();
+                let seen = list.split(',').filter_map(|id| names.get(id).map(|name| (id, name.as_str())));
+                let (ids, shown): (Vec<&str>, Vec<&str>) = seen.unzip();
+                cell.shown = shown.join(", ");
+                // What the asker may not see is not in the list either.
+                cell.datum = if ids.is_empty() { Datum::Null } else { Datum::Text(ids.join(",")) };
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands for each of these records of a register that the asker may see.
+    fn names(&self, source: &mut impl Source, to: &str, ids: &[Datum]) -> Result<HashMap<String, String>, Trouble> {
+        let lowering = &self.lowering;
+        let display = Path::of(&lowering.display(to)?);
+        let mut names = HashMap::new();
+        for ids in ids.chunks(NAMES_MAX) {
+            let operands = ids.iter().cloned().map(Operand::Datum).collect();
+            let query = Query::all(to).and(Filter::test("sys_id", Check::In(operands))).seen_from(&self.query.as_at);
+            let permitted = match lowering.actor.asks(&lowering.dictionary, &query, &lowering.words) {
+                Ok(permitted) => permitted,
+                Err(Trouble::NotAllowed(_)) => return Ok(HashMap::new()),
+                Err(trouble) => return Err(trouble),
+            };
+            for row in permitted.rows(source, std::slice::from_ref(&display), Page::ALL)? {
+                let shown = row.cells.into_iter().next().unwrap_or_default().shown;
+                names.insert(row.sys_id.clone(), if shown.is_empty() { row.sys_id } else { shown });
+            }
+        }
+        Ok(names)
+    }
+
+    /// Whole records by their stored values, in one statement: what rules read. References stay identifiers.
+    pub fn stored(&self, source: &mut impl Source, page: Page) -> Result<Vec<Record>, Trouble> {
+        let Lowering { actor, words, register, .. } = &self.lowering;
+        let fields = register.fields.values().filter(|f| f.kind.column().is_some() && actor.may_read_field(f));
+        let fields: Vec<&Field> = fields.collect();
+        let select = Select::Rows(fields.iter().map(|f| Slot::own(&f.name)).collect());
+        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, page))?;
+        let record = |row: Vec<Datum>| {
+            let cell = |(field, datum): (&&Field, Datum)| {
+                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, leads_to: None };
+                (field.name.clone(), cell)
+            };
+            let values: BTreeMap<String, Cell> = fields.iter().zip(row).map(cell).collect();
+            let text = |name: &str| values.get(name).and_then(|c| c.datum.as_text()).unwrap_or_default().to_owned();
+            Record { sys_id: text("sys_id"), class: text("sys_class_name"), values }
+        };
+        Ok(rows.into_iter().map(record).collect())
+    }
+
+    /// The first record that the query meets, with every field of its own register that the asker may read.
+    pub fn record(&self, source: &mut impl Source) -> Result<Option<Record>, Trouble> {
+        let Some(first) = self.rows(source, &[], Page::ONE)?.into_iter().next() else { return Ok(None) };
+        let lowering = &self.lowering;
+        let class = if lowering.dictionary.get(&first.class).is_some() { &first.class } else { &self.query.register };
+        let register = lowering.dictionary.find(class).map_err(Trouble::NotFound)?.clone();
+        let readable = register.fields.values().filter(|f| lowering.actor.may_read_field(f) && f.kind.column().is_some());
+        let names: Vec<&str> = readable.map(|f| f.name.as_str()).collect();
+        let paths: Vec<Path> = names.iter().map(|name| Path::of(name)).collect();
+        let query = Query::all(class).and(Filter::is("sys_id", first.sys_id)).seen_from(&self.query.as_at);
+        let own = lowering.actor.asks(&lowering.dictionary, &query, &lowering.words)?;
+        let row = own.rows(source, &paths, Page::ONE)?.into_iter().next();
+        Ok(row.map(|row| Record {
+            sys_id: row.sys_id,
+            class: row.class,
+            values: names.into_iter().map(str::to_owned).zip(row.cells).collect(),
+        }))
+    }
+}
+
+/// What a list selects, and how its rows are read back.
+struct Slots {
+    has_number: bool,
+    columns: Vec<Column>,
+}
+
+struct Column {
+    slot: Slot,
+    field: Field,
+    /// The hop to the record referred to, and its display field.
+    reference: Option<(usize, String)>,
+    /// Whether the record's own register says what a choice is called.
+    has_family: bool,
+}
+
+impl Slots {
+    fn select(&self) -> Vec<Slot> {
+        let mut slots = vec![Slot::own("sys_id"), Slot::own("sys_class_name")];
+        slots.extend(self.has_number.then(|| Slot::own("number")));
+        for column in &self.columns {
+            slots.push(column.slot.clone());
+            slots.extend(column.has_family.then(|| Slot::of(column.slot.table, "sys_class_name")));
+            if let Some((hop, display)) = &column.reference {
+                slots.extend([Slot::of(*hop, "sys_id"), Slot::of(*hop, "sys_class_name"), Slot::of(*hop, display)]);
+            }
+        }
+        slots
+    }
+
+    fn read(&self, data: Vec<Datum>, dictionary: &Dictionary, words: &Words) -> (Row, Vec<Cell>) {
+        let mut data = data.into_iter();
+        let mut next = || data.next().unwrap_or_default();
+        let text = |datum: Datum| datum.as_text().map(str::to_owned);
+        let sys_id = text(next()).unwrap_or_default();
+        let class = text(next()).unwrap_or_default();
+        let number = if self.has_number { text(next()) } else { None };
+        let mut cells = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            let datum = next();
+            let own = column.has_family.then(&mut next);
+            let own = own.as_ref().and_then(Datum::as_text).and_then(|class| dictionary.get(class)?.field(&column.field.name));
+            let kind = own.map_or(&column.field.kind, |field| &field.kind);
+            cells.push(match &column.reference {
+                None => Cell { shown: value::show(kind, &datum, words), datum, leads_to: None },
+                Some(_) => {
+                    let (id, class, display) = (next(), next(), next());
+                    match (id, class) {
+                        (Datum::Text(id), Datum::Text(class)) => {
+                            let shown = text(display).filter(|t| !t.is_empty()).unwrap_or_else(|| id.clone());
+                            Cell { datum, shown, leads_to: Some((class, id)) }
+                        }
+                        // What the asker may not see is not there.
+                        _ => Cell::default(),
+                    }
+                }
+            });
+        }
+        (Row { sys_id, class, number, cells: Vec::new() }, cells)
+    }
+}

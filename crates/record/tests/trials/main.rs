@@ -1,0 +1,9 @@
+//! What stands on the record crate: that a number is the count of its rows, that nobody learns of what they may not see, and
+//! that bad input is told with its place.
+//!
+//! Random trials say their seed when they fail; `TRIAL_SEED=n` runs another, `TRIAL_ROUNDS=n` makes them longer.
+
+mod counts;
+mod oracle;
+mod queries;
+mod world;
