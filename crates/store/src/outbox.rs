@@ -30,13 +30,16 @@ impl Store {
         let dialect = self.dialect();
         // On SQLite there is one writer, and nothing to skip.
         let skipping = if dialect == Dialect::Postgres { " for update skip locked" } else { "" };
+        // Chosen once and for all before anything is changed: a join could run a bare subselect again, and take more.
         let pattern = format!(
-            "update _outbox set attempts = attempts + 1, leased_until = {{}} where id in (\
+            "with chosen as materialized (\
              select id from _outbox where done = 0 and due <= {{}} and (leased_until is null or leased_until <= {{}}) \
-             order by due, id limit {{}}{skipping}) returning id, kind, key, payload, attempts"
+             order by due, id limit {{}}{skipping}) \
+             update _outbox set attempts = attempts + 1, leased_until = {{}} where id in (select id from chosen) \
+             returning id, kind, key, payload, attempts"
         );
         let limit = Datum::Int(i64::try_from(limit).unwrap_or(i64::MAX));
-        let values = vec![Datum::text(lease_until), Datum::text(now), Datum::text(now), limit];
+        let values = vec![Datum::text(now), Datum::text(now), limit, Datum::text(lease_until)];
         let statement = rows::own(dialect, &pattern, values)?;
         let answer = self.engine().work(&Bodies::shared(), |session| session.rows(statement))?;
         let mut taken: Vec<Outgoing> = answer

@@ -1,5 +1,9 @@
 //! The only place where SQL is put together. Values are always parameters; names come from the [`crate::catalogue`] and are
 //! always quoted. Two dialects, told apart in the functions of [`Dialect`].
+//!
+//! Written by hand rather than with a query builder: what differs between the engines is a dozen expressions, and what matters
+//! most here a builder does not do: balanced chains, lists as one parameter, parameters told their type, columns known only after
+//! the conditions have been read.
 
 mod cond;
 pub(crate) mod ddl;

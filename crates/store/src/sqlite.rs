@@ -407,3 +407,66 @@ fn stopped() -> StoreError {
             .to_owned(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_a_failed_commit_nothing_is_acknowledged() {
+        let sqlite = Sqlite::temporary().unwrap();
+        let make = |session: &mut dyn Session| session.execute("create table t (x integer)", &[]);
+        sqlite.write(make).unwrap();
+        let insert = |session: &mut dyn Session| session.execute("insert into t values (1)", &[]);
+        // A hook that forbids the commit stands for a disk that does not take it.
+        locked(&sqlite.writer).connection.commit_hook(Some(|| true)).unwrap();
+        assert!(matches!(sqlite.write(insert), Err(StoreError::Engine(_))));
+        locked(&sqlite.writer).connection.commit_hook(None::<fn() -> bool>).unwrap();
+        assert!(matches!(sqlite.write(insert), Err(StoreError::Engine(_))), "not even when the disk seems well again");
+        let rows = sqlite.read(|session| session.query("select x from t", &[])).unwrap();
+        assert!(rows.is_empty(), "what was not acknowledged is not there");
+    }
+
+    #[test]
+    fn one_who_fails_does_not_take_the_batch_along() {
+        let sqlite = Sqlite::temporary().unwrap();
+        sqlite.write(|session| session.execute("create table t (x integer)", &[])).unwrap();
+        std::thread::scope(|scope| {
+            let sqlite = &sqlite;
+            for thread in 0..8 {
+                scope.spawn(move || {
+                    let saved = sqlite.write(|session| {
+                        session.execute("insert into t values (?1)", &[Datum::Int(thread)])?;
+                        // Long enough that the others queue up and share one commit.
+                        std::thread::sleep(Duration::from_millis(5));
+                        if thread % 2 == 0 {
+                            Ok(())
+                        } else {
+                            session.execute("insert into nowhere values (1)", &[]).map(|_| ())
+                        }
+                    });
+                    assert_eq!(saved.is_ok(), thread % 2 == 0);
+                });
+            }
+        });
+        let rows = sqlite.read(|session| session.query("select x from t order by x", &[])).unwrap();
+        assert_eq!(rows.concat(), [0, 2, 4, 6].map(Datum::Int));
+        let writer = locked(&sqlite.writer);
+        assert!(writer.committed < 5, "each had a commit of its own: {}", writer.committed);
+    }
+
+    #[test]
+    fn every_connection_is_guarded() {
+        let sqlite = Sqlite::temporary().unwrap();
+        let value = |sql: &str| {
+            let ask = |session: &mut dyn Session| session.query(sql, &[]).map(|rows| rows[0][0].clone());
+            (sqlite.write(ask).unwrap(), sqlite.read(ask).unwrap())
+        };
+        assert_eq!(value("pragma journal_mode"), ("wal".into(), "wal".into()));
+        assert_eq!(value("pragma synchronous").0, Datum::Int(2));
+        assert_eq!(value("pragma trusted_schema"), (Datum::Int(0), Datum::Int(0)));
+        assert_eq!(value("pragma query_only").1, Datum::Int(1));
+        let attach = |session: &mut dyn Session| session.execute("attach ':memory:' as other", &[]);
+        assert!(sqlite.read(attach).is_err());
+    }
+}

@@ -16,6 +16,8 @@ use crate::store::Store;
 
 /// Rows read in one go.
 const PAGE: i64 = 500;
+/// The table that entries of files name.
+const FILES: &str = "_file";
 /// After this many it is plain that the store is not what it was.
 const TOLD_MAX: usize = 1_000;
 
@@ -115,6 +117,15 @@ impl Check<'_> {
     }
 
     fn rows(&mut self, catalogue: &Catalogue) -> Result<()> {
+        for row in self.own("select tbl, min(rev) from entry group by tbl order by tbl", Vec::new())? {
+            let (table, rev) = (text(&row, 0), int(&row, 1));
+            if table != FILES && catalogue.table(&table).is_err() {
+                let sentence = format!(
+                    "Revision {rev} wrote to table {table}, which the schema does not have; its rows were not looked at."
+                );
+                self.tell(sentence, Some(&table), None, Some(rev));
+            }
+        }
         for shape in catalogue.tables() {
             self.present(shape)?;
             self.kept(shape)?;
@@ -259,11 +270,11 @@ impl Check<'_> {
         }
         let pattern = "select e.sys_id, e.rev from entry e where e.tbl = {} and not exists \
                        (select 1 from _file f where f.company || '/' || f.sha256 = e.sys_id) order by e.rev limit {}";
-        for row in self.own(pattern, vec![Datum::text("_file"), Datum::Int(PAGE)])? {
+        for row in self.own(pattern, vec![Datum::text(FILES), Datum::Int(PAGE)])? {
             let (key, rev) = (text(&row, 0), int(&row, 1));
             self.tell(
                 format!("The file {key} that revision {rev} kept is missing."),
-                Some("_file"),
+                Some(FILES),
                 Some(&key),
                 Some(rev),
             );
@@ -275,7 +286,7 @@ impl Check<'_> {
         let key = format!("{company}/{sha256}");
         let bytes = self.session.bytes(company, sha256)?.unwrap_or_default();
         let pattern = "select rev, digest from entry where tbl = {} and sys_id = {}";
-        let entry = self.own(pattern, vec![Datum::text("_file"), Datum::text(&key)])?;
+        let entry = self.own(pattern, vec![Datum::text(FILES), Datum::text(&key)])?;
         let revision = entry.first().map(|row| int(row, 0));
         let sentence = if chain::bytes_digest(&bytes) != sha256 {
             format!("The file {key} has other bytes than it was kept with.")
@@ -284,7 +295,7 @@ impl Check<'_> {
         } else {
             return Ok(());
         };
-        self.tell(sentence, Some("_file"), Some(&key), revision);
+        self.tell(sentence, Some(FILES), Some(&key), revision);
         Ok(())
     }
 

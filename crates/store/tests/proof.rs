@@ -207,3 +207,30 @@ fn sixteen_threads_write_and_none_is_lost() {
 fn is(sys_id: &str) -> Cond {
     Cond::Compare(store::Slot::own("sys_id"), store::Op::Is, sys_id.into())
 }
+
+#[test]
+fn an_owner_without_special_powers_is_enough() {
+    both(|store| {
+        if !is_postgres(store) {
+            return;
+        }
+        // The database goes to a user who may make roles and nothing more.
+        tamper(
+            store,
+            "do $$ begin create role guildhall_test_owner login createrole; \
+             exception when duplicate_object or unique_violation then null; end $$; \
+             do $$ begin execute format('alter database %I owner to guildhall_test_owner', current_database()); end $$; \
+             drop schema public cascade; create schema public; alter schema public owner to guildhall_test_owner",
+        );
+        let address =
+            store::testing::address(store).replace("postgres://postgres@", "postgres://guildhall_test_owner@");
+        let own = store::testing::reopen(&address);
+        own.sync(&shop::schema()).unwrap();
+        lived_in(&own);
+        assert_eq!(own.verify(&mut |_| ()).unwrap(), []);
+        assert_eq!(own.history(&Bodies::of(["city"]), "task", "a").unwrap().len(), 2);
+        assert_eq!(count_unfenced(&own, "select 1 from task"), Some(0));
+        tamper(&own, "update task set rank = 77");
+        assert_eq!(own.verify(&mut |_| ()).unwrap(), [], "even the owner changes no row by accident");
+    });
+}

@@ -301,3 +301,60 @@ fn empties_come_last_and_ties_are_settled() {
         assert_eq!(sorted(true), "eadbc");
     });
 }
+
+#[test]
+fn many_senders_share_an_outbox() {
+    const LETTERS: usize = 60;
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store
+            .write(&city, &stamp(1), |w| {
+                (0..LETTERS).try_for_each(|n| w.outbox("letter", &n.to_string(), &serde_json::json!(n)))
+            })
+            .unwrap();
+        let taken = std::sync::Mutex::new(Vec::new());
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    loop {
+                        let some = store.outbox_claim(&shop::at(2), &shop::at(9), 7).unwrap();
+                        assert!(some.len() <= 7);
+                        if some.is_empty() {
+                            break;
+                        }
+                        assert!(store.outbox_done(&some[0]).unwrap());
+                        taken.lock().unwrap().extend(some.into_iter().map(|one| one.id));
+                    }
+                });
+            }
+        });
+        let mut taken = taken.into_inner().unwrap();
+        taken.sort_unstable();
+        taken.dedup();
+        assert_eq!(taken.len(), LETTERS, "each was taken once");
+    });
+}
+
+#[test]
+fn nodes_that_start_together_make_one_store() {
+    both(|store| {
+        let address = store::testing::address(store);
+        let mut larger = shop::schema();
+        larger.tables.push(store::Table { name: "person".into(), columns: larger.tables[1].columns.clone() });
+        std::thread::scope(|scope| {
+            for node in 0..4 {
+                let (address, larger) = (&address, &larger);
+                scope.spawn(move || {
+                    let node_store = store::testing::reopen(address);
+                    node_store.sync(larger).unwrap();
+                    let city = Bodies::of(["city"]);
+                    let row = shop::task(&format!("n{node}"), "city", "Here");
+                    node_store.write(&city, &stamp(1), |w| w.insert(row)).unwrap();
+                });
+            }
+        });
+        store.sync(&larger).unwrap();
+        assert_eq!(column(&store.ask(&Bodies::of(["city"]), &named("Here")).unwrap(), 0), ["n0", "n1", "n2", "n3"]);
+        assert_eq!(store.verify(&mut |_| ()).unwrap(), []);
+    });
+}

@@ -78,6 +78,8 @@ pub(crate) fn own_tables(dialect: Dialect) -> Vec<String> {
         for table in ["_file", "_series", "_words"] {
             all.extend(fenced(table));
         }
+        // Everybody's by default, but not where an administrator has taken it away.
+        all.push(format!("grant usage on schema public to {APP_ROLE}"));
         all.push(format!("grant select, insert on revision, entry, _file to {APP_ROLE}"));
         all.push(format!("grant select on schema_change to {APP_ROLE}"));
         all.push(format!("grant select, insert, update, delete on _series, _outbox, _words to {APP_ROLE}"));

@@ -272,6 +272,8 @@ impl Question<'_> {
             }
         };
         let fence = self.parameters.fence("\"company\"", self.bodies)?;
+        // A count speaks of no column, and a select needs one.
+        self.used[table].insert("sys_id".to_owned());
         let columns: Vec<String> = self.used[table].iter().map(|column| quoted(column)).collect();
         let columns = columns.join(", ");
         let (now, kept) = (quoted(&shape.name), quoted(&shape.was()));

@@ -150,8 +150,11 @@ fn term(reach: &Reach<'_>, term: &Term) -> Option<(Datum, Datum)> {
     }
 }
 
+/// What its terms are, and its members.
+type Group<'a, 'b> = (Vec<(Datum, Datum)>, Vec<&'b Reach<'a>>);
+
 fn groups(found: &[Reach<'_>], by: &[Term], measures: &[Measure], order: &[Order]) -> Vec<Vec<Datum>> {
-    let mut groups: Vec<(Vec<(Datum, Datum)>, Vec<&Reach<'_>>)> = Vec::new();
+    let mut groups: Vec<Group<'_, '_>> = Vec::new();
     if by.is_empty() {
         groups.push((Vec::new(), Vec::new()));
     }
