@@ -62,7 +62,8 @@ impl Actor {
 
     /// Whether any record of this register could be visible.
     pub fn may_read(&self, register: &Register) -> bool {
-        self.has_any(register.roles_in(&register.access.read)) || register.people_in(&register.access.read).next().is_some()
+        self.has_any(register.roles_in(&register.access.read))
+            || register.people_in(&register.access.read).next().is_some()
     }
 
     /// Whether a role of the actor may write records of this register (person fields are judged record by record).
@@ -104,7 +105,13 @@ impl Actor {
 }
 
 /// The rows of a register and of all that extend it which the actor may see, as a condition over slot table `place`.
-pub(crate) fn visible(dictionary: &Dictionary, actor: &Actor, words: &Words, register: &Arc<Register>, place: usize) -> Cond {
+pub(crate) fn visible(
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    register: &Arc<Register>,
+    place: usize,
+) -> Cond {
     let family = dictionary.family(&register.name);
     let mut rights: BTreeMap<String, (Cond, Vec<Datum>)> = BTreeMap::new();
     for name in &family {

@@ -178,12 +178,18 @@ fn lineage<'a>(form: &'a Form, forms: &'a BTreeMap<String, Form>, marks: &mut Ve
         let Some(next) = forms.get(&parent.value) else {
             if std::ptr::eq(at, form) {
                 let near = did_you_mean(&parent.value, forms.keys().map(String::as_str));
-                marks.push(Mark::new(parent.span.clone(), format!("There is no register `{}` to extend.{near}", parent.value)));
+                marks.push(Mark::new(
+                    parent.span.clone(),
+                    format!("There is no register `{}` to extend.{near}", parent.value),
+                ));
             }
             return None;
         };
         if line.len() >= DEPTH_MAX || line.iter().any(|one| one.name.value == next.name.value) {
-            marks.push(Mark::new(parent.span.clone(), format!("`extends` goes in a circle or deeper than {DEPTH_MAX}.")));
+            marks.push(Mark::new(
+                parent.span.clone(),
+                format!("`extends` goes in a circle or deeper than {DEPTH_MAX}."),
+            ));
             return None;
         }
         line.push(next);
@@ -225,7 +231,8 @@ fn inherit(form: &Form, forms: &BTreeMap<String, Form>, marks: &mut Vec<Mark>) -
         found.map(|list| list.iter().map(|t| t.value.clone()).collect::<Vec<_>>()).unwrap_or_default()
     };
     let columns = line.iter().rev().find(|one| !one.columns.is_empty());
-    let columns = columns.map_or_else(|| vec![display.clone()], |one| one.columns.iter().map(|t| t.value.clone()).collect());
+    let columns =
+        columns.map_or_else(|| vec![display.clone()], |one| one.columns.iter().map(|t| t.value.clone()).collect());
     Some(Register {
         name: form.name.value.clone(),
         title: form.title.clone(),
@@ -242,7 +249,11 @@ fn inherit(form: &Form, forms: &BTreeMap<String, Form>, marks: &mut Vec<Mark>) -
         access: Access { read: list(|f| f.read.as_ref()), write: list(|f| f.write.as_ref()), rows: Filter::TRUE },
         clocks: line.iter().flat_map(|one| one.clocks.iter()).map(|(n, (_, c))| (n.clone(), c.clone())).collect(),
         views: line.iter().flat_map(|one| one.views.iter()).map(|(n, v)| (n.clone(), v.value.clone())).collect(),
-        lookups: line.iter().flat_map(|one| &one.lookups).map(|l| lookup_of(l, &fields, &one_of(&line, l), marks)).collect(),
+        lookups: line
+            .iter()
+            .flat_map(|one| &one.lookups)
+            .map(|l| lookup_of(l, &fields, &one_of(&line, l), marks))
+            .collect(),
         display,
         fields,
         states,
@@ -294,7 +305,8 @@ fn kept_fields(has_number: bool, states: &IndexMap<String, State>) -> Vec<Field>
         fields.push(kept("number", "Number", Kind::Line));
     }
     if !states.is_empty() {
-        let choices = states.values().map(|s| Choice { value: s.value.clone(), label: s.label.clone(), name: s.name.clone() });
+        let choices =
+            states.values().map(|s| Choice { value: s.value.clone(), label: s.label.clone(), name: s.name.clone() });
         let default = states.keys().next().cloned();
         let state = kept("state", "State", Kind::Choice(choices.collect()));
         fields.push(Field { kept: false, required: true, default, ..state });
@@ -321,14 +333,13 @@ fn add_field(
     let is_own = std::ptr::eq(form, owner);
     let is_free = !is_system(name) && !matches!(name, "number" | "state") && !KEPT_VERSION_COLUMNS.contains(&name);
     if is_own && !is_free {
-        marks.push(Mark::new(field.span.clone(), format!("`{name}` is kept by Guildhall itself: choose another name.")));
+        marks
+            .push(Mark::new(field.span.clone(), format!("`{name}` is kept by Guildhall itself: choose another name.")));
         return;
     }
-    if let (true, Some(to)) = (is_own, &field.to) {
-        if !forms.contains_key(&to.value) {
-            let near = did_you_mean(&to.value, forms.keys().map(String::as_str));
-            marks.push(Mark::new(to.span.clone(), format!("There is no register `{}` to refer to.{near}", to.value)));
-        }
+    if let Some(to) = field.to.as_ref().filter(|to| is_own && !forms.contains_key(&to.value)) {
+        let near = did_you_mean(&to.value, forms.keys().map(String::as_str));
+        marks.push(Mark::new(to.span.clone(), format!("There is no register `{}` to refer to.{near}", to.value)));
     }
     if is_own && field.kind == Kind::Person && !forms.contains_key(PEOPLE) {
         marks.push(Mark::new(field.span.clone(), format!("Kind person needs the register `{PEOPLE}`.")));
@@ -342,11 +353,17 @@ fn add_field(
             (Some(own), Some(before)) => before.iter().any(|role| !own.contains(role)),
         };
         if hides {
-            let message = format!("`{name}` is inherited, and who may read it there would see it in lists of the parent. Let them read it here too.");
+            let message = format!(
+                "`{name}` is inherited, and who may read it there would see it in lists of the parent. Let them read it here too."
+            );
             marks.push(Mark::new(field.span.clone(), message));
         }
         if field.kind.word() != inherited.kind.word() {
-            let message = format!("`{name}` is inherited as a {}; here it cannot be a {}.", inherited.kind.word(), field.kind.word());
+            let message = format!(
+                "`{name}` is inherited as a {}; here it cannot be a {}.",
+                inherited.kind.word(),
+                field.kind.word()
+            );
             marks.push(Mark::new(field.span.clone(), message));
         }
     }
@@ -370,7 +387,12 @@ fn add_field(
     );
 }
 
-fn lookup_of(lookup: &form::LookupForm, fields: &IndexMap<String, Field>, is_own: &bool, marks: &mut Vec<Mark>) -> Lookup {
+fn lookup_of(
+    lookup: &form::LookupForm,
+    fields: &IndexMap<String, Field>,
+    is_own: &bool,
+    marks: &mut Vec<Mark>,
+) -> Lookup {
     let mut mark = |span: &std::ops::Range<usize>, message: String| {
         if *is_own {
             marks.push(Mark::new(span.clone(), message));
@@ -392,7 +414,7 @@ fn lookup_of(lookup: &form::LookupForm, fields: &IndexMap<String, Field>, is_own
     for (key, (span, result)) in &lookup.gives {
         let words: Vec<&str> = key.split_whitespace().collect();
         if words.len() != lookup.from.len() {
-            mark(span, format!("`{key}` should hold {} values, one for each field of `from`.", lookup.from.len()));
+            mark(span, format!("`{key}` should hold as many values as `from` has fields: {}.", lookup.from.len()));
             continue;
         }
         let resolved: Result<Vec<String>, String> =
@@ -470,7 +492,8 @@ fn check_names(plain: &Dictionary, form: &Form, register: &Register, marks: &mut
     if let Some(display) = &form.display {
         let kind = register.fields.get(&display.value).map(|field| &field.kind);
         if !kind.is_some_and(|kind| kind.column() == Some(ColumnKind::Text) && kind.leads_to().is_none()) {
-            let message = format!("`{}` cannot stand for a record: take a field with a text of the record's own.", display.value);
+            let message =
+                format!("`{}` cannot stand for a record: take a field with a text of the record's own.", display.value);
             marks.push(Mark::new(display.span.clone(), message));
         }
     }
@@ -479,7 +502,10 @@ fn check_names(plain: &Dictionary, form: &Form, register: &Register, marks: &mut
         for next in &of.next {
             if !register.states.contains_key(&next.value) {
                 let near = did_you_mean(&next.value, register.states.keys().map(String::as_str));
-                marks.push(Mark::new(next.span.clone(), format!("State `{state}` leads to `{}`, which is none.{near}", next.value)));
+                marks.push(Mark::new(
+                    next.span.clone(),
+                    format!("State `{state}` leads to `{}`, which is none.{near}", next.value),
+                ));
             }
         }
         for need in &of.needs {
@@ -504,10 +530,10 @@ fn check_names(plain: &Dictionary, form: &Form, register: &Register, marks: &mut
 fn check_defaults(form: &Form, register: &Register, marks: &mut Vec<Mark>) {
     let words = Words::new(jiff::Timestamp::UNIX_EPOCH, "", store::Bodies::shared());
     for (name, field) in &form.fields {
-        if let (Some(default), Some(known)) = (&field.default, register.fields.get(name)) {
-            if let Err(message) = crate::value::read(known, &default.value, &words) {
-                marks.push(Mark::new(default.span.clone(), message));
-            }
+        if let (Some(default), Some(known)) = (&field.default, register.fields.get(name))
+            && let Err(message) = crate::value::read(known, &default.value, &words)
+        {
+            marks.push(Mark::new(default.span.clone(), message));
         }
     }
 }
@@ -529,7 +555,8 @@ fn check_keep(form: &Form, register: &Register, marks: &mut Vec<Mark>) {
     let Some(after) = &keep.value.after else { return };
     let is_time = register.fields.get(after).is_some_and(|field| field.kind.is_time());
     if !is_time && !register.states.contains_key(after) {
-        let message = format!("`{after}` is neither a state nor a date of this register, so nothing can be counted from it.");
+        let message =
+            format!("`{after}` is neither a state nor a date of this register, so nothing can be counted from it.");
         marks.push(Mark::new(keep.span.clone(), message));
     }
 }
@@ -541,7 +568,10 @@ fn read_order(register: &Register, text: &Placed<String>, marks: &mut Vec<Mark>)
         let (name, direction) = (words.next().unwrap_or_default(), words.next());
         let is_known = register.fields.contains_key(name) && matches!(direction, None | Some("desc"));
         if !is_known || words.next().is_some() {
-            marks.push(Mark::new(text.span.clone(), format!("`{}` is not a field of this register, with or without desc.", part.trim())));
+            marks.push(Mark::new(
+                text.span.clone(),
+                format!("`{}` is not a field of this register, with or without desc.", part.trim()),
+            ));
             return None;
         }
         order.push((name.to_owned(), direction.is_some()));
@@ -567,7 +597,8 @@ fn read_rows(plain: &Dictionary, form: &Form, text: &Placed<String>, faults: &mu
             _ => false,
         };
         if test.path.0.len() > 1 || names {
-            let message = "Row rights may only look at the record's own fields, and compare references with me or mine.";
+            let message =
+                "Row rights may only look at the record's own fields, and compare references with me or mine.";
             faults.push(Fault::at(&form.file, &form.text, text.span.clone(), message));
             return None;
         }

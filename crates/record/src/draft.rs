@@ -144,7 +144,9 @@ pub fn read(
     }
     for (name, file) in &draft.files {
         match register.field(name) {
-            Some(field) if field.kind == Kind::File && actor.may_write_field(field) && file.bytes.len() <= FILE_BYTES_MAX => {
+            Some(field)
+                if field.kind == Kind::File && actor.may_write_field(field) && file.bytes.len() <= FILE_BYTES_MAX =>
+            {
                 filled.files.insert(name.clone(), file.clone());
             }
             Some(field) if field.kind == Kind::File && actor.may_write_field(field) => {
@@ -203,8 +205,10 @@ pub fn find(
     let register = dictionary.find(to).map_err(Trouble::NotFound)?.clone();
     let by_id = Filter::is("sys_id", name);
     let ways = register.known_by.iter().filter(|way| register.field(way).is_some_and(|f| actor.may_read_field(f)));
-    let by_name = ways.map(|way| Filter::is(way, name)).collect();
-    for filter in [by_id, Filter::Any(by_name)] {
+    let by_name = Filter::Any(ways.map(|way| Filter::is(way, name)).collect());
+    // Whichever is likelier goes first: each is a question to the store.
+    let is_id = name.len() == 32 && name.bytes().all(|b| b.is_ascii_hexdigit());
+    for filter in if is_id { [by_id, by_name] } else { [by_name, by_id] } {
         let query = Query::all(to).and(filter);
         let permitted = match actor.asks(dictionary, &query, words) {
             Ok(permitted) => permitted,
@@ -217,7 +221,8 @@ pub fn find(
             0 => {}
             1 => return Ok(Ok(Datum::text(&rows[0].sys_id))),
             _ => {
-                let message = format!("`{name}` names more than one {}. Give its number.", register.title.to_lowercase());
+                let message =
+                    format!("`{name}` names more than one {}. Give its number.", register.title.to_lowercase());
                 return Ok(Err(message));
             }
         }

@@ -24,7 +24,9 @@ pub fn when(when: &When, words: &Words) -> Option<String> {
     match when {
         When::Now => None,
         When::Local(at) => Some(at.strftime("%-d %B %Y, %H:%M").to_string()),
-        When::Instant(stamp) => Some(Words::instant(stamp).map_or_else(|| stamp.clone(), |at| value::show_instant(at, words))),
+        When::Instant(stamp) => {
+            Some(Words::instant(stamp).map_or_else(|| stamp.clone(), |at| value::show_instant(at, words)))
+        }
         When::Revision(number) => Some(format!("revision {number}")),
     }
 }
@@ -44,7 +46,9 @@ fn joined(dictionary: &Dictionary, register: &Register, filter: &Filter, words: 
     match filter {
         Filter::All(list) => parts(list, " and "),
         Filter::Any(list) if list.is_empty() => NEVER.into(),
-        Filter::Any(list) if list.iter().any(|part| joined(dictionary, register, part, words, true).is_empty()) => String::new(),
+        Filter::Any(list) if list.iter().any(|part| joined(dictionary, register, part, words, true).is_empty()) => {
+            String::new()
+        }
         Filter::Any(list) => parts(list, " or "),
         Filter::Not(inner) => match joined(dictionary, register, inner, words, false) {
             text if text.is_empty() => NEVER.into(),
@@ -73,9 +77,13 @@ fn test_words(dictionary: &Dictionary, register: &Register, test: &Test, words: 
     match &test.check {
         Check::Is(operand) => format!("{label} is {}", one(operand)),
         Check::IsNot(operand) => format!("{label} is not {}", one(operand)),
-        Check::Less(operand) => format!("{label} is {} {}", if kind.is_time() { "before" } else { "under" }, one(operand)),
+        Check::Less(operand) => {
+            format!("{label} is {} {}", if kind.is_time() { "before" } else { "under" }, one(operand))
+        }
         Check::AtMost(operand) => format!("{label} is at most {}", one(operand)),
-        Check::More(operand) => format!("{label} is {} {}", if kind.is_time() { "after" } else { "over" }, one(operand)),
+        Check::More(operand) => {
+            format!("{label} is {} {}", if kind.is_time() { "after" } else { "over" }, one(operand))
+        }
         Check::AtLeast(operand) => format!("{label} is at least {}", one(operand)),
         Check::In(some) => format!("{label} is {}", list(some)),
         Check::NotIn(some) => format!("{label} is not {}", list(some)),
@@ -103,23 +111,10 @@ pub fn label(dictionary: &Dictionary, register: &Register, steps: &[String]) -> 
     words.join("’s ")
 }
 
-/// `May 2020`, `December 2019 to May 2020`, `8 May 2020`, `1 to 15 May 2020`.
+/// `May 2020`, `December 2019 to May 2020`, `8 May 2020`.
 pub fn stretch_words(stretch: &Stretch, words: &Words) -> String {
     let (from, to) = words.days(stretch);
-    let last = to.yesterday().unwrap_or(to);
-    let whole_months = from.day() == 1 && to.day() == 1;
-    let month = |date: jiff::civil::Date| date.strftime("%B %Y").to_string();
-    if from == last {
-        value::show_date(from)
-    } else if whole_months && from.first_of_month() == last.first_of_month() {
-        month(from)
-    } else if whole_months && from.month() == 1 && last.month() == 12 && from.year() == last.year() {
-        from.year().to_string()
-    } else if whole_months {
-        format!("{} to {}", month(from), month(last))
-    } else {
-        format!("{} to {}", value::show_date(from), value::show_date(last))
-    }
+    clock::Span::new(from, to).map_or_else(|_| "no day".to_owned(), |span| span.title())
 }
 
 fn operand_words(operand: &Operand, kind: &Kind, words: &Words) -> String {

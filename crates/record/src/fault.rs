@@ -28,7 +28,7 @@ impl Fault {
             column: text[line_start..start].chars().count() + 1,
             width: text[start..end].chars().count().max(1),
             excerpt: text[line_start..line_end].trim_end_matches('\r').to_owned(),
-            message: message.into(),
+            message: shortened(message.into()),
         }
     }
 
@@ -38,6 +38,16 @@ impl Fault {
         Self::at(file, whole, start + offset..start + offset + self.width, self.message)
     }
 }
+
+/// A message that quotes something endless breaks off.
+fn shortened(message: String) -> String {
+    match message.char_indices().nth(MESSAGE_CHARS_MAX) {
+        None => message,
+        Some((end, _)) => format!("{}…", &message[..end]),
+    }
+}
+
+const MESSAGE_CHARS_MAX: usize = 500;
 
 fn floor_char(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());

@@ -75,8 +75,23 @@ pub struct LookupForm {
 /// Faults that are told of one file.
 const FAULTS_MAX: usize = 50;
 const TOP_KEYS: [&str; 17] = [
-    "register", "title", "plural", "reference", "purpose", "keep", "extends", "display", "known_by", "columns", "order",
-    "fields", "states", "access", "clocks", "views", "lookups",
+    "register",
+    "title",
+    "plural",
+    "reference",
+    "purpose",
+    "keep",
+    "extends",
+    "display",
+    "known_by",
+    "columns",
+    "order",
+    "fields",
+    "states",
+    "access",
+    "clocks",
+    "views",
+    "lookups",
 ];
 const FIELD_KEYS: [&str; 13] =
     ["kind", "to", "of", "required", "default", "label", "ask", "hint", "unit", "read", "write", "personal", "public"];
@@ -162,7 +177,10 @@ fn check_table_name(name: &Placed<String>, marks: &mut Vec<Mark>) {
     const TAKEN: [&str; 3] = ["revision", "entry", "schema_change"];
     const BYTES_MAX: usize = 57;
     if TAKEN.contains(&name.value.as_str()) || name.value.starts_with("sqlite_") {
-        marks.push(Mark::new(name.span.clone(), format!("`{}` is kept by Guildhall itself: choose another name.", name.value)));
+        marks.push(Mark::new(
+            name.span.clone(),
+            format!("`{}` is kept by Guildhall itself: choose another name.", name.value),
+        ));
     } else if name.value.len() > BYTES_MAX && is_name(&name.value) {
         marks.push(Mark::new(name.span.clone(), format!("The name of a register has at most {BYTES_MAX} letters.")));
     }
@@ -174,6 +192,9 @@ fn read_fields(part: Part<'_>, marks: &mut Vec<Mark>) -> IndexMap<String, FieldF
         check_name(&Placed { value: name.clone(), span: span.clone() }, marks);
         if let Some(field) = read_field(&name, span, item, marks) {
             fields.insert(name, field);
+        }
+        if marks.len() >= FAULTS_MAX {
+            break;
         }
     }
     fields
@@ -249,13 +270,19 @@ fn read_kind(
             Some((_, Some(choices))) if !choices.is_empty() => Kind::Choice(choices),
             Some((_, None)) => return None,
             _ => {
-                marks.push(Mark::new(kind.span.clone(), "A choice needs `of`: [\"low\", \"high\"] or { 1 = \"Critical\" }."));
+                marks.push(Mark::new(
+                    kind.span.clone(),
+                    "A choice needs `of`: [\"low\", \"high\"] or { 1 = \"Critical\" }.",
+                ));
                 return None;
             }
         },
         other => {
             let near = did_you_mean(other, KINDS);
-            marks.push(Mark::new(kind.span.clone(), format!("Unknown kind `{other}`.{near} Kinds: {}.", KINDS.join(", "))));
+            marks.push(Mark::new(
+                kind.span.clone(),
+                format!("Unknown kind `{other}`.{near} Kinds: {}.", KINDS.join(", ")),
+            ));
             return None;
         }
     })
@@ -327,7 +354,10 @@ fn read_states(part: Part<'_>, marks: &mut Vec<Mark>) -> IndexMap<String, StateF
         };
         let next = part.texts("next", marks);
         if next.is_none() {
-            marks.push(Mark::new(span.clone(), format!("State `{name}` needs `next`: where a record may go from here.")));
+            marks.push(Mark::new(
+                span.clone(),
+                format!("State `{name}` needs `next`: where a record may go from here."),
+            ));
         }
         let state = StateForm {
             span,
@@ -391,7 +421,10 @@ fn read_lookups(part: Part<'_>, marks: &mut Vec<Mark>) -> Vec<LookupForm> {
         };
         let from = part.texts("from", marks).unwrap_or_default();
         if from.is_empty() {
-            marks.push(Mark::new(span.clone(), format!("Lookup `{field}` needs `from`: the fields that it follows from.")));
+            marks.push(Mark::new(
+                span.clone(),
+                format!("Lookup `{field}` needs `from`: the fields that it follows from."),
+            ));
         }
         let mut gives = IndexMap::new();
         for (key, place, item) in part.part("gives", marks).into_iter().flat_map(Part::into_entries) {
@@ -423,9 +456,11 @@ fn read_keep(placed: &Placed<String>, marks: &mut Vec<Mark>) -> Option<Placed<Ke
     let keep = match words[..] {
         ["for", "good"] => Some(Keep { months: None, after: None, sentence: sentence.clone() }),
         [count, unit] => months(count, unit).map(|m| Keep { months: Some(m), after: None, sentence: sentence.clone() }),
-        [count, unit, "after", ref rest @ ..] if !rest.is_empty() => {
-            months(count, unit).map(|m| Keep { months: Some(m), after: Some(rest.join("_")), sentence: sentence.clone() })
-        }
+        [count, unit, "after", ref rest @ ..] if !rest.is_empty() => months(count, unit).map(|m| Keep {
+            months: Some(m),
+            after: Some(rest.join("_")),
+            sentence: sentence.clone(),
+        }),
         _ => None,
     };
     if keep.is_none() {

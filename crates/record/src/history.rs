@@ -31,7 +31,14 @@ pub struct Change {
 }
 
 /// The history of a record that the actor may see, oldest first, with the fields that the actor may read.
-pub fn of(store: &Store, dictionary: &Dictionary, actor: &Actor, words: &Words, register: &str, sys_id: &str) -> Result<Vec<Step>, Trouble> {
+pub fn of(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    register: &str,
+    sys_id: &str,
+) -> Result<Vec<Step>, Trouble> {
     let query = Query::all(register).and(Filter::is("sys_id", sys_id));
     let permitted = actor.asks(dictionary, &query, words)?;
     let mut source = store;
@@ -94,7 +101,15 @@ impl Names<'_> {
         let query = Query::all(to).and(Filter::is("sys_id", id));
         let Ok(permitted) = self.actor.asks(self.dictionary, &query, self.words) else { return Ok(String::new()) };
         let mut source = self.store;
-        let rows = permitted.rows(&mut source, &[crate::query::Path::of(self.actor.display(&register))], crate::road::Page::ONE)?;
-        Ok(rows.into_iter().next().and_then(|row| row.cells.into_iter().next()).map_or_else(String::new, |cell| cell.shown))
+        let rows = permitted.rows(
+            &mut source,
+            &[crate::query::Path::of(self.actor.display(&register))],
+            crate::road::Page::ONE,
+        )?;
+        Ok(rows
+            .into_iter()
+            .next()
+            .and_then(|row| row.cells.into_iter().next())
+            .map_or_else(String::new, |cell| cell.shown))
     }
 }

@@ -11,6 +11,9 @@ use crate::query::{Check, Filter, Operand, Path, Stretch, Test};
 use crate::register::{Field, Kind, Register};
 use crate::words::Words;
 
+/// The deepest condition that is looked at; every text that the parser takes is less deep.
+const DEPTH_MAX: usize = 64;
+
 /// A query on its way down: the hops taken so far.
 #[derive(Debug, Clone)]
 pub struct Lowering {
@@ -70,7 +73,11 @@ impl Lowering {
         let field = register.field(name);
         let field = field.ok_or_else(|| Trouble::NotFound(format!("{} has no field `{name}`.", register.title)))?;
         if !self.actor.may_read_field(field) {
-            return Err(Trouble::NotAllowed(format!("You may not read `{}` of {}.", name, register.plural.to_lowercase())));
+            return Err(Trouble::NotAllowed(format!(
+                "You may not read `{}` of {}.",
+                name,
+                register.plural.to_lowercase()
+            )));
         }
         Ok(field.clone())
     }
@@ -94,16 +101,23 @@ impl Lowering {
     }
 
     pub fn cond(&mut self, filter: &Filter) -> Result<Cond, Trouble> {
+        self.cond_at(filter, 0)
+    }
+
+    fn cond_at(&mut self, filter: &Filter, depth: usize) -> Result<Cond, Trouble> {
+        if depth > DEPTH_MAX {
+            return Err(Trouble::TooMuch(format!("The condition is nested more than {DEPTH_MAX} deep.")));
+        }
         Ok(match filter {
-            Filter::All(parts) => Cond::All(self.conds(parts)?),
-            Filter::Any(parts) => Cond::Any(self.conds(parts)?),
-            Filter::Not(inner) => Cond::Not(Box::new(self.cond(inner)?)),
+            Filter::All(parts) => Cond::All(self.conds(parts, depth + 1)?),
+            Filter::Any(parts) => Cond::Any(self.conds(parts, depth + 1)?),
+            Filter::Not(inner) => Cond::Not(Box::new(self.cond_at(inner, depth + 1)?)),
             Filter::Test(test) => self.test(test)?,
         })
     }
 
-    fn conds(&mut self, parts: &[Filter]) -> Result<Vec<Cond>, Trouble> {
-        parts.iter().map(|part| self.cond(part)).collect()
+    fn conds(&mut self, parts: &[Filter], depth: usize) -> Result<Vec<Cond>, Trouble> {
+        parts.iter().map(|part| self.cond_at(part, depth)).collect()
     }
 
     fn test(&mut self, test: &Test) -> Result<Cond, Trouble> {
@@ -137,7 +151,9 @@ impl Lowering {
                 // Says nothing more, but has an index.
                 Ok(Cond::All(vec![Cond::Compare(slot, Op::Is, datum.clone()), reached]))
             }
-            (Kind::Ref(_) | Kind::Person, Operand::Mine) => Ok(plain(&slot, &field.kind, &Check::In(vec![Operand::Mine]), &self.words)),
+            (Kind::Ref(_) | Kind::Person, Operand::Mine) => {
+                Ok(plain(&slot, &field.kind, &Check::In(vec![Operand::Mine]), &self.words))
+            }
             _ => Ok(plain(&slot, &field.kind, &Check::Is(operand.clone()), &self.words)),
         }
     }
@@ -158,7 +174,8 @@ impl Lowering {
         if field.name == "company" && name == store::SHARED {
             return Ok(Cond::Compare(slot, Op::Is, Datum::text(name)));
         }
-        let to = field.kind.leads_to().ok_or_else(|| Trouble::NotFound(format!("`{}` is not a reference.", field.name)))?;
+        let to =
+            field.kind.leads_to().ok_or_else(|| Trouble::NotFound(format!("`{}` is not a reference.", field.name)))?;
         let known_by = self.dictionary.find(to).map_err(Trouble::NotFound)?.known_by.clone();
         let place = self.hop(slot.table, field)?;
         let mut ways = vec![Cond::Compare(Slot::of(place, "sys_id"), Op::Is, Datum::text(name))];
@@ -207,7 +224,7 @@ fn plain(slot: &Slot, kind: &Kind, check: &Check, words: &Words) -> Cond {
             if is_text {
                 return Cond::Any(list.iter().map(|operand| compare(Op::Is, operand)).collect());
             }
-            Cond::In(slot.clone(), list.iter().flat_map(|operand| data(operand, kind, words)).collect())
+            Cond::In(slot.clone(), list.iter().flat_map(|operand| stored(operand, kind, words)).collect())
         }
         Check::NotIn(list) => Cond::Not(Box::new(plain(slot, kind, &Check::In(list.clone()), words))),
         Check::Within(stretch) => within(slot, kind, stretch, words),
@@ -250,10 +267,10 @@ pub(crate) fn edges(kind: &Kind, stretch: &Stretch, words: &Words) -> (String, S
 }
 
 fn datum(operand: &Operand, kind: &Kind, words: &Words) -> Option<Datum> {
-    data(operand, kind, words).into_iter().next()
+    stored(operand, kind, words).into_iter().next()
 }
 
-fn data(operand: &Operand, kind: &Kind, words: &Words) -> Vec<Datum> {
+fn stored(operand: &Operand, kind: &Kind, words: &Words) -> Vec<Datum> {
     let today = || match kind {
         Kind::Date => words.today().to_string(),
         _ => words.local(words.today().at(0, 0, 0, 0)),

@@ -61,7 +61,7 @@ pub fn filter(dictionary: &Dictionary, register: &str, text: &str) -> Result<Fil
 pub fn path<'d>(dictionary: &'d Dictionary, register: &'d Register, dotted: &str) -> Result<&'d Kind, String> {
     let steps: Vec<&str> = dotted.split('.').collect();
     if steps.len() > STEPS_MAX {
-        return Err(format!("`{dotted}` takes {} steps; at most {STEPS_MAX} are followed.", steps.len()));
+        return Err(format!("This path takes {} steps; at most {STEPS_MAX} are followed.", steps.len()));
     }
     let mut at = register;
     for (place, step) in steps.iter().enumerate() {
@@ -72,7 +72,8 @@ pub fn path<'d>(dictionary: &'d Dictionary, register: &'d Register, dotted: &str
         if place + 1 == steps.len() {
             return Ok(&field.kind);
         }
-        let to = field.kind.leads_to().ok_or_else(|| format!("`{step}` is not a reference, so nothing can follow it."))?;
+        let to =
+            field.kind.leads_to().ok_or_else(|| format!("`{step}` is not a reference, so nothing can follow it."))?;
         at = dictionary.find(to)?;
     }
     Err("A field is missing here.".into())
@@ -80,7 +81,12 @@ pub fn path<'d>(dictionary: &'d Dictionary, register: &'d Register, dotted: &str
 
 fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Fault> {
     if text.len() > BYTES_MAX {
-        return Err(Fault::at(FILE, "", 0..0, format!("The query is {} bytes long; at most {BYTES_MAX} are read.", text.len())));
+        return Err(Fault::at(
+            FILE,
+            "",
+            0..0,
+            format!("The query is {} bytes long; at most {BYTES_MAX} are read.", text.len()),
+        ));
     }
     let mut tokens = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -106,7 +112,9 @@ fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Fault> {
                     Some((at, '"')) => break at + 1,
                     Some((_, '\\')) => inner.extend(chars.next().map(|(_, c)| c)),
                     Some((_, c)) => inner.push(c),
-                    None => return Err(Fault::at(FILE, text, start..start + 1, "This quotation mark is never closed.")),
+                    None => {
+                        return Err(Fault::at(FILE, text, start..start + 1, "This quotation mark is never closed."));
+                    }
                 }
             };
             tokens.push((Token::Quoted(inner), start..end));
@@ -249,7 +257,8 @@ impl<'a> Reader<'a> {
         }
         let day = value::date(&text).ok().map(|date| date.at(23, 59, 59, 0));
         let at: Option<DateTime> = value::local(&text).or(day);
-        at.map(When::Local).ok_or_else(|| self.fault(span, format!("`{text}` is not an instant. Write 2020-06-03 09:00.")))
+        at.map(When::Local)
+            .ok_or_else(|| self.fault(span, format!("`{text}` is not an instant. Write 2020-06-03 09:00.")))
     }
 
     /// A word or quoted text; a date followed by a time of day is one value.
@@ -351,7 +360,9 @@ impl<'a> Reader<'a> {
             if self.takes(words) {
                 let is_list = matches!(kind, Kind::Refs(_)) && words.first() == Some(&"contains");
                 if kind.column() != Some(store::ColumnKind::Text) {
-                    return Err(self.fault(span, format!("`{}` is for text, and this is a {}.", words.join(" "), kind.word())));
+                    return Err(
+                        self.fault(span, format!("`{}` is for text, and this is a {}.", words.join(" "), kind.word()))
+                    );
                 }
                 if is_list {
                     return self.operand(kind).map(Check::Is);
@@ -526,8 +537,5 @@ impl<'a> Reader<'a> {
 }
 
 type TextCheck = (&'static [&'static str], fn(String) -> Check);
-const TEXT_CHECKS: &[TextCheck] = &[
-    (&["contains"], Check::Contains),
-    (&["starts", "with"], Check::StartsWith),
-    (&["ends", "with"], Check::EndsWith),
-];
+const TEXT_CHECKS: &[TextCheck] =
+    &[(&["contains"], Check::Contains), (&["starts", "with"], Check::StartsWith), (&["ends", "with"], Check::EndsWith)];

@@ -50,11 +50,29 @@ pub enum Measure {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     Count(i64),
-    Share { part: i64, whole: i64 },
-    Nps { promoters: i64, passives: i64, detractors: i64 },
-    Amount { value: Ratio, kind: Kind },
-    Range { least: Datum, most: Datum, kind: Kind },
-    List { values: Vec<Datum>, shown: Vec<String>, kind: Kind },
+    Share {
+        part: i64,
+        whole: i64,
+    },
+    Nps {
+        promoters: i64,
+        passives: i64,
+        detractors: i64,
+    },
+    Amount {
+        value: Ratio,
+        kind: Kind,
+    },
+    Range {
+        least: Datum,
+        most: Datum,
+        kind: Kind,
+    },
+    List {
+        values: Vec<Datum>,
+        shown: Vec<String>,
+        kind: Kind,
+    },
     /// A mean, a least or a share of no rows at all.
     Nothing,
 }
@@ -114,13 +132,17 @@ fn question(reader: &mut Reader<'_>) -> Result<Question, Fault> {
         return share(reader);
     }
     let word = reader.peek_word(0).unwrap_or_default().to_owned();
-    if FIELD_WORDS.contains(&word.as_str()) && matches!(reader.peek(), Some(Token::Word(_))) && reader.peek_word(2) == Some("of") {
+    if FIELD_WORDS.contains(&word.as_str())
+        && matches!(reader.peek(), Some(Token::Word(_)))
+        && reader.peek_word(2) == Some("of")
+    {
         let (_, _) = reader.word("A measure")?;
         let (dotted, span) = reader.word("A field")?;
         reader.takes(&["of"]);
         let query = reader.query()?;
         let register = reader.dictionary.find(&query.register).map_err(|m| reader.fault(span.clone(), m))?;
-        let kind = crate::parse::path(reader.dictionary, register, &dotted).map_err(|m| reader.fault(span.clone(), m))?;
+        let kind =
+            crate::parse::path(reader.dictionary, register, &dotted).map_err(|m| reader.fault(span.clone(), m))?;
         let fits = match word.as_str() {
             "sum" | "mean" | "median" | "nps" => kind.is_number(),
             "min" | "max" | "range" => kind.is_number() || kind.is_time(),
@@ -249,7 +271,12 @@ pub struct Key {
 }
 
 /// The answer for each group that occurs. Without `by` there is one group.
-pub fn answers(permitted: &Permitted, by: &[By], measure: &Measure, source: &mut impl Source) -> Result<Vec<Group>, Trouble> {
+pub fn answers(
+    permitted: &Permitted,
+    by: &[By],
+    measure: &Measure,
+    source: &mut impl Source,
+) -> Result<Vec<Group>, Trouble> {
     let mut lowering = permitted.lowering();
     let mut terms = Vec::new();
     let mut readers = Vec::new();
@@ -287,7 +314,8 @@ pub fn answers(permitted: &Permitted, by: &[By], measure: &Measure, source: &mut
         Measure::Rows | Measure::Count => (vec![Sum::Count], Kind::Whole),
         Measure::Share(part) => (vec![Sum::CountIf(lowering.cond(part)?), Sum::Count], Kind::Whole),
         Measure::Nps(path) => {
-            let mut count = |check: Check| Ok::<_, Trouble>(Sum::CountIf(lowering.cond(&Filter::test(&path.dotted(), check))?));
+            let mut count =
+                |check: Check| Ok::<_, Trouble>(Sum::CountIf(lowering.cond(&Filter::test(&path.dotted(), check))?));
             let whole = |number: i64| Operand::Datum(Datum::Int(number));
             let sums = vec![count(Check::AtLeast(whole(9)))?, count(Check::AtMost(whole(6)))?, count(Check::Filled)?];
             (sums, Kind::Whole)
@@ -407,7 +435,9 @@ fn filled(mut groups: Vec<Group>, by: &[By], readers: &[(&By, Field)], measure: 
                 let filter = Filter::test(&path.dotted(), Check::Within(stretch.clone()));
                 let nought = vec![Datum::Int(0), Datum::Int(0), Datum::Int(0)];
                 let answer = match measure {
-                    Measure::Min(_) | Measure::Max(_) | Measure::Range(_) | Measure::Median(_) | Measure::List(_) => Answer::Nothing,
+                    Measure::Min(_) | Measure::Max(_) | Measure::Range(_) | Measure::Median(_) | Measure::List(_) => {
+                        Answer::Nothing
+                    }
                     _ => summed(measure, &nought, &Kind::Whole),
                 };
                 groups.push(Group { keys: vec![key], filter, answer });
@@ -415,7 +445,8 @@ fn filled(mut groups: Vec<Group>, by: &[By], readers: &[(&By, Field)], measure: 
         }
     }
     groups.sort_by(|a, b| {
-        let keys = readers.iter().zip(a.keys.iter().zip(&b.keys)).map(|((_, field), (a, b))| compared(&field.kind, a, b));
+        let keys =
+            readers.iter().zip(a.keys.iter().zip(&b.keys)).map(|((_, field), (a, b))| compared(&field.kind, a, b));
         keys.fold(Ordering::Equal, Ordering::then)
     });
     groups
@@ -455,13 +486,23 @@ fn edge(measure: &Measure, least: &Datum, most: &Datum, kind: Kind) -> Answer {
 }
 
 /// Answers that need each value, not their sum.
-fn valued(permitted: &Permitted, path: &Path, measure: &Measure, kind: &Kind, source: &mut impl Source) -> Result<Answer, Trouble> {
+fn valued(
+    permitted: &Permitted,
+    path: &Path,
+    measure: &Measure,
+    kind: &Kind,
+    source: &mut impl Source,
+) -> Result<Answer, Trouble> {
     let page = crate::road::Page { limit: crate::road::ROWS_MAX + 1, offset: 0 };
     let rows = permitted.rows(source, std::slice::from_ref(path), page)?;
     if rows.len() as u64 > crate::road::ROWS_MAX {
-        return Err(Trouble::TooMuch(format!("This looks at more than {} values. Narrow the question.", crate::road::ROWS_MAX)));
+        return Err(Trouble::TooMuch(format!(
+            "This looks at more than {} values. Narrow the question.",
+            crate::road::ROWS_MAX
+        )));
     }
-    let mut cells: Vec<_> = rows.into_iter().filter_map(|row| row.cells.into_iter().next()).filter(|c| !c.datum.is_empty()).collect();
+    let mut cells: Vec<_> =
+        rows.into_iter().filter_map(|row| row.cells.into_iter().next()).filter(|c| !c.datum.is_empty()).collect();
     cells.sort_by(|a, b| a.datum.cmp(&b.datum));
     if let Measure::List(_) = measure {
         cells.dedup_by(|a, b| a.datum == b.datum);
@@ -473,6 +514,9 @@ fn valued(permitted: &Permitted, path: &Path, measure: &Measure, kind: &Kind, so
     Ok(match numbers.len() {
         0 => Answer::Nothing,
         odd if odd % 2 == 1 => Answer::Amount { value: Ratio::whole(numbers[middle]), kind: kind.clone() },
-        _ => Answer::Amount { value: Ratio { over: numbers[middle - 1] + numbers[middle], under: 2 }, kind: kind.clone() },
+        _ => Answer::Amount {
+            value: Ratio { over: numbers[middle - 1] + numbers[middle], under: 2 },
+            kind: kind.clone(),
+        },
     })
 }

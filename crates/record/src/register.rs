@@ -81,8 +81,22 @@ pub enum Kind {
 }
 
 pub const KINDS: [&str; 16] = [
-    "line", "prose", "choice", "ref", "refs", "person", "date", "date-time", "duration", "whole", "decimal", "money",
-    "yes-no", "journal", "url", "file",
+    "line",
+    "prose",
+    "choice",
+    "ref",
+    "refs",
+    "person",
+    "date",
+    "date-time",
+    "duration",
+    "whole",
+    "decimal",
+    "money",
+    "yes-no",
+    "journal",
+    "url",
+    "file",
 ];
 
 /// The register that people are in.
@@ -227,12 +241,12 @@ impl Register {
         list.iter().map(String::as_str).filter(|word| self.fields.get(*word).is_some_and(|f| f.kind == Kind::Person))
     }
 
-    /// Roles that an access list names.
+    /// Roles that an access list names. A word that is also a person field means both: the role, and the person named.
     pub fn roles_in<'a>(&'a self, list: &'a [String]) -> impl Iterator<Item = &'a str> {
-        list.iter().map(String::as_str).filter(|word| !self.fields.contains_key(*word))
+        list.iter().map(String::as_str).filter(|word| self.fields.get(*word).is_none_or(|f| f.kind == Kind::Person))
     }
 
-    /// Every role this register speaks of.
+    /// Every role this register speaks of, but for words that are also fields of its own.
     pub fn roles(&self) -> BTreeSet<&str> {
         let access = self.access.read.iter().chain(&self.access.write);
         let fields = self.fields.values().flat_map(|f| f.read.iter().chain(f.write.iter()).flatten());

@@ -23,6 +23,12 @@ impl Source for &Store {
     }
 }
 
+impl<S: Source + ?Sized> Source for &mut S {
+    fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
+        (**self).run(bodies, ask)
+    }
+}
+
 impl Source for Writing<'_> {
     /// The transaction is fenced by the bodies it was opened with, which are the asker's.
     fn run(&mut self, _: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
@@ -243,7 +249,8 @@ impl Permitted {
                 None => None,
             };
             // A child may have a scale of its own: the states of a change are not those of a task.
-            let has_family = matches!(field.kind, Kind::Choice(_)) && lowering.dictionary.has_children(&lowering.at(slot.table).name);
+            let has_family = matches!(field.kind, Kind::Choice(_))
+                && lowering.dictionary.has_children(&lowering.at(slot.table).name);
             slots.columns.push(Column { slot, field, reference, has_family });
         }
         Ok((lowering, slots))
@@ -320,7 +327,8 @@ impl Permitted {
         let lowering = &self.lowering;
         let class = if lowering.dictionary.get(&first.class).is_some() { &first.class } else { &self.query.register };
         let register = lowering.dictionary.find(class).map_err(Trouble::NotFound)?.clone();
-        let readable = register.fields.values().filter(|f| lowering.actor.may_read_field(f) && f.kind.column().is_some());
+        let readable =
+            register.fields.values().filter(|f| lowering.actor.may_read_field(f) && f.kind.column().is_some());
         let names: Vec<&str> = readable.map(|f| f.name.as_str()).collect();
         let paths: Vec<Path> = names.iter().map(|name| Path::of(name)).collect();
         let query = Query::all(class).and(Filter::is("sys_id", first.sys_id)).seen_from(&self.query.as_at);
@@ -374,7 +382,10 @@ impl Slots {
         for column in &self.columns {
             let datum = next();
             let own = column.has_family.then(&mut next);
-            let own = own.as_ref().and_then(Datum::as_text).and_then(|class| dictionary.get(class)?.field(&column.field.name));
+            let own = own
+                .as_ref()
+                .and_then(Datum::as_text)
+                .and_then(|class| dictionary.get(class)?.field(&column.field.name));
             let kind = own.map_or(&column.field.kind, |field| &field.kind);
             cells.push(match &column.reference {
                 None => Cell { shown: value::show(kind, &datum, words), datum, leads_to: None },

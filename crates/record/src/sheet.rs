@@ -37,7 +37,12 @@ pub struct Part<'a> {
 impl Sheet {
     pub fn parse(file: &str, text: &str) -> Result<Self, Fault> {
         if text.len() > BYTES_MAX {
-            return Err(Fault::at(file, "", 0..0, format!("This file is {} bytes; at most {BYTES_MAX} are read.", text.len())));
+            return Err(Fault::at(
+                file,
+                "",
+                0..0,
+                format!("This file is {} bytes; at most {BYTES_MAX} are read.", text.len()),
+            ));
         }
         let document = Document::parse(text.to_owned()).map_err(|error| {
             let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
@@ -142,7 +147,8 @@ impl<'a> Part<'a> {
     pub fn finish(self, known: &[&str], faults: &mut Vec<Mark>) {
         for (key, (span, _)) in self.items.into_iter().take(UNKNOWN_MAX) {
             let near = did_you_mean(&key, known.iter().copied());
-            faults.push(Mark { span, message: format!("Unknown key `{key}`.{near} Known here: {}.", known.join(", ")) });
+            faults
+                .push(Mark { span, message: format!("Unknown key `{key}`.{near} Known here: {}.", known.join(", ")) });
         }
     }
 }

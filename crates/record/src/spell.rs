@@ -85,7 +85,9 @@ fn spell_test(test: &Test, kind: &Kind, words: &Words) -> String {
     match &test.check {
         // Nothing is equal to, less or more than a value that is not there.
         Check::IsNot(operand) if is_nothing(operand) => ALWAYS.into(),
-        Check::Is(one) | Check::Less(one) | Check::AtMost(one) | Check::More(one) | Check::AtLeast(one) if is_nothing(one) => {
+        Check::Is(one) | Check::Less(one) | Check::AtMost(one) | Check::More(one) | Check::AtLeast(one)
+            if is_nothing(one) =>
+        {
             NEVER.into()
         }
         Check::Is(Operand::Named(name)) if matches!(kind, Kind::Refs(_)) => format!("{path} contains {}", quoted(name)),

@@ -1,6 +1,6 @@
 //! Values: from what is typed to what is stored, and back to what is read.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 use store::Datum;
 
 use crate::register::{Field, Kind};
@@ -14,8 +14,6 @@ pub const PROSE_CHARS_MAX: usize = 100_000;
 const SECONDS_MAX: i64 = 3_600_000_000;
 /// Years that are kept: with four digits, so that text order is time order.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=9998;
-/// Ten-thousandths in one.
-const TEN_THOUSANDTHS: i64 = 10_000;
 
 /// Reads what somebody typed into a field. References stay as typed: the desk finds the record they name.
 /// The error is a sentence for the person typing.
@@ -94,7 +92,9 @@ pub fn instant(text: &str, words: &Words) -> Result<String, String> {
     if let Some(stamp) = stamp(text) {
         return Ok(stamp);
     }
-    local(text).map(|at| words.local(at)).ok_or_else(|| format!("`{text}` is not a date and time. Write 2020-05-31 14:30."))
+    local(text)
+        .map(|at| words.local(at))
+        .ok_or_else(|| format!("`{text}` is not a date and time. Write 2020-05-31 14:30."))
 }
 
 /// The stored form of an instant that says its offset.
@@ -125,7 +125,7 @@ pub fn duration(text: &str) -> Result<i64, String> {
         return if fits { Ok(hours * 3600 + minutes * 60 + seconds) } else { Err(wrong()) };
     }
     let parts: Vec<&str> = text.split_whitespace().collect();
-    if parts.is_empty() || parts.len() % 2 != 0 {
+    if parts.is_empty() || !parts.len().is_multiple_of(2) {
         return Err(wrong());
     }
     parts.chunks(2).try_fold(0i64, |total, pair| {
@@ -176,7 +176,9 @@ pub fn show(kind: &Kind, datum: &Datum, words: &Words) -> String {
             choices.iter().find(|c| c.value == *value).map_or_else(|| value.clone(), |c| c.label.clone())
         }
         (Kind::Date, Datum::Text(text)) => text.parse().map_or_else(|_| text.clone(), show_date),
-        (Kind::DateTime, Datum::Text(text)) => Words::instant(text).map_or_else(|| text.clone(), |at| show_instant(at, words)),
+        (Kind::DateTime, Datum::Text(text)) => {
+            Words::instant(text).map_or_else(|| text.clone(), |at| show_instant(at, words))
+        }
         (Kind::Duration, Datum::Int(seconds)) => hhmm(*seconds),
         (Kind::Decimal, Datum::Int(number)) => show_scaled(*number, 4, true),
         (Kind::Money, Datum::Int(pence)) => show_money(*pence),
@@ -217,9 +219,7 @@ pub fn show_instant(at: jiff::Timestamp, words: &Words) -> String {
 
 /// Hours unbounded, rounded down to the minute: `60:08`.
 pub fn hhmm(seconds: i64) -> String {
-    let sign = if seconds < 0 { "-" } else { "" };
-    let seconds = seconds.unsigned_abs();
-    format!("{sign}{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
+    clock::hhmm(seconds)
 }
 
 fn show_scaled(number: i64, places: u32, group: bool) -> String {
@@ -238,7 +238,7 @@ pub fn show_money(pence: i64) -> String {
     let sign = if pence < 0 { "-" } else { "" };
     let size = pence.unsigned_abs();
     let pounds = grouped(i64::try_from(size / 100).unwrap_or(i64::MAX));
-    if size % 100 == 0 { format!("{sign}£{pounds}") } else { format!("{sign}£{pounds}.{:02}", size % 100) }
+    if size.is_multiple_of(100) { format!("{sign}£{pounds}") } else { format!("{sign}£{pounds}.{:02}", size % 100) }
 }
 
 /// Thousands set apart: `10,079,000`. Four digits stay together when they could be a year, so only five or more are split.
@@ -249,7 +249,7 @@ pub fn grouped(number: i64) -> String {
     }
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -259,12 +259,7 @@ pub fn grouped(number: i64) -> String {
 
 /// One as it is stored in a decimal field.
 pub fn decimal_unit() -> i64 {
-    TEN_THOUSANDTHS
-}
-
-/// A time of day, for texts that name one.
-pub fn show_time(time: Time) -> String {
-    time.strftime("%H:%M").to_string()
+    10_000
 }
 
 #[cfg(test)]
@@ -273,9 +268,12 @@ mod tests {
 
     #[test]
     fn durations_are_read_and_shown() {
-        for (typed, seconds, shown) in
-            [("60:08", 216_480, "60:08"), ("4 hours", 14_400, "04:00"), ("00:12:30", 750, "00:12"), ("2 days", 172_800, "48:00")]
-        {
+        for (typed, seconds, shown) in [
+            ("60:08", 216_480, "60:08"),
+            ("4 hours", 14_400, "04:00"),
+            ("00:12:30", 750, "00:12"),
+            ("2 days", 172_800, "48:00"),
+        ] {
             assert_eq!(duration(typed), Ok(seconds), "{typed}");
             assert_eq!(hhmm(seconds), shown);
         }
@@ -294,6 +292,9 @@ mod tests {
         }
         assert_eq!(show_money(8_400_000), "£84,000");
         assert_eq!(show_scaled(-12_500, 4, true), "-1.25");
-        assert_eq!((grouped(1500), grouped(35_692), grouped(-1_000_000)), ("1500".into(), "35,692".into(), "-1,000,000".into()));
+        assert_eq!(
+            (grouped(1500), grouped(35_692), grouped(-1_000_000)),
+            ("1500".into(), "35,692".into(), "-1,000,000".into())
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! What the words `now`, `me`, `mine` and `period` stand for when a query is asked.
 
+use clock::Span;
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp};
 use store::Bodies;
 
 use crate::query::{Stretch, When};
@@ -39,12 +40,11 @@ impl Words {
 
     /// The stored form of an instant: UTC, `YYYY-MM-DD HH:MM:SS`.
     pub fn stamp(at: Timestamp) -> String {
-        at.strftime("%Y-%m-%d %H:%M:%S").to_string()
+        clock::stamp(at)
     }
 
     pub fn instant(stamp: &str) -> Option<Timestamp> {
-        let civil = DateTime::strptime("%Y-%m-%d %H:%M:%S", stamp).ok()?;
-        civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+        clock::parse_stamp(stamp).ok()
     }
 
     /// A local civil time as a stored stamp. In the hour that is skipped in spring it is the instant the clocks go to; in
@@ -66,36 +66,27 @@ impl Words {
     /// First day, and the day after the last.
     pub fn days(&self, stretch: &Stretch) -> (Date, Date) {
         let today = self.today();
-        let month = |date: Date| (date.first_of_month(), later(date.first_of_month(), 1));
-        match stretch {
-            Stretch::Period => self.period.unwrap_or_else(|| month(today)),
-            Stretch::Month => month(today),
-            Stretch::LastMonth => month(later(today.first_of_month(), -1)),
+        let day = |from: Date, last: Date| Span::new(from, last.tomorrow().unwrap_or(last)).ok();
+        let period = || self.period.and_then(|(from, to)| Span::new(from, to).ok()).or_else(|| Span::month_of(today));
+        let span = match stretch {
+            Stretch::Period => period(),
+            Stretch::Month => Span::month_of(today),
+            Stretch::LastMonth => Span::month_of(today).and_then(|month| month.previous()),
             Stretch::LastMonths(count) => {
-                let end = self.period.map_or_else(|| month(today).1, |(_, to)| to);
-                (later(end, -i64::from(*count)), end)
+                period().and_then(|span| span.last_months(u16::try_from(*count).unwrap_or(u16::MAX)).ok())
             }
-            Stretch::CouncilYear => {
-                let year = if today.month() < 4 { today.year() - 1 } else { today.year() };
-                let from = Date::new(year, 4, 1).unwrap_or(today);
-                (from, later(from, 12))
-            }
-            Stretch::Today => (today, today.tomorrow().unwrap_or(today)),
-            Stretch::InMonth(year, number) => month(Date::new(*year, *number, 1).unwrap_or(today)),
-            Stretch::InYear(year) => {
-                let from = Date::new(*year, 1, 1).unwrap_or(today);
-                (from, later(from, 12))
-            }
-            Stretch::Days(from, last) => (*from, last.tomorrow().unwrap_or(*last)),
-        }
+            Stretch::CouncilYear => Span::council_year_of(today),
+            Stretch::Today => day(today, today),
+            Stretch::InMonth(year, number) => Date::new(*year, *number, 1).ok().and_then(Span::month_of),
+            Stretch::InYear(year) => Date::new(*year, 1, 1).ok().and_then(Span::year_of),
+            Stretch::Days(from, last) => day(*from, *last),
+        };
+        // A stretch that ends before it begins holds no day.
+        span.map_or((today, today), |span| (span.from(), span.to()))
     }
 
     /// The instants at which a stretch of days begins and ends, as stored stamps.
     pub fn instants(&self, days: (Date, Date)) -> (String, String) {
         (self.local(days.0.at(0, 0, 0, 0)), self.local(days.1.at(0, 0, 0, 0)))
     }
-}
-
-fn later(date: Date, months: i64) -> Date {
-    date.checked_add(Span::new().months(months)).unwrap_or(date)
 }

@@ -3,7 +3,10 @@
 //!
 //! Random trials say their seed when they fail; `TRIAL_SEED=n` runs another, `TRIAL_ROUNDS=n` makes them longer.
 
+mod bad_input;
 mod counts;
+mod never_panics;
 mod oracle;
 mod queries;
+mod twins;
 mod world;

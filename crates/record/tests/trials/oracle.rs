@@ -20,7 +20,8 @@ pub struct Oracle<'a> {
 impl<'a> Oracle<'a> {
     /// Over these rows of the world: its first, or those of now.
     pub fn new(world: &'a World, actor: &'a Actor, words: &'a Words, rows: &'a [NewRow]) -> Self {
-        let by_id = |rows: &'a [NewRow]| rows.iter().map(|row| ((row.table.as_str(), row.sys_id.as_str()), row)).collect();
+        let by_id =
+            |rows: &'a [NewRow]| rows.iter().map(|row| ((row.table.as_str(), row.sys_id.as_str()), row)).collect();
         Self { dictionary: &world.dictionary, actor, words, rows, by_id: by_id(rows), first: by_id(&world.first) }
     }
 
@@ -50,7 +51,9 @@ impl<'a> Oracle<'a> {
     pub fn may(&self, own: &Register, row: &NewRow) -> bool {
         let is_role = |word: &String| self.actor.roles.contains("admin") || self.actor.roles.contains(word);
         let by = |word: &String| match own.field(word) {
-            Some(field) => field.kind == Kind::Person && self.value(row, word) == Datum::text(&self.actor.id),
+            Some(field) => {
+                field.kind == Kind::Person && (is_role(word) || self.value(row, word) == Datum::text(&self.actor.id))
+            }
             None => is_role(word),
         };
         let is_reader = self.actor.roles.contains("admin") || own.access.read.iter().any(by);
@@ -148,16 +151,21 @@ impl<'a> Oracle<'a> {
                 raw.as_text().is_some_and(|list| list.split(',').any(|one| one == id))
             }
             (Kind::Ref(_) | Kind::Person, Operand::Me) => *raw == Datum::text(&self.words.me),
-            (Kind::Ref(_) | Kind::Person, Operand::Mine) => raw.as_text().is_some_and(|body| self.words.mine.holds(body)),
+            (Kind::Ref(_) | Kind::Person, Operand::Mine) => {
+                raw.as_text().is_some_and(|body| self.words.mine.holds(body))
+            }
             (Kind::Ref(_) | Kind::Person, Operand::Named(name)) if field == "company" && name == store::SHARED => {
                 *raw == Datum::text(name)
             }
             (Kind::Ref(_) | Kind::Person, Operand::Named(name)) => record.is_some_and(|(register, row)| {
-                let known = register.known_by.iter().filter(|way| self.actor.may_read_field(&register.fields[way.as_str()]));
+                let known =
+                    register.known_by.iter().filter(|way| self.actor.may_read_field(&register.fields[way.as_str()]));
                 let mut known = known.map(|way| self.value(row, way));
                 row.sys_id == *name || known.any(|one| one.as_text().is_some_and(|text| fold(text) == fold(name)))
             }),
-            (Kind::Line | Kind::Prose | Kind::Url, operand) if !field.starts_with("sys_id") && field != "sys_class_name" => {
+            (Kind::Line | Kind::Prose | Kind::Url, operand)
+                if !field.starts_with("sys_id") && field != "sys_class_name" =>
+            {
                 let other = self.datum(kind, operand);
                 seen.as_text().is_some_and(|text| !text.is_empty() && Some(fold(text)) == other.as_text().map(fold))
             }

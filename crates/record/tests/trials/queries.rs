@@ -14,18 +14,31 @@ pub fn query(dictionary: &Dictionary, register: &Register, actor: &Actor, chance
     let mut query = Query::all(&register.name);
     query.filter = filter(dictionary, register, actor, chance, 3);
     for _ in 0..chance.below(3) {
-        query = query.ordered(&path(dictionary, register, actor, chance, &|kind| kind.column().is_some()).0.dotted(), chance.percent(50));
+        query = query.ordered(
+            &path(dictionary, register, actor, chance, &|kind| kind.column().is_some()).0.dotted(),
+            chance.percent(50),
+        );
     }
     query
 }
 
-pub fn filter(dictionary: &Dictionary, register: &Register, actor: &Actor, chance: &mut Chance, depth: usize) -> Filter {
-    let list = |chance: &mut Chance| (0..2 + chance.below(2)).map(|_| filter(dictionary, register, actor, chance, depth - 1)).collect();
+pub fn filter(
+    dictionary: &Dictionary,
+    register: &Register,
+    actor: &Actor,
+    chance: &mut Chance,
+    depth: usize,
+) -> Filter {
+    let list = |chance: &mut Chance| {
+        (0..2 + chance.below(2)).map(|_| filter(dictionary, register, actor, chance, depth - 1)).collect()
+    };
     match chance.below(if depth == 0 { 1 } else { 8 }) {
         5 => Filter::All(list(chance)),
         6 => Filter::Any(list(chance)),
         7 => filter(dictionary, register, actor, chance, depth - 1).negated(),
-        _ if chance.percent(4) => Filter::test("text", Check::Matches((*chance.one(&["vpn", "slow", "mail vp", "zzz", "%"])).into())),
+        _ if chance.percent(4) => {
+            Filter::test("text", Check::Matches((*chance.one(&["vpn", "slow", "mail vp", "zzz", "%"])).into()))
+        }
         _ => {
             let (path, kind) = path(dictionary, register, actor, chance, &|kind| kind.column().is_some());
             let check = check(&kind, dictionary, chance);
@@ -54,7 +67,8 @@ pub fn path(
     let mut steps = Vec::new();
     let mut at = register;
     for _ in 0..chance.below(4) {
-        let on: Vec<_> = at.fields.values().filter(|f| f.kind.leads_to().is_some() && actor.may_read_field(f)).collect();
+        let on: Vec<_> =
+            at.fields.values().filter(|f| f.kind.leads_to().is_some() && actor.may_read_field(f)).collect();
         if on.is_empty() || chance.percent(50) {
             break;
         }
@@ -89,7 +103,11 @@ fn check(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Check {
         2 => Check::IsNot(one(chance)),
         3 | 4 => {
             let list = (0..1 + chance.below(3)).map(|_| one(chance)).collect();
-            let list = if matches!(kind, Kind::Ref(_) | Kind::Person) && chance.percent(30) { vec![Operand::Mine] } else { list };
+            let list = if matches!(kind, Kind::Ref(_) | Kind::Person) && chance.percent(30) {
+                vec![Operand::Mine]
+            } else {
+                list
+            };
             if chance.percent(50) { Check::In(list) } else { Check::NotIn(list) }
         }
         5..=7 if kind.is_time() => {
@@ -113,9 +131,19 @@ fn operand(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Operand
     let text = |text: &str| Operand::Datum(Datum::text(text));
     let int = |number: i64| Operand::Datum(Datum::Int(number));
     match kind {
-        Kind::Line | Kind::Prose => {
-            text(*chance.one(&["vpn", "VPN", "strasse", "straße", "οδοσ", "É", "AND", "me", "100% \"sure\"", "2020-05-06", "now"]))
-        }
+        Kind::Line | Kind::Prose => text(*chance.one(&[
+            "vpn",
+            "VPN",
+            "strasse",
+            "straße",
+            "οδοσ",
+            "É",
+            "AND",
+            "me",
+            "100% \"sure\"",
+            "2020-05-06",
+            "now",
+        ])),
         Kind::Url => text("https://EXAMPLE.org/a?b=1"),
         Kind::File => text("00ff/12/a plan.pdf"),
         Kind::Choice(choices) => text(&chance.one(choices).value),
@@ -127,7 +155,9 @@ fn operand(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Operand
             let root = dictionary.get(to).map_or(to, |register| &register.root);
             match chance.below(6) {
                 0 => Operand::Me,
-                1 if !matches!(kind, Kind::Refs(_)) => Operand::Named((*chance.one(&["vpn", "Straße", "me", "nobody"])).into()),
+                1 if !matches!(kind, Kind::Refs(_)) => {
+                    Operand::Named((*chance.one(&["vpn", "Straße", "me", "nobody"])).into())
+                }
                 2 if matches!(kind, Kind::Ref(_)) => Operand::Named((*chance.one(&BODIES)).into()),
                 3 if !matches!(kind, Kind::Refs(_)) => text(&format!("{root}-{}", chance.below(20))),
                 _ => Operand::Named(format!("{root}-{}", chance.below(20))),
@@ -152,7 +182,8 @@ fn operand(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Operand
 
 /// Also the hour that is not there and the hour that comes twice.
 fn local(chance: &mut Chance) -> DateTime {
-    let hours = [date(2020, 3, 29).at(1, 30, 0, 0), date(2019, 10, 27).at(1, 30, 0, 0), date(2020, 5, 6).at(9, 30, 0, 0)];
+    let hours =
+        [date(2020, 3, 29).at(1, 30, 0, 0), date(2019, 10, 27).at(1, 30, 0, 0), date(2020, 5, 6).at(9, 30, 0, 0)];
     *chance.one(&hours)
 }
 

@@ -117,7 +117,7 @@ manager = { kind = "person" }
 place = { kind = "ref", to = "place" }
 places = { kind = "refs", to = "place" }
 [access]
-read = ["agent", "manager", "manager"]
+read = ["agent", "manager"]
 write = ["manager"]
 rows = "company in mine"
 "#;
@@ -207,8 +207,22 @@ rows = "company in mine"
 "#;
 
 const LINES: [&str; 16] = [
-    "VPN", "vpn", "Vpn slow", "slow mail", "Straße", "STRASSE", "ΟΔΟΣ", "οδος", "É", "é", "and", "me", "100% \"sure\"",
-    "back\\slash, comma", "2020-05-06", "",
+    "VPN",
+    "vpn",
+    "Vpn slow",
+    "slow mail",
+    "Straße",
+    "STRASSE",
+    "ΟΔΟΣ",
+    "οδος",
+    "É",
+    "é",
+    "and",
+    "me",
+    "100% \"sure\"",
+    "back\\slash, comma",
+    "2020-05-06",
+    "",
 ];
 
 /// The rows of a world, before and after a few changes.
@@ -331,7 +345,13 @@ fn row(dictionary: &Dictionary, class: &str, sys_id: &str, at: usize, ids: &Ids,
             values.push((field.name.clone(), datum));
         }
     }
-    NewRow { table: register.root.clone(), class: class.to_owned(), sys_id: sys_id.to_owned(), company: company.to_owned(), values }
+    NewRow {
+        table: register.root.clone(),
+        class: class.to_owned(),
+        sys_id: sys_id.to_owned(),
+        company: company.to_owned(),
+        values,
+    }
 }
 
 fn datum(dictionary: &Dictionary, kind: &Kind, ids: &Ids, chance: &mut Chance) -> Datum {
@@ -353,7 +373,9 @@ fn datum(dictionary: &Dictionary, kind: &Kind, ids: &Ids, chance: &mut Chance) -
             Datum::Text(some.into_iter().collect::<Vec<_>>().join(","))
         }
         Kind::Date => Datum::Text(day(chance).to_string()),
-        Kind::DateTime => Datum::Text(format!("{} {:02}:{:02}:00", day(chance), chance.below(24), 30 * chance.below(2))),
+        Kind::DateTime => {
+            Datum::Text(format!("{} {:02}:{:02}:00", day(chance), chance.below(24), 30 * chance.below(2)))
+        }
         Kind::Duration => Datum::Int(*chance.one(&[0, 60, 750, 3600, 64_500, 216_480])),
         Kind::Whole => Datum::Int(chance.between(-2, 10)),
         Kind::Decimal => Datum::Int(*chance.one(&[-12_500, 0, 1, 10_000, 925_000])),
@@ -383,7 +405,7 @@ pub fn actor(dictionary: &Dictionary, chance: &mut Chance) -> Actor {
     if chance.percent(10) {
         roles.insert("admin".into());
     }
-    let bodies: Vec<&str> = BODIES.into_iter().filter(|_| chance.percent(50)).collect();
+    let bodies: Vec<&str> = BODIES.into_iter().filter(|_| chance.percent(65)).collect();
     let id = format!("sys_user-{}", chance.below(10));
     Actor { name: id.clone(), id, roles, bodies: Bodies::of(bodies) }
 }

@@ -1,0 +1,417 @@
+//! Files of records on their way in: read whole, judged whole, kept whole or not at all.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use exchange::{Form, Intake, NotTaken, Told, read, take};
+use practice::Desk;
+use practice::desk::Occasion;
+use proptest::prelude::*;
+use record::{Actor, Dictionary, Draft, Page, Query, Record, Words, value};
+use store::{Bodies, Store};
+
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../registers");
+    let mut files = Vec::new();
+    for folder in std::fs::read_dir(root).expect("the registers are there").map(|entry| entry.expect("listed").path()) {
+        for file in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("listed").path()) {
+            files.push((file.display().to_string(), std::fs::read_to_string(&file).expect("a file")));
+        }
+    }
+    Dictionary::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).expect("the registers load")
+});
+
+/// An office that takes files in.
+struct Office {
+    engine: &'static str,
+    desk: Desk,
+    actor: Actor,
+}
+
+fn office() -> Office {
+    Office::on("SQLite", Store::sqlite_in_memory().expect("a temporary folder"))
+}
+
+impl Office {
+    fn on(engine: &'static str, store: Store) -> Self {
+        let desk = Desk::open(store, DICTIONARY.clone()).expect("a fresh store takes the registers");
+        let setup = Actor::system("setup", Bodies::shared());
+        let body = Draft::new("core_company")
+            .with("company", "global")
+            .with("code", "col")
+            .with("name", "City")
+            .with("customer", "yes");
+        let mut office = Self { engine, desk, actor: setup };
+        let saved = office.desk.save(office.occasion(), &body).expect("a body");
+        office.actor = Actor {
+            roles: ["agent".to_owned(), "manager".to_owned()].into(),
+            ..Actor::system("ann", Bodies::of([saved.sys_id]))
+        };
+        office
+    }
+
+    fn occasion(&self) -> Occasion<'_> {
+        let now = "2020-05-06T10:00:00Z".parse().expect("an instant");
+        Occasion { actor: &self.actor, now, why: "Import", request: "test" }
+    }
+
+    fn words(&self) -> Words {
+        Words::new(self.occasion().now, &self.actor.id, self.actor.bodies.clone())
+    }
+
+    /// How many were taken in, or every fault.
+    fn takes(&self, register: &str, form: Form, bytes: &[u8]) -> Result<usize, Vec<String>> {
+        self.judges(register, form, bytes, false)
+    }
+
+    fn judges(&self, register: &str, form: Form, bytes: &[u8], is_rehearsal: bool) -> Result<usize, Vec<String>> {
+        let told = |faults: Vec<exchange::RowFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let rows = read(form, bytes).map_err(told)?;
+        match take(&self.desk, self.occasion(), Intake { register, rows: &rows, is_rehearsal }) {
+            Ok(saved) => Ok(saved.len()),
+            Err(NotTaken::Faults(faults)) => Err(told(faults)),
+            Err(NotTaken::Trouble(trouble)) => panic!("{}: {trouble}", self.engine),
+        }
+    }
+
+    fn records(&self, register: &str) -> Vec<Record> {
+        let query = Query::all(register).ordered("number", false);
+        let permitted = self.actor.asks(&self.desk.dictionary, &query, &self.words()).expect("may read");
+        permitted.stored(&mut &self.desk.store, Page::ALL).expect("records")
+    }
+
+    /// Writes a register out as anybody could, with the spelling that is read back.
+    fn written_out(&self, register: &str) -> String {
+        let fields: Vec<_> = self.desk.dictionary.get(register).expect("a register").fields.values().collect();
+        let fields: Vec<_> = fields.into_iter().filter(|field| field.kind.column().is_some()).collect();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(fields.iter().map(|field| &field.name)).expect("a header");
+        for record in self.records(register) {
+            writer
+                .write_record(fields.iter().map(|field| value::spell(&field.kind, record.datum(&field.name))))
+                .expect("a row");
+        }
+        String::from_utf8(writer.into_inner().expect("written")).expect("text")
+    }
+}
+
+fn faults(result: Result<usize, Vec<String>>) -> String {
+    result.expect_err("it was taken in").join("\n")
+}
+
+#[test]
+fn every_fault_of_every_row_at_once_and_nothing_kept() {
+    let file = "short_description,impact,opened_at,business_service,colour\n\
+                One,huge,2020-05-01 10:00,,\n\
+                ,2,soon,Nowhere,red\n\
+                \"Three\n lines\",1,2020-05-01 10:00,,\n\
+                Four,1,2020-05-07 10:00,,\n";
+    for (engine, store) in store::testing::stores() {
+        let office = Office::on(engine, store);
+        let told = faults(office.takes("incident", Form::Csv, file.as_bytes()));
+        assert_eq!(
+            told,
+            "line 2: colour: Incident has no field `colour`.\n\
+             line 2: impact: `huge` is not one of high, medium, low. Did you mean `high`?\n\
+             line 3: opened_at: `soon` is not a date and time. Write 2020-05-31 14:30.\n\
+             line 3: business_service: There is no service known as `Nowhere`.\n\
+             line 3: short_description: Short description: This is needed.\n\
+             line 4: short_description: Character 6 cannot be kept (a control character or a line break).\n\
+             line 6: opened_at: This is still to come.",
+            "{engine}"
+        );
+        assert_eq!(office.records("incident").len(), 0, "{engine}");
+    }
+}
+
+#[test]
+fn what_is_in_order_is_kept_as_one_revision_or_rehearsed() {
+    for (engine, store) in store::testing::stores() {
+        let office = Office::on(engine, store);
+        let file = b"short_description,impact,urgency\nOne,1,1\nTwo,2,\n";
+        let before = office.desk.store.head().expect("a head");
+        assert_eq!(office.judges("incident", Form::Csv, file, true), Ok(2), "{engine}");
+        assert_eq!(
+            (office.records("incident").len(), office.desk.store.head().expect("a head")),
+            (0, before.clone()),
+            "{engine}"
+        );
+        assert_eq!(office.takes("incident", Form::Csv, file), Ok(2), "{engine}");
+        assert_eq!(office.desk.store.head().expect("a head").0, before.0 + 1, "{engine}: one revision");
+        let told: Vec<_> = office
+            .records("incident")
+            .iter()
+            .map(|r| (r.shown("short_description").to_owned(), r.shown("priority").to_owned()))
+            .collect();
+        assert_eq!(told, [("One".into(), "Critical".into()), ("Two".into(), "Low".into())], "{engine}");
+    }
+}
+
+#[test]
+fn a_number_or_an_identifier_changes_that_record() {
+    let office = office();
+    office.takes("incident", Form::Csv, b"short_description\nOne\nTwo\n").expect("taken in");
+    let [one, two] = &office.records("incident")[..] else { panic!("two records") };
+    let file = format!(
+        "sys_id,number,short_description,description\n{},,Eins,\n,{},Zwei,Mehr\n",
+        one.sys_id,
+        two.shown("number")
+    );
+    assert_eq!(office.takes("incident", Form::Csv, file.as_bytes()), Ok(2));
+    let told: Vec<_> =
+        office.records("incident").iter().map(|r| (r.shown("short_description").to_owned(), r.version())).collect();
+    assert_eq!(told, [("Eins".into(), 1), ("Zwei".into(), 1)]);
+
+    let file = format!(
+        "number,short_description,sys_mod_count\n{0},Un,0\nINC999,x,\n{1},Deux,new\n{0},Un,1\n",
+        one.shown("number"),
+        two.shown("number")
+    );
+    assert_eq!(
+        faults(office.takes("incident", Form::Csv, file.as_bytes())),
+        format!(
+            "line 2: sys_mod_count: It was changed since: the file has version 0, it is at 1. Write it out again.\n\
+             line 3: number: There is no record INC999 here.\n\
+             line 4: sys_mod_count: `new` is not a version.\n\
+             line 5: number: {} is changed in line 2 already.",
+            one.shown("number")
+        )
+    );
+    // An emptied cell empties the field; a column that is not there leaves it.
+    let file = format!("number,description\n{},\n", two.shown("number"));
+    assert_eq!(office.takes("incident", Form::Csv, file.as_bytes()), Ok(1));
+    let two = &office.records("incident")[1];
+    assert_eq!((two.shown("short_description"), two.shown("description")), ("Zwei", ""));
+}
+
+#[test]
+fn a_register_written_out_and_taken_in_again_is_the_same() {
+    let office = office();
+    let file = "short_description,description,impact,urgency,opened_at,state,close_code,close_notes,work_start\n\
+                \"Commas, and \"\"quotes\"\"\",\"Two\nlines, “curly”, ünïcode\",1,2,2020-03-29 00:30,resolved,User error,Done,\n\
+                =SUM(A1),\"  led by blanks\",3,3,2020-05-01T10:00:30Z,in_progress,,,2020-05-01 11:05\n";
+    assert_eq!(office.takes("incident", Form::Csv, file.as_bytes()), Ok(2));
+    let before = office.records("incident");
+    let out = office.written_out("incident");
+    let head = office.desk.store.head().expect("a head");
+    assert_eq!(office.takes("incident", Form::Csv, out.as_bytes()), Ok(2));
+    assert_eq!(office.records("incident"), before);
+    assert_eq!(office.desk.store.head().expect("a head"), head, "nothing in it was new");
+
+    let altered = out.replace("Commas", "Kommas");
+    assert_eq!(office.takes("incident", Form::Csv, altered.as_bytes()), Ok(2));
+    let after = office.records("incident");
+    assert!(after[0].shown("short_description").starts_with("Kommas"));
+    assert_eq!(after[1], before[1]);
+}
+
+#[test]
+fn every_spelling_reads_back_to_the_same_value() {
+    let words = office().words();
+    for register in DICTIONARY.registers() {
+        for field in register.fields.values().filter(|field| field.kind.is_number()) {
+            for number in [0, 1, 59, 60, 61, 3599, 3600, 216_480, 123_456_789] {
+                let datum = store::Datum::Int(number);
+                let spelled = value::spell(&field.kind, &datum);
+                assert_eq!(
+                    value::read(field, &spelled, &words),
+                    Ok(datum),
+                    "{}.{}: {spelled}",
+                    register.name,
+                    field.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn json_comes_as_a_list_an_answer_or_lines() {
+    let office = office();
+    for file in [
+        r#"[{"short_description": "One", "impact": 1, "urgency": "1"}]"#,
+        r#"{"result": [{"short_description": "One", "impact": {"display_value": "High", "value": "1"}, "urgency": 1}]}"#,
+        "{\"short_description\": \"One\", \"impact\": 1, \"urgency\": 1}\n\n{\"short_description\": \"Two\", \"description\": null}\n",
+        r#"{"short_description": "One", "active": true}"#,
+    ] {
+        let count = file.matches("short_description").count();
+        assert_eq!(office.takes("incident", Form::Json, file.as_bytes()), Ok(count), "{file}");
+    }
+    assert_eq!(
+        faults(office.takes("incident", Form::Json, br#"[1, {"short_description": {"a": 1}}, {"colour": "red"}]"#)),
+        "item 1: This is not an object.\nitem 2: short_description: This is an object; give a text, a number or yes/no."
+    );
+    assert_eq!(
+        faults(office.takes("incident", Form::Json, br#"[{"colour": "red"}, {"colour": "blue", "impact": 9}]"#)),
+        "item 1: colour: Incident has no field `colour`.\n\
+         item 1: short_description: Short description: This is needed.\n\
+         item 2: impact: `9` is not one of high, medium, low.\n\
+         item 2: short_description: Short description: This is needed."
+    );
+    for (file, told) in [
+        ("\"text\"", "file: The file should hold a list of objects, and holds a text."),
+        (r#"{"result": 3}"#, "file: `result` should be a list, and is a number."),
+        ("[{\"a\": 1},\n {]", "line 2: This is not JSON (column 3)."),
+    ] {
+        assert_eq!(faults(office.takes("incident", Form::Json, file.as_bytes())), told);
+    }
+}
+
+#[test]
+fn files_that_are_no_text_are_refused_with_a_sentence() {
+    let utf16: Vec<u8> = "a,b\n1,2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cases: [(&str, Vec<u8>, &str); 5] = [
+        (
+            "UTF-16 with its mark",
+            [b"\xff\xfe", &utf16[..]].concat(),
+            "line 1: This is not UTF-8. Save the file as “CSV UTF-8” and try again.",
+        ),
+        (
+            "UTF-16 without",
+            utf16,
+            "file: This is UTF-16, or no text at all. Save the file as “CSV UTF-8” and try again.",
+        ),
+        (
+            "Latin-1",
+            b"name\nM\xfcller\n".to_vec(),
+            "line 2: This is not UTF-8. Save the file as “CSV UTF-8” and try again.",
+        ),
+        (
+            "uneven rows",
+            b"a,b\n1,2\n1\n1,2,3\n".to_vec(),
+            "line 3: This row has 1 cells, the header has 2.\nline 4: This row has 3 cells, the header has 2.",
+        ),
+        (
+            "columns",
+            b"a,b,a,,b\n1,2,3,4,5\n".to_vec(),
+            "file: There are two columns `a`.\nfile: Column 4 has no name.\nfile: There are two columns `b`.",
+        ),
+    ];
+    for (case, bytes, told) in cases {
+        let found = read(Form::Csv, &bytes).expect_err(case);
+        assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), told, "{case}");
+    }
+    assert_eq!(
+        read(Form::Csv, b"\xef\xbb\xbfname\nx\n").expect("a mark of UTF-8 is no part of the name")[0].fields[0].0,
+        "name"
+    );
+    assert_eq!(read(Form::Csv, b"").expect("an empty file has no rows"), []);
+    assert_eq!(Form::of("a.CSV"), Some(Form::Csv));
+    assert_eq!(Form::of("a.xlsx"), None);
+}
+
+#[test]
+fn large_files_are_bounded() {
+    let rows = |count: usize| format!("a\n{}", "1\n".repeat(count));
+    assert_eq!(read(Form::Csv, rows(100_000).as_bytes()).expect("as many as fit").len(), 100_000);
+    let told = read(Form::Csv, rows(100_001).as_bytes()).expect_err("one too many");
+    assert_eq!(told[0].to_string(), "file: There are more than 100000 rows. Divide the file.");
+    let told = read(Form::Json, format!("[{}{{}}]", "{},".repeat(100_000)).as_bytes()).expect_err("one too many");
+    assert_eq!(told[0].to_string(), "file: There are more than 100000 items. Divide the file.");
+    let header: Vec<String> = (0..501).map(|at| format!("c{at}")).collect();
+    let told = read(Form::Csv, header.join(",").as_bytes()).expect_err("too wide");
+    assert_eq!(told[0].to_string(), "file: There are 501 columns; at most 500 are read.");
+
+    let office = office();
+    let cell = "x".repeat(10 << 20);
+    let told =
+        faults(office.takes("incident", Form::Csv, format!("short_description,impact\n{cell},{cell}\n").as_bytes()));
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines[0], "line 2: short_description: This is 10485760 characters long; at most 500 fit.");
+    assert!(lines[1].starts_with("line 2: impact: `xxx") && lines[1].len() < 600, "what it quotes is cut");
+}
+
+#[test]
+fn deep_json_is_refused() {
+    for deep in [
+        "[".repeat(1_000_000),
+        "{\"a\":".repeat(100_000),
+        format!("[{{\"a\":{}1{}}}]", "[".repeat(500), "]".repeat(500)),
+    ] {
+        let told = read(Form::Json, deep.as_bytes()).expect_err("too deep");
+        assert!(told[0].message.starts_with("This is not JSON"), "{}", told[0]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_bytes_give_rows_or_faults(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for form in [Form::Csv, Form::Json] {
+            if let Err(faults) = read(form, &bytes) {
+                prop_assert!(!faults.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_gives_rows_or_faults(text in "[\"{}\\[\\],:\n\r\ta0ü ]{0,80}") {
+        for form in [Form::Csv, Form::Json] {
+            if let Err(faults) = read(form, text.as_bytes()) {
+                prop_assert!(!faults.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn what_csv_says_is_what_is_read(cells in prop::collection::vec(prop::collection::vec("[^\0]{0,8}", 3), 1..6)) {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(["a", "b", "c"]).expect("a header");
+        for row in &cells {
+            writer.write_record(row).expect("a row");
+        }
+        let rows: Vec<Told> = read(Form::Csv, &writer.into_inner().expect("written")).expect("it is in order");
+        let read: Vec<Vec<String>> = rows.into_iter().map(|row| row.fields.into_iter().map(|(_, text)| text).collect()).collect();
+        prop_assert_eq!(read, cells);
+    }
+}
+
+/// One office for many files: whatever they say, the desk answers and nothing that it refuses is kept.
+#[test]
+fn any_row_is_taken_in_or_refused() {
+    let office = office();
+    let field = prop::sample::select(vec![
+        "short_description",
+        "impact",
+        "opened_at",
+        "caller_id",
+        "state",
+        "number",
+        "sys_id",
+        "sys_mod_count",
+        "watch_list",
+        "company",
+        "work_notes",
+        "nonsense",
+    ]);
+    let text = prop_oneof![
+        "\\PC{0,12}",
+        Just("1".to_owned()),
+        Just("resolved".to_owned()),
+        Just("'; drop table task; --".to_owned()),
+        Just("2020-13-45".to_owned())
+    ];
+    let row = prop::collection::vec((field.prop_map(str::to_owned), text), 0..6);
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(100));
+    runner
+        .run(&prop::collection::vec(row, 1..4), |rows| {
+            let rows: Vec<Told> =
+                rows.into_iter().enumerate().map(|(at, fields)| Told { place: format!("line {at}"), fields }).collect();
+            let before = office.records("incident").len();
+            match take(
+                &office.desk,
+                office.occasion(),
+                Intake { register: "incident", rows: &rows, is_rehearsal: false },
+            ) {
+                Ok(saved) => prop_assert_eq!(saved.len(), rows.len()),
+                Err(NotTaken::Faults(faults)) => {
+                    prop_assert!(!faults.is_empty());
+                    prop_assert_eq!(office.records("incident").len(), before);
+                }
+                Err(NotTaken::Trouble(trouble)) => prop_assert!(false, "{}", trouble),
+            }
+            Ok(())
+        })
+        .expect("every file has an answer");
+}

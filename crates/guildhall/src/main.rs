@@ -1,0 +1,102 @@
+//! Guildhall: the desk, the estate, assurance, the portfolio, and the committee paper written from their records.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod checking;
+mod demo;
+mod importing;
+mod opening;
+mod papers;
+mod registers;
+mod serving;
+mod verifying;
+
+#[derive(Parser)]
+#[command(name = "guildhall", version, about = "Runs a public body's IT service, and writes its committee papers from the records.", after_help = EXAMPLES)]
+struct Cli {
+    #[command(flatten)]
+    open: opening::Where,
+    #[command(subcommand)]
+    what: What,
+}
+
+const EXAMPLES: &str = "\
+Begin with:
+  guildhall demo                      six months of a city and its police as records, the paper, and the server
+Then:
+  guildhall serve --as d.jessop       look at the records again
+  guildhall import calls.csv --register incident --as t.adeyemi --why 'Calls of the weekend'
+  guildhall paper it-service-delivery-summary --as d.jessop
+  guildhall check my-register.toml    is this file in order?
+  guildhall verify                    does everything kept still agree with its history?";
+
+#[derive(Subcommand)]
+enum What {
+    /// Rebuilds six months of records, writes the paper and serves both
+    Demo(demo::Demo),
+    /// Serves the records to a browser on this machine
+    Serve(serving::Serve),
+    /// Takes in a CSV or JSON file of records: all of it, or none with every fault
+    Import(importing::Import),
+    /// Writes a committee paper from the records, as HTML, PDF and DOCX
+    Paper(papers::Paper),
+    /// Says what is wrong with registers and papers, with line and caret
+    Check(checking::Check),
+    /// Adds a register to the running organisation
+    Register(registers::Add),
+    /// Recomputes the chain of revisions and every frozen figure
+    Verify,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let cli = Cli::parse();
+    let done = match cli.what {
+        What::Demo(demo) => demo::run(&cli.open, demo),
+        What::Serve(serve) => serving::run(&cli.open, serve),
+        What::Import(import) => importing::run(&cli.open, import),
+        What::Paper(paper) => papers::run(&cli.open, paper),
+        What::Check(check) => checking::run(check),
+        What::Register(add) => registers::run(&cli.open, add),
+        What::Verify => verifying::run(&cli.open),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stopped(message)) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Why a command ended early, as a sentence for whoever typed it.
+pub struct Stopped(pub String);
+
+impl<E: std::fmt::Display> From<E> for Stopped {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+pub type Done<T = ()> = Result<T, Stopped>;
+
+/// Texts of faults, one after another.
+pub fn told(faults: &[record::Fault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A path for people.
+pub fn shown(path: &std::path::Path) -> String {
+    path.display().to_string()
+}
+
+/// Where results are written unless somebody says otherwise.
+pub fn out_dir(given: Option<PathBuf>, open: &opening::Where) -> PathBuf {
+    given.unwrap_or_else(|| open.data.join("papers"))
+}

@@ -1,0 +1,250 @@
+//! Writes papers: evaluated, proofed, set as HTML, PDF and DOCX, and published as a frozen edition.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use include_dir::{Dir, include_dir};
+use jiff::Timestamp;
+use paper::document::{self, Document};
+use paper::{Evaluated, Finding, Level, Script};
+use practice::desk::Occasion;
+use print::Press;
+use record::{Actor, Draft, Filter, Query, When, Words};
+
+use crate::opening::{Open, Where};
+use crate::{Done, Stopped, out_dir, shown, told};
+
+static PAPERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../papers");
+
+#[derive(Args)]
+pub struct Paper {
+    /// The paper: a name under papers, or a file
+    name: String,
+    /// Through whose eyes: a user name
+    #[arg(long = "as")]
+    actor: String,
+    /// Figures as at today rather than at the paper's data cut
+    #[arg(long)]
+    live: bool,
+    /// Where to write [default: papers in the data folder]
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Freeze it as this version, such as 1.0
+    #[arg(long, requires = "clerk")]
+    publish: Option<String>,
+    /// Who publishes it: the user name of a clerk
+    #[arg(long)]
+    clerk: Option<String>,
+    /// Proof it, and write nothing
+    #[arg(long)]
+    proof: bool,
+}
+
+/// Path and text of every paper that comes with Guildhall.
+pub fn built_in() -> Vec<(String, String)> {
+    let files = PAPERS.files().filter(|file| file.path().extension().is_some_and(|end| end == "md"));
+    files.filter_map(|file| Some((format!("papers/{}", file.path().to_str()?), file.contents_utf8()?.to_owned()))).collect()
+}
+
+/// The press, with the fonts that come with Guildhall.
+pub fn press() -> Press {
+    Press::new(assets::print_fonts().map(|(_, bytes)| bytes.to_vec()).collect())
+}
+
+/// A paper made: its three forms, and what proof says of it.
+pub struct Made {
+    pub script: Script,
+    pub evaluated: Evaluated,
+    pub document: Document,
+    pub findings: Vec<Finding>,
+    pub forms: Forms,
+}
+
+#[derive(Clone)]
+pub struct Forms {
+    pub html: Vec<u8>,
+    pub pdf: Vec<u8>,
+    pub docx: Vec<u8>,
+}
+
+/// What a paper is made with.
+#[derive(Clone, Copy)]
+pub struct Making<'a> {
+    pub open: &'a Open,
+    pub actor: &'a Actor,
+    pub now: Timestamp,
+    pub press: &'a Press,
+}
+
+impl Making<'_> {
+    fn words(&self) -> Words {
+        Words::new(self.now, &self.actor.id, self.actor.bodies.clone())
+    }
+
+    pub fn evaluate(&self, script: &Script, is_live: bool) -> Done<(Evaluated, Vec<Finding>)> {
+        let words = self.words();
+        let desk = &self.open.desk;
+        let reader = paper::Reader { store: &desk.store, dictionary: &desk.dictionary, actor: self.actor, words: &words };
+        let at = if is_live { When::Now } else { script.cut() };
+        let evaluated = paper::evaluate(script, reader, &at, &paper::NoLinks)?;
+        let findings = paper::proof(script, &evaluated, reader)?;
+        Ok((evaluated, findings))
+    }
+
+    /// The whole paper: a draft, or as it is issued.
+    pub fn make(&self, script: Script, is_live: bool, issue: Option<&paper::Issue>) -> Done<Made> {
+        let (evaluated, findings) = self.evaluate(&script, is_live)?;
+        let status = issue.map_or_else(|| paper::draft_status(&evaluated), published_status);
+        let dress = paper::Dress { reference: String::new(), status, banner: None, changes: Vec::new(), links: &paper::NoLinks };
+        let document = paper::build(&script, &evaluated, &dress);
+        let evidence = issue.map(|issue| format!("/published/{}/figure", issue.slug));
+        let forms = self.forms(&document, evidence.as_deref())?;
+        Ok(Made { script, evaluated, document, findings, forms })
+    }
+
+    /// Sets a document in its three forms. `evidence` is the address below which its figures are explained.
+    pub fn forms(&self, document: &Document, evidence: Option<&str>) -> Done<Forms> {
+        let style = document::html::Style::Inline(assets::css("paper.css"));
+        let dress = document::html::Dress { style, evidence, downloads: &[], versions: &[] };
+        let html = document::html::page(document, &dress).into_bytes();
+        let pdf = self.press.pdf(&document::leaf::leaf(document)).map_err(|errors| Stopped(errors.join("\n")))?;
+        let draw = |svg: &str, width: u32| self.press.png(svg, width).map_err(|error| error.to_string());
+        let docx = document::docx::docx(document, &draw)?;
+        Ok(Forms { html, pdf, docx })
+    }
+
+    /// Publishes a made paper: the clerk keeps it with its figures, rows and files, for good.
+    pub fn publish(&self, made: &Made, issue: &paper::Issue, clerk: &Actor) -> Done {
+        let Forms { html, pdf, docx } = made.forms.clone();
+        let files = paper::Files { html: Some(html), pdf: Some(pdf), docx: Some(docx) };
+        let frozen = paper::freeze(&made.script, &made.evaluated, &made.document, issue, &files)?;
+        let on = Occasion { actor: clerk, now: self.now, why: "Published", request: "publish" };
+        let desk = &self.open.desk;
+        let paper = Draft { sys_id: Some(issue.paper.clone()), ..Draft::new("paper") }.with("state", "published");
+        let saved = desk.save_all(on, &[paper, frozen.edition])?;
+        let edition = &saved[1].sys_id;
+        let figures: Vec<Draft> = frozen.figures.into_iter().map(|draft| draft.with("edition", edition)).collect();
+        desk.save_all(on, &figures)?;
+        Ok(())
+    }
+
+    /// What a new edition of a paper is called, and which it follows.
+    pub fn issue(&self, script: &Script, version: &str) -> Done<paper::Issue> {
+        let words = self.words();
+        let desk = &self.open.desk;
+        let query = Query::all("paper").and(Filter::is("name", script.name.as_str()));
+        let mut source = &desk.store;
+        let found = self.actor.asks(&desk.dictionary, &query, &words)?.record(&mut source)?;
+        let record = found.ok_or_else(|| Stopped(format!("There is no record of a paper named {}.", script.name)))?;
+        let company = record.datum("company").as_text().unwrap_or_default().to_owned();
+        Ok(paper::Issue {
+            version: version.to_owned(),
+            kind: paper::EditionKind::Publication,
+            is_substantial: false,
+            approved_by: None,
+            published_at: self.now,
+            paper: record.sys_id.clone(),
+            company,
+            reason: None,
+            supersedes: None,
+            head: desk.store.head()?,
+            slug: format!("{}-{}", script.head.meeting, script.name),
+        })
+    }
+}
+
+/// `Published 25 June 2020, 10:02am. Version 1.0`
+pub fn published_status(issue: &paper::Issue) -> document::Status {
+    let zone = jiff::tz::TimeZone::get(record::words::ZONE).unwrap_or(jiff::tz::TimeZone::UTC);
+    let at = issue.published_at.to_zoned(zone);
+    document::Status {
+        stage: document::Stage::Published,
+        line: format!("Published {}. Version {}", at.strftime("%-d %B %Y, %-I:%M%P"), issue.version),
+        at: at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+    }
+}
+
+pub fn write(forms: &Forms, folder: &Path, name: &str) -> Done<[PathBuf; 3]> {
+    std::fs::create_dir_all(folder).map_err(|error| Stopped(format!("{}: {error}", shown(folder))))?;
+    let files = [("html", &forms.html), ("pdf", &forms.pdf), ("docx", &forms.docx)];
+    let mut paths = Vec::new();
+    for (end, bytes) in files {
+        let path = folder.join(format!("{name}.{end}"));
+        std::fs::write(&path, bytes).map_err(|error| Stopped(format!("{}: {error}", shown(&path))))?;
+        paths.push(path);
+    }
+    paths.try_into().map_err(|_| Stopped("A form is missing.".into()))
+}
+
+/// The script of a paper, by name or from a file.
+pub fn script(name: &str, open: &Open) -> Done<Script> {
+    let known = built_in().into_iter().find(|(path, _)| path == &format!("papers/{name}.md"));
+    let (file, text) = match known {
+        Some(known) => known,
+        None => {
+            let text = std::fs::read_to_string(name).map_err(|_| {
+                let names: Vec<String> = built_in().into_iter().map(|(path, _)| path).collect();
+                Stopped(format!("There is no paper {name}. There are: {}.", names.join(", ")))
+            })?;
+            (name.to_owned(), text)
+        }
+    };
+    Script::read(&file, &text, &open.desk.dictionary).map_err(|faults| Stopped(told(&faults)))
+}
+
+/// Findings, the gravest first, for a terminal.
+pub fn tell(findings: &[Finding]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
+}
+
+pub fn run(place: &Where, paper: Paper) -> Done {
+    let open = place.open()?;
+    let actor = open.person(&paper.actor)?;
+    let script = script(&paper.name, &open)?;
+    let press = press();
+    let making = Making { open: &open, actor: &actor, now: open.now, press: &press };
+    if paper.proof {
+        let (_, findings) = making.evaluate(&script, paper.live)?;
+        println!("{}\n{} findings.", tell(&findings), findings.len());
+        return Ok(());
+    }
+    let name = script.name.clone();
+    let made = match &paper.publish {
+        None => making.make(script, paper.live, None)?,
+        Some(version) => {
+            let issue = making.issue(&script, version)?;
+            let made = making.make(script, paper.live, Some(&issue))?;
+            let blocking = made.findings.iter().filter(|finding| finding.level == Level::Blocks).count();
+            if blocking > 0 {
+                return Err(Stopped(format!("{}\n{blocking} findings block publication.", tell(&made.findings))));
+            }
+            let clerk = open.person(paper.clerk.as_deref().unwrap_or_default())?;
+            making.publish(&made, &issue, &clerk)?;
+            made
+        }
+    };
+    if !made.findings.is_empty() {
+        eprintln!("{}\n", tell(&made.findings));
+    }
+    for path in write(&made.forms, &out_dir(paper.out, place), &name)? {
+        println!("{}", shown(&path));
+    }
+    Ok(())
+}
+
+/// Recomputes every frozen figure: how many there are, and what does not agree.
+pub fn verify(open: &Open) -> Done<(usize, Vec<String>)> {
+    let actor = Actor::system("verify", open.bodies.clone());
+    let words = Words::new(open.now, "verify", open.bodies.clone());
+    let desk = &open.desk;
+    let reader = paper::Reader { store: &desk.store, dictionary: &desk.dictionary, actor: &actor, words: &words };
+    let mut source = &desk.store;
+    let editions = actor.asks(&desk.dictionary, &Query::all("paper_edition"), &words)?.ids(&mut source, record::Page::ALL)?;
+    let (mut count, mut faults) = (0, Vec::new());
+    for edition in editions {
+        let figures = paper::frozen(reader, &edition)?;
+        count += figures.len();
+        faults.extend(paper::check_frozen(&figures));
+    }
+    Ok((count, faults))
+}

@@ -1,0 +1,116 @@
+//! Change enablement: what is altered is agreed beforehand and judged afterwards, and a failure leads somewhere.
+
+use record::Record;
+use record::edit::{Edit, Handle, Relied, Ruling, holds};
+
+use crate::world::World;
+use crate::{Practice, Rule};
+
+macro_rules! handles {
+    ($($name:ident: $holds:ident = $field:literal;)+) => {
+        $(const $name: Handle<holds::$holds> = Handle::new("change_request", $field);)+
+        const CHECKS: &[Relied] = &[$($name.relied()),+];
+    };
+}
+
+handles! {
+    STATE: Word = "state";
+    TYPE: Word = "type";
+    START: Moment = "start_date";
+    END: Moment = "end_date";
+    OUTCOME: Word = "outcome";
+    REVERTED_BY: Link = "reverted_by";
+    ATTEMPT_OF: Link = "attempt_of";
+    REVIEW: Text = "review";
+    REVIEWED_ON: Day = "reviewed_on";
+}
+
+pub const PRACTICE: Practice = Practice {
+    register: "change_request",
+    relies_on: CHECKS,
+    rules: &[
+        Rule { says: "A change ends after it begins.", keep: ends_after_it_begins },
+        Rule { says: "Only a standard or emergency change skips the assessment.", keep: normal_is_assessed },
+        Rule {
+            says: "A change that failed or was taken back is reviewed before it closes.",
+            keep: failure_is_reviewed,
+        },
+        Rule { says: "A review has a date.", keep: review_has_a_date },
+        Rule { says: "A change does not take itself back.", keep: another_takes_it_back },
+        Rule {
+            says: "The outcome of a change that another took back is that it was backed out.",
+            keep: reversal_is_its_outcome,
+        },
+        Rule { says: "A further attempt follows one that failed or was taken back.", keep: attempt_follows_failure },
+        Rule { says: "A further attempt follows the review of the one before.", keep: attempt_follows_review },
+    ],
+};
+
+fn failed(outcome: &str) -> bool {
+    matches!(outcome, "unsuccessful" | "backed_out")
+}
+
+fn ends_after_it_begins(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    if edit.has(START) && edit.has(END) && edit.text(END) <= edit.text(START) {
+        return edit.refuse(END, "It ends before it begins.");
+    }
+    Ok(())
+}
+
+fn normal_is_assessed(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    let from_new = edit.state_before().is_none_or(|state| state.name == "new");
+    if from_new && edit.makes(STATE, "scheduled") && edit.is(TYPE, "normal") {
+        return edit.refuse(STATE, "A normal change is assessed and authorised first.");
+    }
+    Ok(())
+}
+
+fn failure_is_reviewed(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    if edit.is(STATE, "closed") && failed(edit.text(OUTCOME)) && !edit.has(REVIEW) {
+        return edit.refuse(REVIEW, "It did not succeed: write what was learnt.");
+    }
+    Ok(())
+}
+
+fn review_has_a_date(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    if edit.is(STATE, "closed") && edit.has(REVIEW) && !edit.has(REVIEWED_ON) {
+        return edit.refuse(REVIEWED_ON, "Say when it was reviewed.");
+    }
+    Ok(())
+}
+
+fn another_takes_it_back(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    if edit.has(REVERTED_BY) && edit.text(REVERTED_BY) == edit.id {
+        return edit.refuse(REVERTED_BY, "A change cannot take itself back.");
+    }
+    Ok(())
+}
+
+fn reversal_is_its_outcome(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    if edit.has(REVERTED_BY) && !edit.is(OUTCOME, "backed_out") {
+        return edit.refuse(OUTCOME, "It was taken back: its outcome is Backed out.");
+    }
+    Ok(())
+}
+
+fn attempt_follows_failure(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    let Some(first) = first_attempt(edit, world) else { return Ok(()) };
+    if first.sys_id == edit.id || !failed(first.datum("outcome").as_text().unwrap_or_default()) {
+        return edit.refuse(ATTEMPT_OF, "A further attempt follows a change that failed or was taken back.");
+    }
+    Ok(())
+}
+
+fn attempt_follows_review(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    let Some(first) = first_attempt(edit, world) else { return Ok(()) };
+    if failed(first.datum("outcome").as_text().unwrap_or_default()) && first.datum("review").is_empty() {
+        return edit.refuse(ATTEMPT_OF, "The first attempt has not been reviewed yet.");
+    }
+    Ok(())
+}
+
+/// The change that this edit makes the record a further attempt of.
+fn first_attempt(edit: &Edit, world: &mut World<'_>) -> Option<Record> {
+    let says_so = edit.has(ATTEMPT_OF) && edit.changes(ATTEMPT_OF);
+    if says_so { world.record("change_request", edit.text(ATTEMPT_OF)) } else { None }
+}

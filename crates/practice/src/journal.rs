@@ -1,0 +1,65 @@
+//! Work notes and comments: entries beside a record, read with the record's rights.
+
+use record::{Actor, Dictionary, Filter, Page, Path, Query, Record, Trouble, Words};
+use store::{Datum, NewRow, Store};
+
+const REGISTER: &str = "sys_journal_field";
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The field: `work_notes`, `comments`.
+    pub element: String,
+    pub label: String,
+    pub at: String,
+    pub by: String,
+    pub text: String,
+}
+
+pub(crate) fn row(register: &str, sys_id: &str, company: &str, element: &str, entry: &str) -> NewRow {
+    let text = |name: &str, value: &str| (name.to_owned(), Datum::text(value));
+    NewRow {
+        table: REGISTER.into(),
+        class: REGISTER.into(),
+        sys_id: uuid::Uuid::new_v4().simple().to_string(),
+        company: company.into(),
+        values: vec![
+            text("name", register),
+            text("element_id", sys_id),
+            text("element", element),
+            text("value", entry),
+        ],
+    }
+}
+
+/// The entries of a record that the actor has been shown, oldest first: those of journals that the actor may read.
+pub fn of(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    record: &Record,
+) -> Result<Vec<Entry>, Trouble> {
+    let register = dictionary.find(&record.class).map_err(Trouble::NotFound)?;
+    let readable = |element: &str| register.field(element).filter(|field| actor.may_read_field(field));
+    if dictionary.get(REGISTER).is_none() {
+        return Ok(Vec::new());
+    }
+    // The record's rights have decided; its entries are fetched by the program within the same bodies.
+    let system = Actor::system(&actor.id, actor.bodies.clone());
+    let query =
+        Query::all(REGISTER).and(Filter::is("element_id", record.sys_id.as_str())).ordered("sys_created_on", false);
+    let paths = ["element", "sys_created_on", "sys_created_by", "value"].map(Path::of);
+    let mut source = store;
+    let rows = system.asks(dictionary, &query, words)?.rows(&mut source, &paths, Page::ALL)?;
+    let text = |datum: &Datum| datum.as_text().unwrap_or_default().to_owned();
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let [element, at, by, value] = &row.cells[..] else { return None };
+            let field = readable(&text(&element.datum))?;
+            let (at, by, text) = (text(&at.datum), text(&by.datum), text(&value.datum));
+            Some(Entry { element: field.name.clone(), label: field.label.clone(), at, by, text })
+        })
+        .collect())
+}

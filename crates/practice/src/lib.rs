@@ -1,0 +1,51 @@
+//! The desk, through which everything is changed, and the practices: rules over an edit, one module each.
+
+pub mod agreements;
+pub mod change;
+pub mod clocks;
+pub mod desk;
+pub mod finding;
+pub mod incident;
+pub mod journal;
+pub mod papers;
+pub mod people;
+pub mod problem;
+pub mod registers;
+mod rights;
+mod saving;
+pub mod task;
+pub mod world;
+
+pub use desk::{Desk, NotSaved, Saved, Stale};
+pub use world::World;
+
+use record::edit::{Edit, Relied, Ruling};
+
+/// Behaviour of one register and of all that extend it.
+pub struct Practice {
+    pub register: &'static str,
+    /// Fields that the rules name; a test pairs each with the dictionary.
+    pub relies_on: &'static [Relied],
+    pub rules: &'static [Rule],
+}
+
+/// One promise and the function that keeps it.
+pub struct Rule {
+    /// The promise, as the manual prints it.
+    pub says: &'static str,
+    pub keep: fn(&mut Edit, &mut World<'_>) -> Ruling,
+}
+
+/// In the order in which they are applied: a parent's rules come before its children's.
+pub const PRACTICES: &[&Practice] = &[
+    &task::PRACTICE,
+    &incident::PRACTICE,
+    &problem::PRACTICE,
+    &change::PRACTICE,
+    &finding::PRACTICE,
+    &papers::PRACTICE,
+    &papers::FIGURES,
+    &agreements::CALENDARS,
+    &agreements::PRACTICE,
+    &registers::PRACTICE,
+];

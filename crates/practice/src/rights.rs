@@ -1,0 +1,101 @@
+//! What the dictionary says about an edit: who may make it, where the record may go, and what it needs.
+
+use std::collections::BTreeMap;
+
+use record::draft::Draft;
+use record::edit::{Edit, Ruling};
+use record::{Actor, Refusal, Register};
+use store::{Datum, SHARED};
+
+pub(crate) fn may_write(actor: &Actor, edit: &Edit) -> Ruling {
+    let register = &edit.register;
+    let is_theirs = |row: &BTreeMap<String, Datum>| {
+        register
+            .people_in(&register.access.write)
+            .any(|field| row.get(field).and_then(Datum::as_text) == Some(&actor.id))
+    };
+    if !actor.may_write(register) && !is_theirs(edit.before.as_ref().unwrap_or(&edit.after)) {
+        return Err(Refusal::record(format!("You may not change {}.", register.plural.to_lowercase())));
+    }
+    may_belong(actor, edit)
+}
+
+/// A record belongs to one body for good; what everybody sees is added by an administrator.
+fn may_belong(actor: &Actor, edit: &Edit) -> Ruling {
+    let company = edit.datum("company").as_text().unwrap_or_default();
+    if company.is_empty() {
+        return Err(Refusal::field("company", "Say whose record this is."));
+    }
+    if !edit.is_new() && edit.datum("company") != edit.was("company") {
+        return Err(Refusal::field("company", "A record does not move from one body to another."));
+    }
+    let may_share = actor.has_any([record::access::ADMIN]);
+    if !actor.bodies.holds(company) || (company == SHARED && edit.is_new() && !may_share) {
+        return Err(Refusal::field("company", "There is no such company."));
+    }
+    Ok(())
+}
+
+/// States: where a record may go from where it stands, and by whom.
+pub(crate) fn may_move(actor: &Actor, edit: &Edit) -> Ruling {
+    if edit.datum("state") == edit.was("state") {
+        return Ok(());
+    }
+    let Some(state) = edit.state() else {
+        return if edit.is_new() {
+            Ok(())
+        } else {
+            Err(Refusal::field("state", "It has to stand somewhere: choose a state."))
+        };
+    };
+    let before = edit.state_before();
+    let first = edit.register.states.values().next();
+    let next: Vec<&String> = match before {
+        Some(before) => before.next.iter().collect(),
+        // A new record begins in the first state or one step on: a call that is solved while it is taken.
+        None => first.into_iter().flat_map(|one| one.next.iter().chain([&one.name])).collect(),
+    };
+    let is_program = actor.has_any([record::access::ADMIN]);
+    let imports_history = before.is_none() && is_program;
+    if !next.contains(&&state.name) && !imports_history {
+        let places = next.iter().filter_map(|name| edit.register.states.get(*name)).map(|s| s.label.as_str());
+        let places = places.collect::<Vec<_>>().join(", ");
+        let from = before.map_or_else(String::new, |before| format!(" from {}", before.label));
+        let message = match places.as_str() {
+            "" => format!("It stays as it is: nothing follows{from}."),
+            _ => format!("It cannot become {}{from}. It may become: {places}.", state.label),
+        };
+        return Err(Refusal::field("state", message));
+    }
+    let by_person = edit.register.people_in(&state.by).any(|field| edit.datum(field).as_text() == Some(&actor.id));
+    if !state.by.is_empty() && !by_person && !actor.has_any(edit.register.roles_in(&state.by)) {
+        let message = format!("Only {} may make it {}.", state.by.join(" or "), state.label);
+        return Err(Refusal::field("state", message));
+    }
+    Ok(())
+}
+
+/// What the dictionary asks of every record, and its state of this one.
+pub(crate) fn missing(edit: &Edit) -> Vec<Refusal> {
+    let register = &edit.register;
+    let required = register.fields.values().filter(|f| f.required).map(|f| (f, "This is needed.".to_owned()));
+    let state = edit.state().filter(|_| edit.datum("state") != edit.was("state"));
+    let needed = state.into_iter().flat_map(|state| {
+        let fields = state.needs.iter().filter_map(|name| register.field(name));
+        fields.map(|field| (field, format!("This is needed before it becomes {}.", state.label)))
+    });
+    let empty = required.chain(needed).filter(|(field, _)| edit.datum(&field.name).is_empty());
+    empty.map(|(field, message)| Refusal::field(&field.name, format!("{}: {message}", field.label))).collect()
+}
+
+/// What a new record will be refused for besides what could not be read, so that everything is said at once.
+pub(crate) fn untyped(draft: &Draft, register: &Register) -> Vec<Refusal> {
+    if draft.sys_id.is_some() {
+        return Vec::new();
+    }
+    let is_typed = |name: &str| draft.typed.get(name).is_some_and(|text| !text.trim().is_empty());
+    // Whose record it is may follow from who saves it.
+    let fields = register.fields.values().filter(|f| f.required && !f.kept && !record::dictionary::is_system(&f.name));
+    let empty = fields.filter(|f| f.default.is_none() && !is_typed(&f.name));
+    empty.map(|field| Refusal::field(&field.name, format!("{}: This is needed.", field.label))).collect()
+}

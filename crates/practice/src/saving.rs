@@ -1,0 +1,259 @@
+//! One draft on its way to being kept: what it was, what it becomes, what the rules say, and what follows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use record::draft::{self, FileName, Filled};
+use record::edit::{Edit, Effect, look_up};
+use record::{Actor, Draft, Filter, Kind, Page, Path, Query, Refusal, Register, Trouble, Words, value};
+use store::{Datum, NewRow, SHARED, Writing};
+
+use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
+use crate::world::World;
+use crate::{PRACTICES, journal, rights};
+
+/// Edits that follow from edits go no deeper than this.
+const DEPTH_MAX: usize = 8;
+/// Where numbers begin when a body does not say.
+const FIRST_NUMBER: i64 = 10_001;
+
+type Row = BTreeMap<String, Datum>;
+
+pub(crate) struct Saving<'a, 'w, 't> {
+    desk: &'a Desk,
+    on: Occasion<'a>,
+    words: Words,
+    writing: &'w mut Writing<'t>,
+}
+
+impl<'a, 'w, 't> Saving<'a, 'w, 't> {
+    pub(crate) fn new(desk: &'a Desk, on: Occasion<'a>, writing: &'w mut Writing<'t>) -> Self {
+        let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
+        Self { desk, on, words, writing }
+    }
+
+    /// Keeps a draft, and all that follows from it. `depth` counts how many edits led to this one.
+    pub(crate) fn save(&mut self, draft: &Draft, depth: usize) -> Result<Saved, NotSaved> {
+        if depth > DEPTH_MAX {
+            return Err(refused([Refusal::record(format!(
+                "More than {DEPTH_MAX} edits follow from one another here."
+            ))]));
+        }
+        let (register, before) = self.before(draft)?;
+        if let Some(stale) = before.as_ref().and_then(|row| stale(draft, &register, row)) {
+            return Err(NotSaved::Stale(Box::new(stale)));
+        }
+        let filled = draft::read(draft, &register, &self.desk.dictionary, self.on.actor, &self.words, self.writing)?;
+        let filled =
+            filled.map_err(|refusals| refused(refusals.into_iter().chain(rights::untyped(draft, &register))))?;
+        let mut edit = self.edit(register, draft.sys_id.clone(), before, filled)?;
+        self.judge(&mut edit)?;
+        self.keep(&mut edit)?;
+        let number = edit.datum("number").as_text().map(str::to_owned);
+        let effects = std::mem::take(&mut edit.effects);
+        self.follow(effects, depth)?;
+        Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None })
+    }
+
+    /// The record's own register, and its row as it stands; none for a new record.
+    fn before(&mut self, draft: &Draft) -> Result<(Arc<Register>, Option<Row>), NotSaved> {
+        let dictionary = &self.desk.dictionary;
+        let register = dictionary.find(&draft.register).map_err(Trouble::NotFound)?.clone();
+        let Some(id) = &draft.sys_id else { return Ok((register, None)) };
+        let is_it = || Filter::is("sys_id", id.as_str());
+        let query = Query::all(&register.name).and(is_it());
+        let seen = self.on.actor.asks(dictionary, &query, &self.words)?.rows(self.writing, &[], Page::ONE)?;
+        // A record that the actor may not see is one that does not exist.
+        let none = || Trouble::NotFound(format!("There is no such {}.", register.title.to_lowercase()));
+        let seen = seen.into_iter().next().ok_or_else(none)?;
+        let own = dictionary.find(&seen.class).map_err(Trouble::NotFound)?.clone();
+        let query = Query::all(&own.name).and(is_it());
+        let found = self.program().asks(dictionary, &query, &self.words)?.stored(self.writing, Page::ONE)?.pop();
+        let row = found.ok_or_else(none)?.values.into_iter().map(|(name, cell)| (name, cell.datum)).collect();
+        Ok((own, Some(row)))
+    }
+
+    /// The program itself, in the actor's bodies and under the actor's name.
+    fn program(&self) -> Actor {
+        let actor = self.on.actor;
+        Actor { name: actor.name.clone(), ..Actor::system(&actor.id, actor.bodies.clone()) }
+    }
+
+    fn edit(
+        &mut self,
+        register: Arc<Register>,
+        sys_id: Option<String>,
+        before: Option<Row>,
+        filled: Filled,
+    ) -> Result<Edit, NotSaved> {
+        let mut after = before.clone().unwrap_or_else(|| self.defaults(&register, &filled));
+        after.extend(filled.values);
+        for (field, file) in &filled.files {
+            let company = after.get("company").and_then(Datum::as_text).unwrap_or(SHARED);
+            let sha256 = self.writing.put_file(company, &file.bytes)?;
+            let name = FileName { sha256, bytes: file.bytes.len() as u64, name: file.name.clone() };
+            after.insert(field.clone(), Datum::Text(name.to_string()));
+        }
+        let id = sys_id.unwrap_or_else(fresh_id);
+        Ok(Edit { register, id, before, after, journal: filled.journal, files: filled.files, effects: Vec::new() })
+    }
+
+    /// What a new record begins with where nothing was typed. Who belongs to one body writes its records.
+    fn defaults(&self, register: &Register, filled: &Filled) -> Row {
+        let mut row = Row::new();
+        for field in register.fields.values().filter(|f| !filled.values.contains_key(&f.name)) {
+            let Some(default) = &field.default else { continue };
+            let datum = match default.as_str() {
+                "me" => Datum::text(&self.on.actor.id),
+                typed => value::read(field, typed, &self.words).unwrap_or_default(),
+            };
+            row.insert(field.name.clone(), datum);
+        }
+        let own: Vec<&str> = self.on.actor.bodies.iter().filter(|body| *body != SHARED).collect();
+        if let [only] = own[..] {
+            row.insert("company".into(), Datum::text(only));
+        }
+        row
+    }
+
+    /// Rights, states, lookups, rules, and what the dictionary asks. All refusals at once, as far as they can be told apart:
+    /// where a record may not go, no rule is asked what it needs there.
+    fn judge(&mut self, edit: &mut Edit) -> Result<(), NotSaved> {
+        rights::may_write(self.on.actor, edit).map_err(|refusal| refused([refusal]))?;
+        let mut refusals = match rights::may_move(self.on.actor, edit) {
+            Ok(()) => {
+                look_up(edit);
+                self.rule(edit)?
+            }
+            Err(refusal) => vec![refusal],
+        };
+        for refusal in rights::missing(edit) {
+            if refusals.iter().all(|known| known.field != refusal.field) {
+                refusals.push(refusal);
+            }
+        }
+        if refusals.is_empty() { Ok(()) } else { Err(refused(refusals)) }
+    }
+
+    /// What the practices of the record's register and of those that it extends have against the edit.
+    fn rule(&mut self, edit: &mut Edit) -> Result<Vec<Refusal>, Trouble> {
+        let Desk { dictionary, store } = self.desk;
+        let lineage = std::iter::successors(Some(&edit.register), |one| dictionary.get(one.extends.as_ref()?));
+        let lineage: Vec<String> = lineage.map(|register| register.name.clone()).collect();
+        let mut world = World::new(self.on.actor, self.on.now, dictionary, store, self.writing);
+        let practices = PRACTICES.iter().filter(|practice| lineage.iter().any(|name| name == practice.register));
+        let refusals =
+            practices.flat_map(|practice| practice.rules).filter_map(|rule| (rule.keep)(edit, &mut world).err());
+        let refusals = refusals.collect();
+        world.trouble.map_or(Ok(refusals), Err)
+    }
+
+    /// Writes row, words for search, and journals.
+    fn keep(&mut self, edit: &mut Edit) -> Result<(), NotSaved> {
+        let company = edit.datum("company").as_text().unwrap_or_default().to_owned();
+        let register = edit.register.clone();
+        if edit.is_new() {
+            self.number(edit, &company)?;
+            let (table, class) = (register.root.clone(), register.name.clone());
+            let values = stored_values(&register, &edit.after);
+            self.writing.insert(NewRow { table, class, sys_id: edit.id.clone(), company: company.clone(), values })?;
+        } else {
+            let changed = edit.changed().into_iter().map(|(name, _, is)| (name.to_owned(), is.clone()));
+            let changes = stored_values(&register, &changed.collect());
+            if !changes.is_empty() {
+                let version = edit.was("sys_mod_count").as_int().unwrap_or(0);
+                self.writing.update(&register.root, &edit.id, version, changes)?;
+            }
+        }
+        let words = searchable(&register, &edit.after);
+        if edit.before.as_ref().is_none_or(|before| searchable(&register, before) != words) {
+            self.writing.index(&register.root, &edit.id, &company, &words)?;
+        }
+        for (element, entry) in &edit.journal {
+            self.writing.insert(journal::row(&register.name, &edit.id, &company, element, entry))?;
+        }
+        Ok(())
+    }
+
+    /// Gives a new record the next number of its register and body.
+    fn number(&mut self, edit: &mut Edit, company: &str) -> Result<(), NotSaved> {
+        let Some(prefix) = &edit.register.reference else { return Ok(()) };
+        let first = self.first_number(company)?;
+        let number = self.writing.next_number(company, prefix, first)?;
+        let number = format!("{prefix}{number:07}");
+        edit.after.insert("number".into(), Datum::Text(number));
+        Ok(())
+    }
+
+    fn first_number(&mut self, company: &str) -> Result<i64, NotSaved> {
+        let dictionary = &self.desk.dictionary;
+        let companies =
+            dictionary.get(record::register::COMPANIES).filter(|register| register.field("number_base").is_some());
+        let Some(companies) = companies else { return Ok(FIRST_NUMBER) };
+        let query = Query::all(&companies.name).and(Filter::is("sys_id", company));
+        let permitted = self.program().asks(dictionary, &query, &self.words)?;
+        let rows = permitted.rows(self.writing, &[Path::of("number_base")], Page::ONE)?;
+        let before = rows.into_iter().next().and_then(|row| row.cells.into_iter().next()?.datum.as_int());
+        Ok(before.map_or(FIRST_NUMBER, |before| before + 1))
+    }
+
+    /// Further edits are the program's doing. What refuses one refuses the edit that it follows from.
+    fn follow(&mut self, effects: Vec<Effect>, depth: usize) -> Result<(), NotSaved> {
+        let program = self.program();
+        for effect in effects {
+            match effect {
+                Effect::Save(next) => {
+                    let on = Occasion { actor: &program, ..self.on };
+                    let saved = Saving::new(self.desk, on, self.writing).save(&next, depth + 1);
+                    saved.map_err(|not| follows(not, &next))?;
+                }
+                Effect::Send { kind, key, payload } => self.writing.outbox(&kind, &key, &payload)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn refused(refusals: impl IntoIterator<Item = Refusal>) -> NotSaved {
+    NotSaved::Refused(refusals.into_iter().map(|refusal| (0, refusal)).collect())
+}
+
+/// The fields of a further edit are not those of the form that somebody has before them.
+fn follows(not: NotSaved, next: &Draft) -> NotSaved {
+    let NotSaved::Refused(refusals) = not else { return not };
+    let message = |refusal: &Refusal| match &refusal.field {
+        Some(field) => {
+            format!("A further {} would follow, which is refused at {field}: {}", next.register, refusal.message)
+        }
+        None => refusal.message.clone(),
+    };
+    refused(refusals.iter().map(|(_, refusal)| Refusal::record(message(refusal))))
+}
+
+fn stale(draft: &Draft, register: &Register, row: &Row) -> Option<Stale> {
+    let seen = draft.version?;
+    let version = row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0);
+    let sys_id = draft.sys_id.clone().unwrap_or_default();
+    let stale = Stale { register: register.name.clone(), sys_id, version: seen, steps: Vec::new() };
+    (version != seen).then_some(stale)
+}
+
+/// The program's identifiers: 32 hexadecimal digits, random.
+fn fresh_id() -> String {
+    uuid::Uuid::new_v4().simple().to_string()
+}
+
+fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
+    let is_column = |name: &str| {
+        let field = register.field(name);
+        field.is_some_and(|f| f.kind.column().is_some()) && !record::dictionary::is_system(name)
+    };
+    values.iter().filter(|(name, _)| is_column(name)).map(|(name, datum)| (name.clone(), datum.clone())).collect()
+}
+
+/// The words by which search finds a record: its texts, but none that only some of its readers may see.
+fn searchable(register: &Register, row: &Row) -> String {
+    let open = register.fields.values().filter(|f| f.kind.is_text() && f.read.is_none() && f.name != "sys_id");
+    let open = open.filter(|f| !f.name.starts_with("sys_") && f.kind != Kind::File);
+    open.filter_map(|f| row.get(&f.name)?.as_text()).collect::<Vec<_>>().join("\n")
+}

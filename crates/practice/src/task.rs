@@ -1,0 +1,79 @@
+//! Work in general: what holds for incidents, problems, changes and improvements alike.
+
+use record::edit::{Edit, Handle, Ruling, holds};
+
+use crate::world::World;
+use crate::{Practice, Rule};
+
+const PARENT: Handle<holds::Link> = Handle::new("task", "parent");
+const CLOSED_AT: Handle<holds::Moment> = Handle::new("task", "closed_at");
+const CLOSED_BY: Handle<holds::Link> = Handle::new("task", "closed_by");
+const OPENED_AT: Handle<holds::Moment> = Handle::new("task", "opened_at");
+
+pub const PRACTICE: Practice = Practice {
+    register: "task",
+    relies_on: &[PARENT.relied(), CLOSED_AT.relied(), CLOSED_BY.relied(), OPENED_AT.relied()],
+    rules: &[
+        Rule { says: "Nothing is opened in the future.", keep: opened_by_now },
+        Rule { says: "A record does not stand above itself.", keep: does_not_stand_above_itself },
+        Rule { says: "A parent stays open until its children are closed.", keep: children_close_first },
+        Rule { says: "Whoever closes a task is named on it, with the hour.", keep: closing_is_signed },
+    ],
+};
+
+fn opened_by_now(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if edit.changes(OPENED_AT) && edit.text(OPENED_AT) > world.stamp().as_str() {
+        return edit.refuse(OPENED_AT, "This is still to come.");
+    }
+    Ok(())
+}
+
+fn does_not_stand_above_itself(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    refuse_loop(edit, world, PARENT)
+}
+
+/// Refuses a link upwards that leads back to the record itself.
+pub(crate) fn refuse_loop(edit: &Edit, world: &mut World<'_>, upwards: Handle<holds::Link>) -> Ruling {
+    const STEPS_MAX: usize = 50;
+    if !edit.has(upwards) || !edit.changes(upwards) {
+        return Ok(());
+    }
+    let mut at = edit.text(upwards).to_owned();
+    for _ in 0..STEPS_MAX {
+        if at == edit.id {
+            return edit.refuse(upwards, "It would stand above itself.");
+        }
+        let Some(above) = world.record(upwards.register, &at) else { return Ok(()) };
+        match above.datum(upwards.field).as_text() {
+            Some(next) if !next.is_empty() => at = next.to_owned(),
+            _ => return Ok(()),
+        }
+    }
+    edit.refuse(upwards, "There are too many above it.")
+}
+
+fn closes(edit: &Edit) -> bool {
+    let was_closed = edit.state_before().is_some_and(|state| state.closed);
+    edit.state().is_some_and(|state| state.closed) && !was_closed
+}
+
+fn children_close_first(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if !closes(edit) || edit.is_new() {
+        return Ok(());
+    }
+    let active = record::Filter::is("active", 1);
+    let open = world.count("task", PARENT.is(edit.id.as_str()).and(active));
+    if open > 0 {
+        let message = format!("{open} of its child records {} still open.", if open == 1 { "is" } else { "are" });
+        return Err(record::Refusal::field("state", message));
+    }
+    Ok(())
+}
+
+fn closing_is_signed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if closes(edit) && !edit.changes(CLOSED_AT) {
+        edit.set(CLOSED_AT, world.stamp());
+        edit.set(CLOSED_BY, world.actor.id.as_str());
+    }
+    Ok(())
+}

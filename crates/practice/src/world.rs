@@ -1,0 +1,93 @@
+//! The one window a rule has: who, when, and read-only questions in the same transaction.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use record::{Actor, Dictionary, Filter, Page, Permitted, Query, Record, Register, Source, Trouble, Words};
+use store::{Store, Version};
+
+/// All that a rule may know besides the edit. Rules see every record of the actor's bodies, whatever the actor's role, so that
+/// "its children are still open" does not depend on who asks.
+pub struct World<'w> {
+    pub actor: &'w Actor,
+    pub now: Timestamp,
+    pub dictionary: &'w Dictionary,
+    store: &'w Store,
+    source: &'w mut dyn Source,
+    /// Records already read: nothing is written while rules look.
+    known: HashMap<(String, String), Option<Record>>,
+    /// What rules could not find out; the desk gives up when there is something.
+    pub(crate) trouble: Option<Trouble>,
+}
+
+impl<'w> World<'w> {
+    /// `source` is the transaction when something is being saved, else the store itself.
+    pub(crate) fn new(
+        actor: &'w Actor,
+        now: Timestamp,
+        dictionary: &'w Dictionary,
+        store: &'w Store,
+        source: &'w mut dyn Source,
+    ) -> Self {
+        Self { actor, now, dictionary, store, source, known: HashMap::new(), trouble: None }
+    }
+
+    pub fn words(&self) -> Words {
+        Words::new(self.now, &self.actor.id, self.actor.bodies.clone())
+    }
+
+    pub fn stamp(&self) -> String {
+        Words::stamp(self.now)
+    }
+
+    fn asks(&self, query: &Query) -> Result<Permitted, Trouble> {
+        let sees_all = Actor::system(&self.actor.id, self.actor.bodies.clone());
+        sees_all.asks(self.dictionary, query, &self.words())
+    }
+
+    fn keep<T>(&mut self, result: Result<T, Trouble>) -> Option<T> {
+        result.map_err(|trouble| self.trouble = Some(trouble)).ok()
+    }
+
+    pub fn count(&mut self, register: &str, filter: Filter) -> i64 {
+        let permitted = self.asks(&Query::all(register).and(filter));
+        let result = permitted.and_then(|permitted| permitted.count(&mut self.source));
+        self.keep(result).unwrap_or(0)
+    }
+
+    /// A record by its stored values; references in it are identifiers.
+    pub fn record(&mut self, register: &str, sys_id: &str) -> Option<Record> {
+        if sys_id.is_empty() {
+            return None;
+        }
+        let key = (register.to_owned(), sys_id.to_owned());
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let found = self.stored(register, sys_id);
+        self.known.insert(key, found.clone());
+        found
+    }
+
+    fn stored(&mut self, register: &str, sys_id: &str) -> Option<Record> {
+        let found = self.records(&Query::all(register).and(Filter::is("sys_id", sys_id))).pop()?;
+        if found.class == register || self.dictionary.get(&found.class).is_none() {
+            return Some(found);
+        }
+        // Asked as its parent, it has the parent's fields; its own register has them all.
+        self.records(&Query::all(&found.class).and(Filter::is("sys_id", sys_id))).pop()
+    }
+
+    /// Every record that a query meets, by stored values.
+    pub fn records(&mut self, query: &Query) -> Vec<Record> {
+        let permitted = self.asks(query);
+        let result = permitted.and_then(|permitted| permitted.stored(&mut self.source, Page::ALL));
+        self.keep(result).unwrap_or_default()
+    }
+
+    /// Every committed version of a record, oldest first.
+    pub fn history(&mut self, register: &Register, sys_id: &str) -> Vec<Version> {
+        let versions = self.store.history(&self.actor.bodies, &register.root, sys_id);
+        self.keep(versions.map_err(Trouble::from)).unwrap_or_default()
+    }
+}

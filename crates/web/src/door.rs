@@ -1,0 +1,168 @@
+//! From a request to a page and back: who looks, limits, and the headers that every answer carries.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Query, RawPathParams, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, extract::OriginalUri};
+use tower_http::compression::CompressionLayer;
+use tower_http::trace::TraceLayer;
+
+use crate::asked::{Answer, Asked};
+use crate::link;
+use crate::pages::error;
+use crate::route::{self, Page};
+use crate::site::{Place, Site, Visit};
+
+/// The longest address, in bytes.
+pub const ADDRESS_BYTES_MAX: usize = 8 * 1024;
+/// The longest body, in bytes.
+pub const BODY_BYTES_MAX: usize = 64 * 1024;
+/// How long an answer may take.
+pub const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+
+/// What a request finds at the door.
+#[derive(Clone)]
+pub struct Doorway {
+    site: Arc<Site>,
+    numbers: Arc<AtomicU64>,
+}
+
+/// The whole site, ready to be served.
+pub fn router(site: Arc<Site>) -> Router {
+    let doorway = Doorway { site, numbers: Arc::default() };
+    route::router()
+        .method_not_allowed_fallback(async || error::plain(StatusCode::METHOD_NOT_ALLOWED))
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(middleware::from_fn_with_state(doorway.clone(), guard))
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http())
+        .with_state(doorway)
+}
+
+/// Refuses what is too large or comes under a foreign name, bounds the time, and dresses every answer.
+async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next) -> Response {
+    let name = RequestName(format!("{:08x}", doorway.numbers.fetch_add(1, Ordering::Relaxed) + 1));
+    request.extensions_mut().insert(name.clone());
+    let is_head_only = request.headers().get(header::CONTENT_LENGTH).is_none_or(|length| {
+        length.to_str().ok().and_then(|text| text.parse::<usize>().ok()).is_some_and(|bytes| bytes <= BODY_BYTES_MAX)
+    });
+    let mut response = if !doorway.site.answers_to(request.headers().get(header::HOST)) {
+        error::plain(StatusCode::BAD_REQUEST)
+    } else if address_bytes(request.uri()) > ADDRESS_BYTES_MAX {
+        error::plain(StatusCode::URI_TOO_LONG)
+    } else if !is_head_only {
+        error::plain(StatusCode::PAYLOAD_TOO_LARGE)
+    } else {
+        let answer = tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await;
+        answer.unwrap_or_else(|_| error::plain(StatusCode::SERVICE_UNAVAILABLE))
+    };
+    dress(response.headers_mut(), &name);
+    response
+}
+
+fn address_bytes(uri: &Uri) -> usize {
+    uri.path().len() + uri.query().map_or(0, str::len)
+}
+
+/// Nothing runs in our pages and nothing comes from elsewhere.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; \
+                      form-action 'self'; frame-ancestors 'none'";
+
+const HEADERS: [(&str, &str); 7] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// Names a request in the log, in its answer and on an error page.
+#[derive(Debug, Clone)]
+struct RequestName(String);
+
+fn dress(headers: &mut HeaderMap, name: &RequestName) {
+    for (name, value) in HEADERS {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if let Ok(value) = HeaderValue::from_str(&name.0) {
+        headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
+}
+
+/// Reads what is asked and lets the page answer, on a thread that may wait for the store.
+pub(crate) async fn enter(doorway: Doorway, page: Page, request: Request) -> Response {
+    let (mut head, _) = request.into_parts();
+    let Some(asked) = asked(&mut head).await else { return error::plain(StatusCode::BAD_REQUEST) };
+    let uri = OriginalUri::from_request_parts(&mut head, &()).await.map_or_else(|_| head.uri.clone(), |uri| uri.0);
+    match page {
+        Page::Open(page) => page(&asked).map_or_else(|| error::plain(StatusCode::NOT_FOUND), Answer::into_response),
+        Page::Reader(_) if asked.parameters.keys().any(|name| name == "as" || name == "body") => choose(&asked, &uri),
+        Page::Reader(page) => {
+            let (reader, body) = (cookie(&head.headers, "as"), cookie(&head.headers, "body"));
+            let place = Place {
+                path: uri.path().to_owned(),
+                parameters: asked.parameters.clone().into_iter().collect(),
+                request: head.extensions.get::<RequestName>().map(|name| name.0.clone()).unwrap_or_default(),
+            };
+            let visit = doorway.site.visit(reader, body, place);
+            look(visit, asked, page).await
+        }
+    }
+}
+
+async fn asked(head: &mut axum::http::request::Parts) -> Option<Asked> {
+    let parts = RawPathParams::from_request_parts(head, &()).await.ok()?;
+    let parts = parts.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let Query(pairs) = Query::<Vec<(String, String)>>::from_request_parts(head, &()).await.ok()?;
+    Some(Asked { parts, parameters: pairs.into_iter().collect::<BTreeMap<_, _>>() })
+}
+
+async fn look(visit: Visit, asked: Asked, page: route::ReaderPage) -> Response {
+    let Ok(Ok(place)) = tokio::time::timeout(ANSWER_WITHIN, visit.site.gate.clone().acquire_owned()).await else {
+        return error::plain(StatusCode::SERVICE_UNAVAILABLE);
+    };
+    let answer = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        page(&visit, &asked).unwrap_or_else(|trouble| error::of(&visit, &trouble)).into_response()
+    });
+    answer.await.unwrap_or_else(|_| error::plain(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+/// Keeps whom to look through and which body to look at, and leads back to the same page. Only names that the site knows
+/// count, and each narrows what the site's own readers may see.
+fn choose(asked: &Asked, uri: &Uri) -> Response {
+    let kept: Vec<(&str, &str)> = asked
+        .parameters
+        .iter()
+        .filter(|(name, _)| *name != "as" && *name != "body")
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let mut response = Answer::Elsewhere(link::with(local(uri.path()), &kept)).into_response();
+    for name in ["as", "body"] {
+        let Some(text) = asked.parameters.get(name) else { continue };
+        let is_name = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
+        let kept = if is_name { format!("{name}={text}") } else { format!("{name}=; Max-Age=0") };
+        if let Ok(value) = HeaderValue::from_str(&format!("{kept}; Path=/; HttpOnly; SameSite=Lax")) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+/// A path that cannot be taken for another site's address.
+fn local(path: &str) -> &str {
+    if path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\") { path } else { "/" }
+}
+
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}

@@ -1,0 +1,15 @@
+//! Pages over records. The only async crate: below the door everything is plain functions.
+
+pub mod asked;
+mod door;
+mod frame;
+pub mod link;
+pub mod look;
+pub mod pages;
+pub mod route;
+mod serve;
+pub mod site;
+
+pub use door::router;
+pub use serve::serve;
+pub use site::{Body, Reader, Site, Visit};

@@ -1,0 +1,12 @@
+//! One module for each kind of page. A page reads what it shows with the reader's rights, then writes it out.
+
+pub mod cell;
+pub mod error;
+pub mod figures;
+pub mod files;
+pub mod home;
+pub mod list;
+pub mod papers;
+pub mod published;
+pub mod record;
+pub mod search;

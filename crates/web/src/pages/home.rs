@@ -1,0 +1,56 @@
+//! The first page: what is here, and how much of it.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use record::{Query, Register, Trouble, value};
+
+use crate::asked::{Answer, Asked};
+use crate::frame::{self, Framed};
+use crate::look::{self, Title};
+use crate::pages::published;
+use crate::site::Visit;
+
+/// A register and how many of its records the reader may see.
+struct Counted {
+    register: Arc<Register>,
+    count: i64,
+}
+
+pub fn show(visit: &Visit, _: &Asked) -> Result<Answer, Trouble> {
+    let mut folders = Vec::new();
+    for (folder, registers) in frame::folders(visit) {
+        let counted: Result<Vec<Counted>, Trouble> = registers.into_iter().map(|register| counted(visit, register)).collect();
+        folders.push((folder, counted?));
+    }
+    let main = html! {
+        (look::title(&Title { above: "", text: "What is here", beside: None }))
+        p class="gh-lead" { "Everything is a record, every number is a question over records, and every paper can be followed down to the rows that it counts." }
+        (published::newest(visit)?)
+        @for (folder, registers) in &folders { (panel(folder, registers)) }
+    };
+    Ok(Answer::page(visit.framed(Framed { title: "What is here", section: None, trail: Vec::new(), main })))
+}
+
+fn counted(visit: &Visit, register: Arc<Register>) -> Result<Counted, Trouble> {
+    let count = visit.asks(&Query::all(&register.name))?.count(&mut visit.source())?;
+    Ok(Counted { register, count })
+}
+
+fn panel(folder: &str, registers: &[Counted]) -> Markup {
+    html! {
+        section class="gh-section" id=(folder) {
+            h2 { (frame::folder_title(folder)) }
+            ul class="gh-cards" {
+                @for one in registers {
+                    li class="gh-card" {
+                        a class="gh-card__name" href={ "/" (one.register.name) } { (one.register.plural) }
+                        " "
+                        span class="gh-card__count" { (value::grouped(one.count)) }
+                        p { (one.register.purpose) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The list of a register: every register has this page, and no other.
+
+pub mod reading;
+
+use axum::http::StatusCode;
+use maud::{Markup, html};
+use record::{Fault, Row, Trouble, english};
+
+use crate::asked::{Answer, Asked};
+use crate::frame::{self, Framed};
+use crate::link::{self, ListLink};
+use crate::look::{self, Chip, Direction, Field, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
+use crate::pages::cell;
+use crate::site::Visit;
+use reading::{Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
+
+pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
+    let list = reading::read(visit, asked)?;
+    let section = frame::folder_title(&list.register.folder);
+    let title = match list.views.iter().find(|view| view.is_here && !list.link.view.is_empty()) {
+        Some(view) => format!("{}: {}", list.register.plural, english::lower_first(&view.title)),
+        None => list.register.plural.clone(),
+    };
+    let (status, title) = match &list.outcome {
+        Outcome::Rows(_) => (StatusCode::OK, title),
+        Outcome::Slip(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
+        Outcome::TooMuch(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
+        Outcome::NotAllowed(_) => (StatusCode::FORBIDDEN, format!("Error: {title}")),
+    };
+    let trail = frame::trail_to(&list.register);
+    let framed = Framed { title: &title, section: Some(&section), trail, main: main(visit, &list) };
+    Ok(Answer::Page(status, visit.framed(framed)))
+}
+
+fn main(visit: &Visit, list: &List) -> Markup {
+    let register = &list.register;
+    html! {
+        (look::title(&Title { above: &frame::folder_title(&register.folder), text: &register.plural, beside: None }))
+        p class="gh-lead" { (register.purpose) }
+        @if let Outcome::Rows(rows) = &list.outcome {
+            @if let Some((at, _)) = &rows.as_at { (as_at_banner(at, &list.link.now())) }
+        }
+        @if list.views.len() > 1 { (look::tabs("Views", &list.views.iter().map(tab).collect::<Vec<_>>())) }
+        (look::query_line(&query_line(list)))
+        @if let Outcome::Rows(rows) = &list.outcome {
+            (look::chips(&chips(rows), clear(list, rows).as_ref()))
+            (summaries(&rows.summaries))
+            @if rows.total == 0 { (nothing(list, rows)) } @else { (table(visit, list, rows)) }
+        } @else {
+            p { a href=(list.link.condition("").order("").now()) { "Show all " (english::lower_first(&register.plural)) } }
+        }
+        (as_at_form(list))
+    }
+}
+
+fn as_at_banner(at: &str, now: &ListLink) -> Markup {
+    look::banner("Seen from an earlier instant", html! {
+        p { strong { "As at " (at) "." } " These are the records as they stood then. " a href=(now) { "Look at them as they stand today" } }
+    })
+}
+
+fn tab(view: &reading::View) -> Tab {
+    let count = Some(record::value::grouped(view.count));
+    Tab { text: view.title.clone(), href: view.link.to_string(), count, is_here: view.is_here }
+}
+
+fn query_line(list: &List) -> QueryLine {
+    let link = &list.link;
+    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at)];
+    let keep = keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
+    let (sentence, fault) = match &list.outcome {
+        Outcome::Rows(rows) => (format!("{} {}.", counted(rows.total), rows.sentence), None),
+        Outcome::Slip(fault) => (String::new(), Some(QueryFault { words: fault.message.clone(), caret: caret(fault) })),
+        Outcome::NotAllowed(said) | Outcome::TooMuch(said) => {
+            (String::new(), Some(QueryFault { words: said.clone(), caret: String::new() }))
+        }
+    };
+    QueryLine {
+        action: format!("/{}", link.register),
+        name: "where".into(),
+        label: format!("Which {}?", english::lower_first(&list.register.plural)),
+        value: link.condition.clone(),
+        sentence,
+        keep: keep.collect(),
+        fault,
+    }
+}
+
+fn counted(total: i64) -> String {
+    if total == 0 { "No".to_owned() } else { record::value::grouped(total) }
+}
+
+/// The line as typed and a caret under the slip, without the place that only files have.
+fn caret(fault: &Fault) -> String {
+    let told = fault.to_string();
+    told.lines().skip(2).map(|line| line.split_once("| ").map_or("", |(_, rest)| rest)).collect::<Vec<_>>().join("\n")
+}
+
+fn chips(rows: &Rows) -> Vec<Chip> {
+    rows.chips.iter().map(|chip| Chip { words: chip.words.clone(), href: chip.without.to_string() }).collect()
+}
+
+fn clear(list: &List, rows: &Rows) -> Option<Link> {
+    let words = format!("Clear all filters ({})", record::value::grouped(rows.whole));
+    (!rows.chips.is_empty()).then(|| Link::new(words, list.link.condition("").view("").to_string()))
+}
+
+fn summaries(summaries: &[Summary]) -> Markup {
+    let tabs = |summary: &Summary| -> Vec<Tab> {
+        let tab = |group: &reading::Group| Tab {
+            text: group.shown.clone(),
+            href: group.link.to_string(),
+            count: Some(record::value::grouped(group.count)),
+            is_here: false,
+        };
+        summary.groups.iter().map(tab).collect()
+    };
+    let term = |summary: &Summary| {
+        Term::new(&summary.title, look::links(&format!("By {}", english::lower_first(&summary.title)), &tabs(summary)))
+    };
+    let terms: Vec<Term> = summaries.iter().map(term).collect();
+    html! { @if !terms.is_empty() { div class="gh-summary" { (look::terms(&terms, false)) } } }
+}
+
+fn nothing(list: &List, rows: &Rows) -> Markup {
+    let plural = english::lower_first(&list.register.plural);
+    if rows.whole == 0 {
+        return look::empty(&format!("No {plural} yet"), &format!("{} They will be listed here.", list.register.purpose), None);
+    }
+    let words = format!("Clear all filters ({} {plural})", record::value::grouped(rows.whole));
+    let all = Link::new(words, list.link.condition("").view("").to_string());
+    look::empty(&format!("No {plural} match"), "Nothing fits all of these conditions. Take one away, or all.", Some(&all))
+}
+
+fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
+    let column = |column: &Column| look::Column {
+        title: column.title.clone(),
+        is_number: cell::is_number(&column.field),
+        sort: Some(Sort {
+            href: column.link.to_string(),
+            now: column.sorted.map(|is_down| if is_down { Direction::Descending } else { Direction::Ascending }),
+        }),
+    };
+    let first = (rows.page - 1) * ROWS_A_PAGE + 1;
+    let last = first + rows.rows.len() as u64 - 1;
+    let plural = english::lower_first(&list.register.plural);
+    html! {
+        (look::table(&Table {
+            id: "rows".into(),
+            caption: list.register.plural.clone(),
+            is_caption_hidden: true,
+            is_tight: false,
+            columns: rows.columns.iter().map(column).collect(),
+            rows: rows.rows.iter().map(|row| cells(visit, list, rows, row)).collect(),
+            foot: None,
+        }))
+        (look::pages(
+            &look::Pages { here: rows.page, last: rows.pages, words: format!("{first} to {last} of {} {plural}", record::value::grouped(rows.total)) },
+            |page| list.link.page(page).to_string(),
+        ))
+    }
+}
+
+/// The first cell leads to the record.
+fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> {
+    let register = visit.dictionary.get(&row.class).unwrap_or(&list.register);
+    let as_at = rows.as_at.as_ref().map_or("", |(_, spelt)| spelt.as_str());
+    let href = link::with(&link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id)), &[("as_at", as_at)]);
+    let one = |(place, (column, value)): (usize, (&Column, &record::Cell))| {
+        let text = if value.shown.is_empty() { "(nothing)" } else { value.shown.as_str() };
+        match place {
+            0 if column.field.name == "number" => look::Cell::reference(text, &href),
+            0 => look::Cell::link(text, &href),
+            // A reference to itself would lead elsewhere; the display field leads to the record as well.
+            _ => look::Cell(cell::show(visit, register, &column.field, value)),
+        }
+    };
+    rows.columns.iter().zip(&row.cells).enumerate().map(one).collect()
+}
+
+fn as_at_form(list: &List) -> Markup {
+    let link = &list.link;
+    let keep = [("view", &link.view), ("where", &link.condition), ("order", &link.order)];
+    let keep: Vec<(String, String)> =
+        keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone())).collect();
+    let field = Field {
+        id: "as-at".into(),
+        name: "as_at".into(),
+        label: "Look at this list as at".into(),
+        kind: "date",
+        value: link.as_at.get(..10).unwrap_or_default().to_owned(),
+    };
+    html! { div class="gh-as-at" { (look::inline_form(&format!("/{}", link.register), &field, "Look", &keep)) } }
+}

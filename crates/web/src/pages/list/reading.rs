@@ -1,0 +1,330 @@
+//! What a list shows: the rows of a permitted query, how many they are, and how they fall into groups.
+
+use std::sync::Arc;
+
+use record::question::{self, By};
+use record::{
+    Answer, Check, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query, Register, Row,
+    Trouble, english, parse, spell,
+};
+
+use crate::asked::Asked;
+use crate::link::ListLink;
+use crate::site::Visit;
+
+/// Rows on one page.
+pub const ROWS_A_PAGE: u64 = 50;
+/// Fields by which a list is summed up.
+const SUMMARIES_MAX: usize = 4;
+/// Values of one field that a summary names.
+const GROUPS_MAX: usize = 12;
+
+/// A list as far as its address can be read.
+pub struct List {
+    pub register: Arc<Register>,
+    /// The address, with the query as it was typed.
+    pub link: ListLink,
+    pub views: Vec<View>,
+    pub outcome: Outcome,
+}
+
+/// What came of the query.
+pub enum Outcome {
+    Rows(Box<Rows>),
+    /// The query has a slip; nothing was asked.
+    Slip(Fault),
+    /// The reader may not ask this: a sentence that says why.
+    NotAllowed(String),
+    /// It asks too much, or what cannot be asked together: a sentence that says why.
+    TooMuch(String),
+}
+
+pub struct Rows {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Rows that the query meets.
+    pub total: i64,
+    /// Rows of the register, whatever the query.
+    pub whole: i64,
+    pub page: u64,
+    pub pages: u64,
+    pub sentence: String,
+    /// The instant in words, and as it is spelt in an address; none for now.
+    pub as_at: Option<(String, String)>,
+    pub chips: Vec<Chip>,
+    pub summaries: Vec<Summary>,
+}
+
+pub struct Column {
+    pub path: Path,
+    pub title: String,
+    pub field: Field,
+    /// Whether the rows are in its order; `Some(true)` when the greatest comes first.
+    pub sorted: Option<bool>,
+    /// The list in the order of this column, the other way round if it is so already.
+    pub link: ListLink,
+}
+
+/// One condition in words, and the list without it.
+pub struct Chip {
+    pub words: String,
+    pub without: ListLink,
+}
+
+/// A named query of the register.
+pub struct View {
+    pub title: String,
+    pub count: i64,
+    pub link: ListLink,
+    pub is_here: bool,
+}
+
+/// How the rows fall into the values of one field.
+pub struct Summary {
+    pub title: String,
+    pub field: Field,
+    pub groups: Vec<Group>,
+}
+
+pub struct Group {
+    pub value: String,
+    pub shown: String,
+    pub count: i64,
+    pub link: ListLink,
+}
+
+/// A condition, with an order and an instant if the line goes on to give them.
+pub fn query(dictionary: &Dictionary, register: &Arc<Register>, line: &str) -> Result<Query, Fault> {
+    let mut reader = parse::Reader::new(dictionary, line)?;
+    if reader.peek_word(1) == Some("where") {
+        reader.takes(&[&register.name, "where"]);
+    }
+    let begins_tail = |word: Option<&str>| matches!(word, Some("order" | "as"));
+    let filter = if reader.peek().is_none() || begins_tail(reader.peek_word(0)) { Filter::TRUE } else { reader.any(register)? };
+    let query = reader.tail(register, filter)?;
+    reader.end()?;
+    Ok(query)
+}
+
+pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
+    let register = visit.register(asked.part("register"))?;
+    let link = ListLink {
+        register: register.name.clone(),
+        view: asked.parameter("view").to_owned(),
+        condition: asked.parameter("where").to_owned(),
+        order: asked.parameter("order").to_owned(),
+        as_at: asked.parameter("as_at").to_owned(),
+        page: asked.parameter("page").parse().unwrap_or(1).max(1),
+    };
+    if !link.view.is_empty() && !register.views.contains_key(&link.view) {
+        return Err(Trouble::NotFound(String::new()));
+    }
+    let outcome = match rows(visit, &register, &link) {
+        Ok(rows) => Outcome::Rows(Box::new(rows)),
+        Err(Trouble::Fault(fault)) => Outcome::Slip(*fault),
+        Err(Trouble::NotAllowed(said)) => Outcome::NotAllowed(said),
+        Err(Trouble::TooMuch(said)) => Outcome::TooMuch(said),
+        Err(Trouble::Store(store::StoreError::Refused(said) | store::StoreError::TooComplex(said))) => Outcome::TooMuch(said),
+        Err(other) => return Err(other),
+    };
+    Ok(List { views: views(visit, &register, &link)?, register, link, outcome })
+}
+
+fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows, Trouble> {
+    let dictionary = &visit.dictionary;
+    let typed = query(dictionary, register, &link.condition)?;
+    let tail = [("order by ", &link.order), ("as at ", &link.as_at)];
+    let tail: Vec<String> = tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}")).collect();
+    let given = query(dictionary, register, &tail.join(" "))?;
+    let mut whole = Query { filter: view_filter(visit, register, &link.view)?, ..typed.clone() };
+    whole.as_at = if link.as_at.is_empty() { typed.as_at.clone() } else { given.as_at };
+    let mut query = whole.clone().and(typed.filter.clone());
+    query.order = order(register, if link.order.is_empty() { typed.order.clone() } else { given.order });
+    let permitted = visit.asks(&query)?;
+    let total = permitted.count(&mut visit.source())?;
+    let pages = u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE).max(1);
+    let page = link.page.min(pages);
+    let columns = columns(visit, register, link, &query.order);
+    let paths: Vec<Path> = columns.iter().map(|column| column.path.clone()).collect();
+    let part = Page { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
+    let everything = Query::all(&register.name).seen_from(&query.as_at);
+    Ok(Rows {
+        rows: permitted.rows(&mut visit.source(), &paths, part)?,
+        total,
+        whole: visit.asks(&everything)?.count(&mut visit.source())?,
+        page,
+        pages,
+        sentence: english::query(dictionary, &query, &visit.words),
+        as_at: english::when(&query.as_at, &visit.words).zip(spell::when(&query.as_at, &visit.words)),
+        chips: chips(visit, register, link, &typed.filter),
+        summaries: summaries(visit, register, link, &typed.filter, &permitted)?,
+        columns,
+    })
+}
+
+fn view_filter(visit: &Visit, register: &Register, view: &str) -> Result<Filter, Fault> {
+    register.views.get(view).map_or(Ok(Filter::TRUE), |text| visit.dictionary.filter(&register.name, text))
+}
+
+/// The order asked for, else the register's own; rows that are equal in it stay in the order of their references.
+fn order(register: &Register, asked: Vec<Order>) -> Vec<Order> {
+    let own = || register.order.iter().map(|(path, descending)| Order { path: Path::of(path), descending: *descending });
+    let mut order: Vec<Order> = if asked.is_empty() { own().collect() } else { asked };
+    for last in ["number", "sys_id"] {
+        let path = Path::of(last);
+        if register.field(last).is_some() && !order.iter().any(|one| one.path == path) {
+            order.push(Order { path, descending: false });
+            break;
+        }
+    }
+    order
+}
+
+fn columns(visit: &Visit, register: &Arc<Register>, link: &ListLink, order: &[Order]) -> Vec<Column> {
+    let of_class = visit.dictionary.has_children(&register.name).then_some("sys_class_name");
+    let names = register.columns.iter().map(String::as_str);
+    let mut names: Vec<&str> = names.collect();
+    names.splice(names.len().min(1)..names.len().min(1), of_class);
+    names.into_iter().filter_map(|name| column(visit, register, link, order, name)).collect()
+}
+
+fn column(visit: &Visit, register: &Register, link: &ListLink, order: &[Order], name: &str) -> Option<Column> {
+    let path = Path::of(name);
+    let field = end_of(visit, register, &path)?;
+    let sorted = order.first().filter(|one| one.path == path).map(|one| one.descending);
+    let next = if sorted == Some(false) { format!("{name} desc") } else { name.to_owned() };
+    let title = if path.0.len() > 1 { english::label(&visit.dictionary, register, &path.0) } else { field.label.clone() };
+    Some(Column { title, sorted, link: link.order(next), field, path })
+}
+
+/// The field at the end of a path, if the reader may read each step of it.
+fn end_of(visit: &Visit, register: &Register, path: &Path) -> Option<Field> {
+    let (first, rest) = path.0.split_first()?;
+    let field = register.field(first).filter(|field| visit.actor.may_read_field(field) && field.kind.column().is_some())?;
+    if rest.is_empty() {
+        return Some(field.clone());
+    }
+    let to = visit.register(field.kind.leads_to()?).ok()?;
+    end_of(visit, &to, &Path(rest.to_vec()))
+}
+
+/// Conditions that are joined by `and`, each with the list that lacks it.
+fn chips(visit: &Visit, register: &Register, link: &ListLink, filter: &Filter) -> Vec<Chip> {
+    let parts: Vec<Filter> = match filter {
+        Filter::All(parts) => parts.clone(),
+        one => vec![one.clone()],
+    };
+    let spelt = |filter: Filter| spell::filter(&visit.dictionary, &Query::all(&register.name).and(filter), &visit.words);
+    let chip = |(at, part): (usize, &Filter)| {
+        let rest = parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, part)| part.clone()).collect();
+        let words = english::filter(&visit.dictionary, register, part, &visit.words);
+        Chip { words, without: link.condition(spelt(Filter::All(rest))) }
+    };
+    parts.iter().enumerate().map(chip).collect()
+}
+
+fn views(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Vec<View>, Trouble> {
+    let plain = ListLink { as_at: link.as_at.clone(), ..ListLink::of(&register.name) };
+    let instant = query(&visit.dictionary, register, &tail_of(&link.as_at)).map(|query| query.as_at).unwrap_or_default();
+    let names = std::iter::once("").chain(register.views.keys().map(String::as_str));
+    let mut views = Vec::new();
+    for name in names {
+        let query = Query::all(&register.name).and(view_filter(visit, register, name)?).seen_from(&instant);
+        let Ok(permitted) = visit.asks(&query) else { continue };
+        let title = if name.is_empty() { format!("All {}", english::lower_first(&register.plural)) } else { spoken(name) };
+        let count = permitted.count(&mut visit.source())?;
+        views.push(View { title, count, link: plain.view(name), is_here: name == link.view });
+    }
+    Ok(views)
+}
+
+fn tail_of(as_at: &str) -> String {
+    if as_at.is_empty() { String::new() } else { format!("as at {as_at}") }
+}
+
+/// `priority_one` → `Priority one`.
+pub fn spoken(name: &str) -> String {
+    record::form::label_of(name)
+}
+
+fn summaries(
+    visit: &Visit,
+    register: &Arc<Register>,
+    link: &ListLink,
+    filter: &Filter,
+    permitted: &Permitted,
+) -> Result<Vec<Summary>, Trouble> {
+    let mut names: Vec<&str> = Vec::new();
+    if visit.dictionary.has_children(&register.name) {
+        names.push("sys_class_name");
+    }
+    let is_choice = |name: &&str| {
+        register.field(name).is_some_and(|field| !field.kind.choices().is_empty() && is_shared(visit, register, field))
+    };
+    let shown = register.columns.iter().map(String::as_str);
+    for name in ["state", "priority"].into_iter().chain(shown).filter(is_choice) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.truncate(SUMMARIES_MAX);
+    if visit.own.len() > 1 && visit.body.is_none() {
+        names.push("company");
+    }
+    let mut summaries = Vec::new();
+    for name in names {
+        let Some(field) = end_of(visit, register, &Path::of(name)) else { continue };
+        let found = question::answers(permitted, &[By::Field(Path::of(name))], &Measure::Count, &mut visit.source())?;
+        let mut groups: Vec<Group> =
+            found.into_iter().map(|group| group_of(visit, register, link, filter, &field, group)).collect();
+        groups.sort_by_key(|group| place(visit, &field, &group.value));
+        if (2..=GROUPS_MAX).contains(&groups.len()) {
+            summaries.push(Summary { title: field.label.clone(), field, groups });
+        }
+    }
+    Ok(summaries)
+}
+
+/// Whether every register that extends this one has the same values for a field: else they cannot be told together.
+fn is_shared(visit: &Visit, register: &Register, field: &Field) -> bool {
+    let family = visit.dictionary.family(&register.name);
+    let mut fields = family.iter().filter_map(|name| visit.dictionary.get(name)?.field(&field.name));
+    fields.all(|other| other.kind == field.kind)
+}
+
+/// Where a value stands on its scale; values without a scale stay as they are.
+fn place(visit: &Visit, field: &Field, value: &str) -> usize {
+    let own = || visit.own.iter().position(|body| body.id == value);
+    match &field.kind {
+        Kind::Choice(choices) => choices.iter().position(|choice| choice.value == value).unwrap_or(usize::MAX),
+        Kind::Ref(_) => own().unwrap_or(usize::MAX),
+        _ => 0,
+    }
+}
+
+fn group_of(
+    visit: &Visit,
+    register: &Register,
+    link: &ListLink,
+    filter: &Filter,
+    field: &Field,
+    group: question::Group,
+) -> Group {
+    let key = group.keys.into_iter().next();
+    let value = key.as_ref().and_then(|key| key.datum.as_text()).unwrap_or_default().to_owned();
+    let shown = key.map(|key| key.shown).unwrap_or_default();
+    let shown = if field.name == "sys_class_name" { title(visit, &value) } else { shown };
+    let body = visit.own.iter().find(|body| field.name == "company" && body.id == value);
+    // An organisation is spelt by its code, which people can read.
+    let by_code = |code: &str| Filter::test("company", Check::Is(Operand::Named(code.to_owned())));
+    let more = body.map_or(group.filter, |body| by_code(&body.code));
+    let query = Query::all(&register.name).and(filter.clone()).and(more);
+    let count = if let Answer::Count(count) = group.answer { count } else { 0 };
+    let shown = if shown.is_empty() { "Not given".to_owned() } else { shown };
+    Group { value, shown, count, link: link.condition(spell::filter(&visit.dictionary, &query, &visit.words)) }
+}
+
+/// The title of a register.
+pub fn title(visit: &Visit, register: &str) -> String {
+    visit.dictionary.get(register).map_or_else(|| register.to_owned(), |register| register.title.clone())
+}

@@ -1,0 +1,544 @@
+-- view incident mine
+-- Incidents whose assigned to is me and active is Yes.
+-- incident where assigned_to = me and active = yes
+
+-- SQLite: "incident", "col", "colp", "global", "the-author", 1, 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in (?2, ?3, ?4)
+  and (t0."company" in (?2, ?3, ?4)
+  and (t0."assigned_to" = ?5
+  and t0."active" = ?6))
+  and t0."sys_class_name" in (?1)
+  order by t0."sys_id"
+  limit ?7;
+
+-- PostgreSQL: "incident", "col", "colp", "global", "the-author", 1, 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."assigned_to" = $5::text
+  and t0."active" = $6::bigint))
+  and t0."sys_class_name" in ($1::text)
+  order by t0."sys_id"
+  limit $7::bigint;
+
+
+-- view incident open
+-- Incidents whose state is one of New, In progress, On hold.
+-- incident where state in (new, in_progress, on_hold)
+
+-- SQLite: "incident", "col", "colp", "global", "1", "2", "3", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in (?2, ?3, ?4)
+  and (t0."company" in (?2, ?3, ?4)
+  and t0."state" in (?5, ?6, ?7))
+  and t0."sys_class_name" in (?1)
+  order by t0."sys_id"
+  limit ?8;
+
+-- PostgreSQL: "incident", "col", "colp", "global", "1", "2", "3", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."company" in ($2::text, $3::text, $4::text)
+  and t0."state" in ($5::text, $6::text, $7::text))
+  and t0."sys_class_name" in ($1::text)
+  order by t0."sys_id"
+  limit $8::bigint;
+
+
+-- view finding grave
+-- Findings whose severity is one of High, Critical.
+-- finding where severity in (high, critical)
+
+-- SQLite: "col", "colp", "global", "high", "critical", 50
+select t0."sys_id"
+  from "finding" t0
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and t0."severity" in (?4, ?5))
+  order by t0."sys_id"
+  limit ?6;
+
+-- PostgreSQL: "col", "colp", "global", "high", "critical", 50
+select t0."sys_id"
+  from "finding" t0
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and t0."severity" in ($4::text, $5::text))
+  order by t0."sys_id"
+  limit $6::bigint;
+
+
+-- view risk_acceptance slipped
+-- Risk acceptances whose state is one of Asked, Accepted and expected on is before 3 June 2020.
+-- risk_acceptance where state in (asked, accepted) and depends_on_date < 2020-06-03
+
+-- SQLite: "col", "colp", "global", "asked", "accepted", "2020-06-03", 50
+select t0."sys_id"
+  from "risk_acceptance" t0
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and (t0."state" in (?4, ?5)
+  and (t0."depends_on_date" < ?6
+  and t0."depends_on_date" <> '')))
+  order by t0."sys_id"
+  limit ?7;
+
+-- PostgreSQL: "col", "colp", "global", "asked", "accepted", "2020-06-03", 50
+select t0."sys_id"
+  from "risk_acceptance" t0
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."state" in ($4::text, $5::text)
+  and (t0."depends_on_date" < $6::text
+  and t0."depends_on_date" <> '')))
+  order by t0."sys_id"
+  limit $7::bigint;
+
+
+-- view task overdue
+-- Tasks whose active is Yes and due is before 3 June 2020, 09:00.
+-- task where active = yes and due_date < 2020-06-03T08:00:00Z
+
+-- SQLite: "col", "colp", "global", 1, "2020-06-03 08:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and (t0."active" = ?4
+  and (t0."due_date" < ?5
+  and t0."due_date" <> '')))
+  order by t0."sys_id"
+  limit ?6;
+
+-- PostgreSQL: "col", "colp", "global", 1, "2020-06-03 08:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."active" = $4::bigint
+  and (t0."due_date" < $5::text
+  and t0."due_date" <> '')))
+  order by t0."sys_id"
+  limit $6::bigint;
+
+
+-- count incident where priority = 1 and opened_at in period
+-- Number of incidents whose priority is Critical and opened is in May 2020.
+-- count incident where priority = critical and opened_at in 2020-05
+
+-- SQLite: "incident", "col", "colp", "global", "1", "2020-04-30 23:00:00", "2020-05-31 23:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in (?2, ?3, ?4)
+  and (t0."company" in (?2, ?3, ?4)
+  and (t0."priority" = ?5
+  and ((t0."opened_at" >= ?6
+  and t0."opened_at" <> '')
+  and (t0."opened_at" < ?7
+  and t0."opened_at" <> ''))))
+  and t0."sys_class_name" in (?1)
+  order by t0."sys_id"
+  limit ?8;
+
+-- PostgreSQL: "incident", "col", "colp", "global", "1", "2020-04-30 23:00:00", "2020-05-31 23:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."priority" = $5::text
+  and ((t0."opened_at" >= $6::text
+  and t0."opened_at" <> '')
+  and (t0."opened_at" < $7::text
+  and t0."opened_at" <> ''))))
+  and t0."sys_class_name" in ($1::text)
+  order by t0."sys_id"
+  limit $8::bigint;
+
+
+-- incident where company = colp and priority = 1 and opened_at in period order by opened_at
+-- Incidents whose company is colp and priority is Critical and opened is in May 2020.
+-- incident where company = colp and priority = critical and opened_at in 2020-05 order by opened_at
+
+-- SQLite: "incident", "col", "colp", "global", "1", "2020-04-30 23:00:00", "2020-05-31 23:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  left join "core_company" t1 on t1."sys_id" = t0."company"
+  and t1."company" in (?2, ?3, ?4)
+  and t1."company" in (?2, ?3, ?4)
+  where t0."company" in (?2, ?3, ?4)
+  and (t0."company" in (?2, ?3, ?4)
+  and ((t1."sys_id" = ?3 or (fold(t1."code") = ?3 or fold(t1."name") = ?3))
+  and (t0."priority" = ?5
+  and ((t0."opened_at" >= ?6
+  and t0."opened_at" <> '')
+  and (t0."opened_at" < ?7
+  and t0."opened_at" <> '')))))
+  and t0."sys_class_name" in (?1)
+  order by (coalesce(t0."opened_at", '') = ''), t0."opened_at", t0."sys_id"
+  limit ?8;
+
+-- PostgreSQL: "incident", "col", "colp", "global", "1", "2020-04-30 23:00:00", "2020-05-31 23:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  left join "core_company" t1 on t1."sys_id" = t0."company"
+  and t1."company" in ($2::text, $3::text, $4::text)
+  and t1."company" in ($2::text, $3::text, $4::text)
+  where t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."company" in ($2::text, $3::text, $4::text)
+  and ((t1."sys_id" = $3::text or (fold(t1."code") = $3::text or fold(t1."name") = $3::text))
+  and (t0."priority" = $5::text
+  and ((t0."opened_at" >= $6::text
+  and t0."opened_at" <> '')
+  and (t0."opened_at" < $7::text
+  and t0."opened_at" <> '')))))
+  and t0."sys_class_name" in ($1::text)
+  order by (coalesce(t0."opened_at", '') = ''), t0."opened_at", t0."sys_id"
+  limit $8::bigint;
+
+
+-- share survey where rating >= good of survey where company = col and received_on in period
+-- Share with rating is one of Good, Very good, of survey replies whose company is col and received is in May 2020.
+-- share survey where rating in (good, very_good) of survey where company = col and received_on in 2020-05
+
+-- SQLite: "col", "colp", "global", "2020-05-01", "2020-06-01", 50
+select t0."sys_id"
+  from "survey" t0
+  left join "core_company" t1 on t1."sys_id" = t0."company"
+  and t1."company" in (?1, ?2, ?3)
+  and t1."company" in (?1, ?2, ?3)
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and ((t1."sys_id" = ?1 or (fold(t1."code") = ?1 or fold(t1."name") = ?1))
+  and ((t0."received_on" >= ?4
+  and t0."received_on" <> '')
+  and (t0."received_on" < ?5
+  and t0."received_on" <> ''))))
+  order by t0."sys_id"
+  limit ?6;
+
+-- PostgreSQL: "col", "colp", "global", "2020-05-01", "2020-06-01", 50
+select t0."sys_id"
+  from "survey" t0
+  left join "core_company" t1 on t1."sys_id" = t0."company"
+  and t1."company" in ($1::text, $2::text, $3::text)
+  and t1."company" in ($1::text, $2::text, $3::text)
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and ((t1."sys_id" = $1::text or (fold(t1."code") = $1::text or fold(t1."name") = $1::text))
+  and ((t0."received_on" >= $4::text
+  and t0."received_on" <> '')
+  and (t0."received_on" < $5::text
+  and t0."received_on" <> ''))))
+  order by t0."sys_id"
+  limit $6::bigint;
+
+
+-- nps recommend of survey where company = col and received_on in last 6 months
+-- Net promoter score from would recommend (9 and 10 less 0 to 6) of survey replies whose company is col and received is in December 2019 to May 2020.
+-- nps recommend of survey where company = col and received_on in 2019-12-01 to 2020-05-31
+
+-- SQLite: "col", "colp", "global", "2019-12-01", "2020-06-01", 50
+select t0."sys_id"
+  from "survey" t0
+  left join "core_company" t1 on t1."sys_id" = t0."company"
+  and t1."company" in (?1, ?2, ?3)
+  and t1."company" in (?1, ?2, ?3)
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and ((t1."sys_id" = ?1 or (fold(t1."code") = ?1 or fold(t1."name") = ?1))
+  and ((t0."received_on" >= ?4
+  and t0."received_on" <> '')
+  and (t0."received_on" < ?5
+  and t0."received_on" <> ''))))
+  order by t0."sys_id"
+  limit ?6;
+
+-- PostgreSQL: "col", "colp", "global", "2019-12-01", "2020-06-01", 50
+select t0."sys_id"
+  from "survey" t0
+  left join "core_company" t1 on t1."sys_id" = t0."company"
+  and t1."company" in ($1::text, $2::text, $3::text)
+  and t1."company" in ($1::text, $2::text, $3::text)
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and ((t1."sys_id" = $1::text or (fold(t1."code") = $1::text or fold(t1."name") = $1::text))
+  and ((t0."received_on" >= $4::text
+  and t0."received_on" <> '')
+  and (t0."received_on" < $5::text
+  and t0."received_on" <> ''))))
+  order by t0."sys_id"
+  limit $6::bigint;
+
+
+-- mean value of usage_point where series = remote_access_colp and day in period
+-- Mean value of daily values whose measure is remote_access_colp and day is in May 2020.
+-- mean value of usage_point where series = remote_access_colp and day in 2020-05
+
+-- SQLite: "col", "colp", "global", "remote_access_colp", "2020-05-01", "2020-06-01", 50
+select t0."sys_id"
+  from "usage_point" t0
+  left join "usage_series" t1 on t1."sys_id" = t0."series"
+  and t1."company" in (?1, ?2, ?3)
+  and t1."company" in (?1, ?2, ?3)
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and ((t1."sys_id" = ?4 or fold(t1."name") = ?4)
+  and ((t0."day" >= ?5
+  and t0."day" <> '')
+  and (t0."day" < ?6
+  and t0."day" <> ''))))
+  order by t0."sys_id"
+  limit ?7;
+
+-- PostgreSQL: "col", "colp", "global", "remote_access_colp", "2020-05-01", "2020-06-01", 50
+select t0."sys_id"
+  from "usage_point" t0
+  left join "usage_series" t1 on t1."sys_id" = t0."series"
+  and t1."company" in ($1::text, $2::text, $3::text)
+  and t1."company" in ($1::text, $2::text, $3::text)
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and ((t1."sys_id" = $4::text or fold(t1."name") = $4::text)
+  and ((t0."day" >= $5::text
+  and t0."day" <> '')
+  and (t0."day" < $6::text
+  and t0."day" <> ''))))
+  order by t0."sys_id"
+  limit $7::bigint;
+
+
+-- list reference_in_report of finding where severity in (critical, high) and not (state = remediated or state = mitigated)
+-- Each reference in the report of findings whose severity is one of Critical, High and not (state is Remediated or state is Mitigated).
+-- list reference_in_report of finding where severity in (critical, high) and not (state = remediated or state = mitigated)
+
+-- SQLite: "col", "colp", "global", "critical", "high", "remediated", "mitigated", 50
+select t0."sys_id"
+  from "finding" t0
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and (t0."severity" in (?4, ?5)
+  and ((t0."state" = ?6) is not true
+  and (t0."state" = ?7) is not true)))
+  order by t0."sys_id"
+  limit ?8;
+
+-- PostgreSQL: "col", "colp", "global", "critical", "high", "remediated", "mitigated", 50
+select t0."sys_id"
+  from "finding" t0
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."severity" in ($4::text, $5::text)
+  and ((t0."state" = $6::text) is not true
+  and (t0."state" = $7::text) is not true)))
+  order by t0."sys_id"
+  limit $8::bigint;
+
+
+-- incident where caused_by.attempt_of is not empty and caller_id.location.name starts with "Guild" order by business_service
+-- Incidents whose caused by change’s further attempt of is not empty and caller’s location’s name starts with “Guild”.
+-- incident where caused_by.attempt_of is not empty and caller_id.location.name starts with Guild order by business_service
+
+-- SQLite: "incident", "col", "colp", "global", "guild", "change_request", "cmdb_ci_service", 50
+select t0."sys_id"
+  from "task" t0
+  left join "task" t1 on t1."sys_id" = t0."caused_by"
+  and t1."sys_class_name" in (?6)
+  and t1."company" in (?2, ?3, ?4)
+  and t1."company" in (?2, ?3, ?4)
+  left join "task" t2 on t2."sys_id" = t1."attempt_of"
+  and t2."sys_class_name" in (?6)
+  and t2."company" in (?2, ?3, ?4)
+  and t2."company" in (?2, ?3, ?4)
+  left join "sys_user" t3 on t3."sys_id" = t0."caller_id"
+  and t3."company" in (?2, ?3, ?4)
+  and t3."company" in (?2, ?3, ?4)
+  left join "cmn_location" t4 on t4."sys_id" = t3."location"
+  and t4."company" in (?2, ?3, ?4)
+  and t4."company" in (?2, ?3, ?4)
+  left join "cmdb_ci" t5 on t5."sys_id" = t0."business_service"
+  and t5."sys_class_name" in (?7)
+  and t5."company" in (?2, ?3, ?4)
+  and t5."company" in (?2, ?3, ?4)
+  where t0."company" in (?2, ?3, ?4)
+  and (t0."company" in (?2, ?3, ?4)
+  and (((t2."sys_id" is null or t2."sys_id" = '')) is not true
+  and instr(fold(t4."name"), ?5) = 1))
+  and t0."sys_class_name" in (?1)
+  order by (coalesce(t5."name", '') = ''), t5."name", t0."sys_id"
+  limit ?8;
+
+-- PostgreSQL: "incident", "col", "colp", "global", "guild", "change_request", "cmdb_ci_service", 50
+select t0."sys_id"
+  from "task" t0
+  left join "task" t1 on t1."sys_id" = t0."caused_by"
+  and t1."sys_class_name" in ($6::text)
+  and t1."company" in ($2::text, $3::text, $4::text)
+  and t1."company" in ($2::text, $3::text, $4::text)
+  left join "task" t2 on t2."sys_id" = t1."attempt_of"
+  and t2."sys_class_name" in ($6::text)
+  and t2."company" in ($2::text, $3::text, $4::text)
+  and t2."company" in ($2::text, $3::text, $4::text)
+  left join "sys_user" t3 on t3."sys_id" = t0."caller_id"
+  and t3."company" in ($2::text, $3::text, $4::text)
+  and t3."company" in ($2::text, $3::text, $4::text)
+  left join "cmn_location" t4 on t4."sys_id" = t3."location"
+  and t4."company" in ($2::text, $3::text, $4::text)
+  and t4."company" in ($2::text, $3::text, $4::text)
+  left join "cmdb_ci" t5 on t5."sys_id" = t0."business_service"
+  and t5."sys_class_name" in ($7::text)
+  and t5."company" in ($2::text, $3::text, $4::text)
+  and t5."company" in ($2::text, $3::text, $4::text)
+  where t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."company" in ($2::text, $3::text, $4::text)
+  and (((t2."sys_id" is null or t2."sys_id" = '')) is not true
+  and strpos(fold(t4."name"), $5::text) = 1))
+  and t0."sys_class_name" in ($1::text)
+  order by (coalesce(t5."name", '') = ''), t5."name", t0."sys_id"
+  limit $8::bigint;
+
+
+-- incident where text matches "email slow" and cause != change
+-- Incidents whose text has the words “email slow” and cause is not Change.
+-- incident where text matches "email slow" and cause != change
+
+-- SQLite: "incident", "col", "colp", "global", "task", "\"email\" \"slow\"*", "change", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in (?2, ?3, ?4)
+  and (t0."company" in (?2, ?3, ?4)
+  and (t0."sys_id" in (select w.sys_id
+  from _words_text join _words w on w.id = _words_text.rowid
+  where _words_text match ?6
+  and w.tbl = ?5
+  and w.company in (?2, ?3, ?4))
+  and (t0."cause" = ?7) is not true))
+  and t0."sys_class_name" in (?1)
+  order by t0."sys_id"
+  limit ?8;
+
+-- PostgreSQL: "incident", "col", "colp", "global", "task", "'email' & 'slow':*", "change", 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."sys_id" in (select w.sys_id
+  from _words w
+  where w.body @@ ($6::text)::tsquery
+  and w.tbl = $5::text
+  and w.company in ($2::text, $3::text, $4::text))
+  and (t0."cause" = $7::text) is not true))
+  and t0."sys_class_name" in ($1::text)
+  order by t0."sys_id"
+  limit $8::bigint;
+
+
+-- count finding where health_check = "2019/20 City" and state = remediated as at 2020-06-03 09:00
+-- Number of findings whose health check is 2019/20 City and state is Remediated, as at 3 June 2020, 09:00.
+-- count finding where health_check = "2019/20 City" and state = remediated as at 2020-06-03T08:00:00Z
+
+-- SQLite: "col", "colp", "global", "2019/20 City", "2019/20 city", "remediated", "2020-06-03 08:00:00", 50
+select t0."sys_id"
+  from (select "company", "health_check", "state", "sys_id"
+  from "finding"
+  where "company" in (?1, ?2, ?3)
+  and "since" <= ?7 union all select "company", "health_check", "state", "sys_id"
+  from "finding__was"
+  where "company" in (?1, ?2, ?3)
+  and "since" <= ?7
+  and "until" > ?7) t0
+  left join (select "company", "name", "sys_id"
+  from "health_check"
+  where "company" in (?1, ?2, ?3)
+  and "since" <= ?7 union all select "company", "name", "sys_id"
+  from "health_check__was"
+  where "company" in (?1, ?2, ?3)
+  and "since" <= ?7
+  and "until" > ?7) t1 on t1."sys_id" = t0."health_check"
+  and t1."company" in (?1, ?2, ?3)
+  where (t0."company" in (?1, ?2, ?3)
+  and ((t1."sys_id" = ?4 or fold(t1."name") = ?5)
+  and t0."state" = ?6))
+  order by t0."sys_id"
+  limit ?8;
+
+-- PostgreSQL: "col", "colp", "global", "2019/20 City", "2019/20 city", "remediated", "2020-06-03 08:00:00", 50
+select t0."sys_id"
+  from (select "company", "health_check", "state", "sys_id"
+  from "finding"
+  where "company" in ($1::text, $2::text, $3::text)
+  and "since" <= $7::text union all select "company", "health_check", "state", "sys_id"
+  from "finding__was"
+  where "company" in ($1::text, $2::text, $3::text)
+  and "since" <= $7::text
+  and "until" > $7::text) t0
+  left join (select "company", "name", "sys_id"
+  from "health_check"
+  where "company" in ($1::text, $2::text, $3::text)
+  and "since" <= $7::text union all select "company", "name", "sys_id"
+  from "health_check__was"
+  where "company" in ($1::text, $2::text, $3::text)
+  and "since" <= $7::text
+  and "until" > $7::text) t1 on t1."sys_id" = t0."health_check"
+  and t1."company" in ($1::text, $2::text, $3::text)
+  where (t0."company" in ($1::text, $2::text, $3::text)
+  and ((t1."sys_id" = $4::text or fold(t1."name") = $5::text)
+  and t0."state" = $6::text))
+  order by t0."sys_id"
+  limit $8::bigint;
+
+
+-- task where watch_list contains me and active = yes
+-- Tasks whose watched by is me and active is Yes.
+-- task where watch_list = me and active = yes
+
+-- SQLite: "col", "colp", "global", ",the-author,", 1, 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and (instr((',' || t0."watch_list" || ','), ?4) > 0
+  and t0."active" = ?5))
+  order by t0."sys_id"
+  limit ?6;
+
+-- PostgreSQL: "col", "colp", "global", ",the-author,", 1, 50
+select t0."sys_id"
+  from "task" t0
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and (strpos((',' || t0."watch_list" || ','), $4::text) > 0
+  and t0."active" = $5::bigint))
+  order by t0."sys_id"
+  limit $6::bigint;
+
+
+-- cmdb_ci where confirmed_on < 2020-01-01 or confirmed_on is empty
+-- Configuration items whose last confirmed is before 1 January 2020 or last confirmed is empty.
+-- cmdb_ci where confirmed_on < 2020-01-01 or confirmed_on is empty
+
+-- SQLite: "col", "colp", "global", "2020-01-01", 50
+select t0."sys_id"
+  from "cmdb_ci" t0
+  where t0."company" in (?1, ?2, ?3)
+  and (t0."company" in (?1, ?2, ?3)
+  and ((t0."confirmed_on" < ?4
+  and t0."confirmed_on" <> '') or (t0."confirmed_on" is null or t0."confirmed_on" = '')))
+  order by t0."sys_id"
+  limit ?5;
+
+-- PostgreSQL: "col", "colp", "global", "2020-01-01", 50
+select t0."sys_id"
+  from "cmdb_ci" t0
+  where t0."company" in ($1::text, $2::text, $3::text)
+  and (t0."company" in ($1::text, $2::text, $3::text)
+  and ((t0."confirmed_on" < $4::text
+  and t0."confirmed_on" <> '') or (t0."confirmed_on" is null or t0."confirmed_on" = '')))
+  order by t0."sys_id"
+  limit $5::bigint;
+
+
