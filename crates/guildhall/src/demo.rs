@@ -78,7 +78,8 @@ fn forget(place: &Where) -> Done {
     Ok(())
 }
 
-fn build(place: &Where, open: Open) -> Done<Open> {
+/// Tells the story into an empty store, then writes and publishes its paper.
+pub fn build(place: &Where, open: Open) -> Done<Open> {
     let progress = ProgressBar::new(0).with_message("Records");
     if let Ok(style) = ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len}") {
         progress.set_style(style);

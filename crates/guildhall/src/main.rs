@@ -1,18 +1,9 @@
 //! Guildhall: the desk, the estate, assurance, the portfolio, and the committee paper written from their records.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-mod checking;
-mod demo;
-mod importing;
-mod opening;
-mod papers;
-mod registers;
-mod serving;
-mod verifying;
+use guildhall::{Stopped, checking, demo, importing, opening, papers, registers, serving, verifying};
 
 #[derive(Parser)]
 #[command(name = "guildhall", version, about = "Runs a public body's IT service, and writes its committee papers from the records.", after_help = EXAMPLES)]
@@ -73,30 +64,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Why a command ended early, as a sentence for whoever typed it.
-pub struct Stopped(pub String);
-
-impl<E: std::fmt::Display> From<E> for Stopped {
-    fn from(error: E) -> Self {
-        Self(error.to_string())
-    }
-}
-
-pub type Done<T = ()> = Result<T, Stopped>;
-
-/// Texts of faults, one after another.
-pub fn told(faults: &[record::Fault]) -> String {
-    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
-}
-
-/// A path for people.
-pub fn shown(path: &std::path::Path) -> String {
-    path.display().to_string()
-}
-
-/// Where results are written unless somebody says otherwise.
-pub fn out_dir(given: Option<PathBuf>, open: &opening::Where) -> PathBuf {
-    given.unwrap_or_else(|| open.data.join("papers"))
 }

@@ -145,7 +145,8 @@ fn one(figure: &Figure, counted: &Counted, viewer: Reader<'_>) -> Result<Option<
     let says = if value_differs && today != figure.printed {
         format!("Published {}; today’s records give {today}{why}", figure.printed)
     } else {
-        format!("Published {}; today’s records still give {today}, from other values{why}", figure.printed)
+        let other = if value_differs { "values" } else { "records" };
+        format!("Published {}; today’s records still give {today}, from other {other}{why}", figure.printed)
     };
     Ok(Some(Drift { name: figure.name.clone(), published: figure.printed.clone(), today: Some(today), value_differs, says, moved, hidden }))
 }

@@ -81,7 +81,6 @@ pub struct Frozen {
 /// Turns a finished paper into what is kept of it. The figures are those printed in the document.
 pub fn freeze(script: &Script, evaluated: &Evaluated, document: &Document, issue: &Issue, files: &Files) -> Result<Frozen, serde_json::Error> {
     let json = serde_json::to_vec(document)?;
-    let words = &evaluated.words;
     let instant = |stamp: &str| format!("{}Z", stamp.replacen(' ', "T", 1));
     let mut edition = Draft::new(EDITIONS)
         .with("title", document.title.clone())
@@ -121,42 +120,65 @@ pub fn freeze(script: &Script, evaluated: &Evaluated, document: &Document, issue
     let mut figures = Vec::with_capacity(document.notes.len());
     for note in &document.notes {
         let Some(figure) = evaluated.figures.get(&note.id) else { continue };
-        let mut frozen = figure.clone();
-        frozen.standing = Standing::Frozen;
-        figures.push(figure_draft(script, evaluated, &frozen, note, issue, words)?);
+        let printed = Printed { place: note.number, reads_as: &note.reads_as, adjusted: note.adjusted.as_deref() };
+        figures.push(figure_draft(script, evaluated, figure, &printed, issue)?);
+    }
+    for figure in unprinted_parts(evaluated, document) {
+        let place = u32::try_from(figures.len() + 1).unwrap_or(u32::MAX);
+        let printed = Printed { place, reads_as: &figure.printed, adjusted: None };
+        figures.push(figure_draft(script, evaluated, figure, &printed, issue)?);
     }
     Ok(Frozen { edition, figures })
+}
+
+/// Parts of printed totals that are not printed themselves: without them nobody could add the total up again.
+fn unprinted_parts<'e>(evaluated: &'e Evaluated, document: &Document) -> Vec<&'e Figure> {
+    let is_printed = |name: &str| document.notes.iter().any(|note| note.id == name);
+    let printed = evaluated.figures.values().filter(|figure| is_printed(&figure.name));
+    let mut parts: Vec<&Figure> = Vec::new();
+    for name in printed.flat_map(|figure| &figure.parts).filter(|name| !is_printed(name)) {
+        let part = evaluated.figures.get(name).filter(|part| !parts.iter().any(|known| known.name == part.name));
+        parts.extend(part);
+    }
+    parts
+}
+
+/// How a figure stands in the paper.
+struct Printed<'a> {
+    place: u32,
+    reads_as: &'a str,
+    adjusted: Option<&'a str>,
 }
 
 fn figure_draft(
     script: &Script,
     evaluated: &Evaluated,
     figure: &Figure,
-    note: &crate::document::FigureNote,
+    printed: &Printed<'_>,
     issue: &Issue,
-    words: &Words,
 ) -> Result<Draft, serde_json::Error> {
+    let frozen = Figure { standing: Standing::Frozen, ..figure.clone() };
     let mut draft = Draft::new(FIGURES)
         .with("company", issue.company.clone())
         .with("paper_name", script.name.clone())
         .with("period", evaluated.period.clone())
-        .with("place", note.number.to_string())
+        .with("place", printed.place.to_string())
         .with("name", figure.name.clone())
         .with("title", figure.title.clone())
-        .with("printed", note.reads_as.clone())
-        .with("value", exact(&figure.value, words))
+        .with("printed", printed.reads_as)
+        .with("value", exact(&figure.value, &evaluated.words))
         .with("unit", unit_word(figure))
         .with("sentence", figure.sentence.clone())
         .with("question", figure.question.clone())
         .with("revision", figure.revision.to_string())
         .with("rows_counted", figure.records().to_string())
         .with("rows_hash", figure.hash.clone())
-        .with_file("frozen", &format!("{}.json", figure.name), serde_json::to_vec(figure)?);
+        .with_file("frozen", &format!("{}.json", figure.name), serde_json::to_vec(&frozen)?);
     if let Some(target) = &figure.target {
         draft = draft.with("target", target.printed.clone());
     }
-    if let Some(adjusted) = &note.adjusted {
-        draft = draft.with("note", adjusted.clone());
+    if let Some(adjusted) = printed.adjusted {
+        draft = draft.with("note", adjusted);
     }
     Ok(draft)
 }

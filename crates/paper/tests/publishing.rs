@@ -89,7 +89,8 @@ fn named<'f>(figures: &'f [Figure], name: &str) -> &'f Figure {
 fn what_was_published_stays_and_today_is_told_beside_it() {
     let world = World::city();
     let figures = publish(&world);
-    assert_eq!(figures.len(), 6);
+    // The six that are printed, and the part of the total that is not.
+    assert_eq!(figures.len(), 7);
     assert!(figures.iter().all(|figure| figure.standing == Standing::Frozen));
     assert_eq!(check_frozen(&figures), Vec::<String>::new());
     assert!(drift(&figures, world.reader(), &world.author).expect("a drift").is_empty());
@@ -107,7 +108,8 @@ fn what_was_published_stays_and_today_is_told_beside_it() {
     assert!(drifts.iter().any(|drift| drift.name == "p1" && drift.today.as_deref() == Some("4")), "{says:?}");
     let good = drifts.iter().find(|drift| drift.name == "good").expect("moved");
     assert!(good.says.contains("still give 92%, from other values") && good.value_differs, "{says:?}");
-    assert!(!drifts.iter().any(|drift| drift.name == "longest"), "{says:?}");
+    let longest = drifts.iter().find(|drift| drift.name == "longest").expect("moved");
+    assert!(!longest.value_differs && longest.says.contains("still give 17:45, from other records"), "{says:?}");
     // The kept figures are what they were.
     assert_eq!(named(&frozen(world.reader(), "ed1").expect("figures"), "colp_p1").printed, "4");
     // Somebody without the police's records hears that something moved, not what.
@@ -137,7 +139,7 @@ fn evidence_shows_what_a_reader_may_open_and_counts_the_rest() {
     let shown = evidence(named(&figures, "p1"), world.reader_as(&city_only)).expect("evidence");
     assert_eq!((shown.reads_as.as_str(), shown.counted.len(), shown.hidden), ("5", 1, 4));
     let shown = evidence(named(&figures, "colp_p1"), world.reader_as(&city_only)).expect("evidence");
-    assert!(shown.near_misses.is_empty() && shown.counted.is_empty(), "{:?}", shown.near_misses);
+    assert!(shown.counted.is_empty() && shown.near_misses.iter().all(|miss| miss.sys_id == "inc-epilog"), "{:?}", shown.near_misses);
 
     let good = evidence(named(&figures, "good"), world.reader()).expect("evidence");
     assert_eq!(good.counted.iter().filter(|row| row.is_in_part == Some(true)).count(), 412);
@@ -173,7 +175,7 @@ fn a_correction_says_what_was_and_what_is() {
     };
     let restated = correct(&old, &new, &correction).expect("a correction");
     let names: Vec<&str> = restated.figures.iter().map(|figure| figure.name.as_str()).collect();
-    assert_eq!(names, ["rows", "colp_p1", "p1"]);
+    assert_eq!(names, ["rows", "colp_p1", "longest", "p1"]);
     let banner = restated.banner.expect("a banner");
     let lines: Vec<String> = banner.lines.iter().map(|line| paper::document::plain(line)).collect();
     assert_eq!(banner.title, "Correction");

@@ -54,7 +54,7 @@ There were {p9} and {p1 | rond 3} and {paper.mnth}.
             "9:28: Incident has no field `priorty`. Did you mean `priority`?",
             "10:1: A figure's name is lower case",
             "11:13: No figure `p3` is declared.",
-            "11:51: Unknown key `beter`. Did you mean `better`?",
+            "11:50: Unknown key `beter`. Did you mean `better`?",
             "13:8: `pie` is no kind of chart.",
             "18:13: No figure `p9` is declared in the head.",
             "18:28: `rond` is no way of printing. Did you mean `round`?",
@@ -70,17 +70,17 @@ fn claims_and_blocks_stand_where_they_may() {
     let world = World::empty();
     let figures = "[figures]\np1 = \"count incident where priority = 1\"\nrows = \"incident where priority = 1\"\n+++\n";
     for (prose, wanted) in [
-        ("Words first.\n", "12:1: Words stand under a heading"),
-        ("# A\n\n{claim p1 is 0}none\n", "14:1: This claim is not ended in its paragraph"),
-        ("# A\n\nNo {end} here.\n", "14:4: This {end} belongs to no claim."),
-        ("# A\n\nSee {table rows: reason} here.\n", "14:5: This stands alone"),
-        ("# A\n\nAn {open brace.\n", "14:4: This brace is never closed"),
-        ("# A\n\n{table rows: reson}\n", "14:14: Incident has no field `reson`."),
-        ("# A\n\n{gauges rows}\n", "14:9: A gauge shows a number"),
-        ("# A\n\n<b>bold</b>\n", "14:1: A paper holds no HTML"),
-        ("# A {p1}\n", "12:1: A heading holds words only."),
-        ("# A\n\n{table p1 reason}\n", "14:11: After a colon"),
-        ("", "12:1: The paper has no words"),
+        ("Words first.\n", "11:1: Words stand under a heading"),
+        ("# A\n\n{claim p1 is 0}none\n", "13:1: This claim is not ended in its paragraph"),
+        ("# A\n\nNo {end} here.\n", "13:4: This {end} belongs to no claim."),
+        ("# A\n\nSee {table rows: reason} here.\n", "13:5: This stands alone"),
+        ("# A\n\nAn {open brace.\n", "13:4: This brace is never closed"),
+        ("# A\n\n{table rows: reson}\n", "13:14: Incident has no field `reson`."),
+        ("# A\n\n{gauges rows}\n", "13:9: A gauge shows a number"),
+        ("# A\n\n<b>bold</b>\n", "13:1: A paper holds no HTML"),
+        ("# A {p1}\n", "11:1: A heading holds words only."),
+        ("# A\n\n{table p1 reason}\n", "13:11: After a colon"),
+        ("", "11:1: The paper has no words"),
     ] {
         let faults = read(&world, &format!("{figures}{prose}")).expect_err(prose);
         let told = format!("{}:{}: {}", faults[0].line, faults[0].column, faults[0].message);

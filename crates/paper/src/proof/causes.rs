@@ -49,6 +49,12 @@ fn subject(proof: &Proof<'_>, subjects: &Subjects, passage: &Passage, sentence: 
     let found = words(&passage.text, reach.clone());
     // Every noun of the stretch adds its steps: "5 P1 and 2 P2 incidents".
     let (at, noun) = found.iter().enumerate().find_map(|(at, word)| Some((at, noun_of(word).filter(|noun| noun.cause.is_some())?)))?;
+    // "The incident was caused by …" speaks of one; only what is said of several is held against them all.
+    let is_plural = found[at].stem() != found[at].lower;
+    let is_each = found.iter().any(|word| VOCABULARY.list("universal").contains(&word.lower));
+    if !is_plural && !is_each {
+        return None;
+    }
     let mut subject = subjects.subject(proof.reader, passage, reach, &found, at, noun);
     let steps: BTreeSet<String> = found.iter().filter_map(|word| super::subject::step(proof.reader, noun, word)).collect();
     let scale = noun.scale.as_deref()?;
