@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use record::{Dictionary, Fault};
 
+pub mod city;
+
 /// The root of the project.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests stand in the project").to_owned()

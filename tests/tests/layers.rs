@@ -119,9 +119,7 @@ fn sql_stands_only_in_the_store() {
                 .any(|with| starts(with))
     };
     assert!(
-        is_sql("select a from b")
-            && is_sql("INSERT INTO x")
-            && !is_sql("Select one from the list".split(" from").next().unwrap())
+        is_sql("select a from b") && is_sql("INSERT INTO x") && !is_sql("Select one.") && !is_sql("Update in hand")
     );
     for source in sources().iter().filter(|source| source.crate_name() != "store") {
         for (number, line) in &source.lines {

@@ -6,8 +6,8 @@ mod notes;
 use std::collections::HashSet;
 
 use crate::document::{
-    Align, Author, Banner, Block, Change, Column, Committee, Contact, Document, Gauges, Marking, Picture, Run, Runs, Section,
-    Size, Stage, Status, Table,
+    Align, Author, Banner, Block, Change, Column, Committee, Contact, Document, Gauges, Marking, Picture, Run, Runs,
+    Section, Size, Stage, Status, Table,
 };
 use crate::evaluate::{Evaluated, Links, Listed};
 use crate::figure::Figure;
@@ -41,7 +41,8 @@ pub fn draft_status(evaluated: &Evaluated) -> Status {
 
 /// Puts the paper together. A figure that could not be counted is printed as an error in its place.
 pub fn build(script: &Script, evaluated: &Evaluated, dress: &Dress<'_>) -> Document {
-    let mut builder = Builder { script, evaluated, links: dress.links, number: 0, used: Vec::new(), ids: HashSet::new(), tables: 0 };
+    let mut builder =
+        Builder { script, evaluated, links: dress.links, number: 0, used: Vec::new(), ids: HashSet::new(), tables: 0 };
     let mut sections: Vec<Section> = script.sections.iter().map(|section| builder.section(section)).collect();
     if let Some(contact) = script.head.contact.as_deref().map(contact) {
         let main = sections.iter_mut().rev().find(|section| !section.appendix);
@@ -117,7 +118,8 @@ impl Builder<'_> {
 
     /// An anchor made of the words, used once.
     fn id(&mut self, words: &str) -> String {
-        let plain: String = words.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let plain: String =
+            words.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let mut id: String = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         id.truncate(60);
         if !id.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -210,7 +212,8 @@ impl Builder<'_> {
             Some(found) => {
                 let caption = if caption.is_empty() { vec![Run::text(found.title.clone())] } else { caption };
                 let noun = if found.records() == 1 { found.noun.as_deref().unwrap_or("record") } else { found.many() };
-                let records = format!("{} {noun}", record::value::grouped(i64::try_from(found.records()).unwrap_or(i64::MAX)));
+                let records =
+                    format!("{} {noun}", record::value::grouped(i64::try_from(found.records()).unwrap_or(i64::MAX)));
                 let run = self.run(&figure.text, records);
                 (caption, vec![run, Run::text(format!(", as at {}", found.as_at))])
             }
@@ -226,7 +229,8 @@ impl Builder<'_> {
     fn contribution(&mut self, name: &str, listed: &Listed) -> Vec<Block> {
         self.figure(name);
         let texts = listed.rows.iter().filter_map(|row| row.first()).filter(|text| !text.trim().is_empty());
-        let items: Vec<Runs> = texts.map(|text| vec![Run::text(text.split_whitespace().collect::<Vec<_>>().join(" "))]).collect();
+        let items: Vec<Runs> =
+            texts.map(|text| vec![Run::text(text.split_whitespace().collect::<Vec<_>>().join(" "))]).collect();
         let note = self.run(name, record::value::grouped(listed.rows.len() as i64));
         if items.is_empty() {
             let runs = vec![Run::text("Nothing to report ("), note, Run::text(" records).")];
@@ -266,7 +270,9 @@ impl Builder<'_> {
                 Inline::Strong(inner) => runs.push(Run::Strong { runs: self.runs(inner) }),
                 Inline::Emphasis(inner) => runs.push(Run::Emphasis { runs: self.runs(inner) }),
                 Inline::Link { text, href, .. } => runs.push(Run::Link { text: text.clone(), href: href.clone() }),
-                Inline::Word { word, shapes, .. } => runs.push(Run::text(paper_word(self.script, self.evaluated, word, shapes))),
+                Inline::Word { word, shapes, .. } => {
+                    runs.push(Run::text(paper_word(self.script, self.evaluated, word, shapes)))
+                }
                 Inline::Use { figure, shapes, .. } => {
                     let opens = opens_sentence(runs);
                     let text = self.printed(figure, shapes, opens);

@@ -76,21 +76,33 @@ pub fn drift(figures: &[Figure], counter: Reader<'_>, viewer: &Actor) -> Result<
 }
 
 /// The question as it was, put to the records as they are.
-fn again(figure: &Figure, all: &[Figure], reader: Reader<'_>, today: &BTreeMap<&str, Value>) -> Result<Option<Counted>, Trouble> {
+fn again(
+    figure: &Figure,
+    all: &[Figure],
+    reader: Reader<'_>,
+    today: &BTreeMap<&str, Value>,
+) -> Result<Option<Counted>, Trouble> {
     if let Some(name) = figure.question.strip_prefix("recorded ") {
         let entered = recorded(reader, name, &When::Now)?;
         return Ok(entered.map(|entered| Counted { value: entered.value, rows: vec![entered.id], part: None }));
     }
     if figure.question.starts_with("total ") {
-        let parts: Vec<&Figure> = figure.parts.iter().filter_map(|name| all.iter().find(|other| other.name == *name)).collect();
-        let values = figure.parts.iter().map(|name| today.get(name.as_str()).cloned().or_else(|| {
-            // A part that stands further down has not been asked yet.
-            let part = all.iter().find(|other| other.name == *name)?;
-            again(part, all, reader, today).ok().flatten().map(|counted| counted.value)
-        }));
+        let parts: Vec<&Figure> =
+            figure.parts.iter().filter_map(|name| all.iter().find(|other| other.name == *name)).collect();
+        let values = figure.parts.iter().map(|name| {
+            today.get(name.as_str()).cloned().or_else(|| {
+                // A part that stands further down has not been asked yet.
+                let part = all.iter().find(|other| other.name == *name)?;
+                again(part, all, reader, today).ok().flatten().map(|counted| counted.value)
+            })
+        });
         let count = values.map(|value| value?.count()).sum::<Option<i64>>();
         let is_known = parts.len() == figure.parts.len();
-        return Ok(count.filter(|_| is_known).map(|count| Counted { value: Value::Count { count }, rows: figure.rows.clone(), part: None }));
+        return Ok(count.filter(|_| is_known).map(|count| Counted {
+            value: Value::Count { count },
+            rows: figure.rows.clone(),
+            part: None,
+        }));
     }
     let question = live(&question::read(reader.dictionary, &figure.question)?);
     ask(reader, &question).map(Some)
@@ -148,7 +160,15 @@ fn one(figure: &Figure, counted: &Counted, viewer: Reader<'_>) -> Result<Option<
         let other = if value_differs { "values" } else { "records" };
         format!("Published {}; today’s records still give {today}, from other {other}{why}", figure.printed)
     };
-    Ok(Some(Drift { name: figure.name.clone(), published: figure.printed.clone(), today: Some(today), value_differs, says, moved, hidden }))
+    Ok(Some(Drift {
+        name: figure.name.clone(),
+        published: figure.printed.clone(),
+        today: Some(today),
+        value_differs,
+        says,
+        moved,
+        hidden,
+    }))
 }
 
 /// What happened to one record since it was counted; none when the viewer may not see it, or nothing of it changed.
@@ -161,16 +181,21 @@ fn told(figure: &Figure, id: &str, how: How, viewer: Reader<'_>) -> Result<Optio
     let fields = fields_of(figure, viewer);
     let mut says = Vec::new();
     for step in steps.iter().filter(|step| step.revision > figure.revision) {
-        let when = Words::instant(&step.at).map_or_else(|| step.at.clone(), |at| {
-            record::value::show_date(at.to_zoned(viewer.words.zone.clone()).date())
-        });
+        let when = Words::instant(&step.at).map_or_else(
+            || step.at.clone(),
+            |at| record::value::show_date(at.to_zoned(viewer.words.zone.clone()).date()),
+        );
         if step.is_first {
             says.push(format!("was entered on {when} by {}", step.actor));
             continue;
         }
         for change in step.changes.iter().filter(|change| fields.contains(&change.field)) {
             let (was, is) = (or_empty(&change.was), or_empty(&change.is));
-            says.push(format!("changed {} from {was} to {is} on {when} by {}", record::english::lower_first(&change.label), step.actor));
+            says.push(format!(
+                "changed {} from {was} to {is} on {when} by {}",
+                record::english::lower_first(&change.label),
+                step.actor
+            ));
         }
     }
     if says.is_empty() && how == How::Changed {
@@ -181,7 +206,13 @@ fn told(figure: &Figure, id: &str, how: How, viewer: Reader<'_>) -> Result<Optio
         // What moved it stands in a record that it refers to, or depends on the day.
         says.push(if how == How::Went { "is no longer counted".into() } else { "is counted now".into() });
     }
-    Ok(Some(Moved { register: figure.register.clone(), sys_id: id.to_owned(), says: format!("{label} {}", says.join(", ")), label, how }))
+    Ok(Some(Moved {
+        register: figure.register.clone(),
+        sys_id: id.to_owned(),
+        says: format!("{label} {}", says.join(", ")),
+        label,
+        how,
+    }))
 }
 
 fn or_empty(text: &str) -> &str {
@@ -190,14 +221,23 @@ fn or_empty(text: &str) -> &str {
 
 /// Fields on which the answer depends.
 fn fields_of(figure: &Figure, reader: Reader<'_>) -> BTreeSet<String> {
-    let Ok(question) = question::read(reader.dictionary, &figure.question) else { return BTreeSet::from(["value".to_owned()]) };
+    let Ok(question) = question::read(reader.dictionary, &figure.question) else {
+        return BTreeSet::from(["value".to_owned()]);
+    };
     let first = |path: &Path| path.0.first().cloned();
-    let mut fields: BTreeSet<String> = question.query.filter.tests().iter().filter_map(|test| first(&test.path)).collect();
+    let mut fields: BTreeSet<String> =
+        question.query.filter.tests().iter().filter_map(|test| first(&test.path)).collect();
     match &question.measure {
         record::Measure::Share(part) => fields.extend(part.tests().iter().filter_map(|test| first(&test.path))),
         record::Measure::Rows | record::Measure::Count => {}
-        record::Measure::Nps(path) | record::Measure::Sum(path) | record::Measure::Mean(path) | record::Measure::Median(path)
-        | record::Measure::Min(path) | record::Measure::Max(path) | record::Measure::Range(path) | record::Measure::List(path) => {
+        record::Measure::Nps(path)
+        | record::Measure::Sum(path)
+        | record::Measure::Mean(path)
+        | record::Measure::Median(path)
+        | record::Measure::Min(path)
+        | record::Measure::Max(path)
+        | record::Measure::Range(path)
+        | record::Measure::List(path) => {
             fields.extend(first(path));
         }
     }
@@ -208,7 +248,13 @@ fn fields_of(figure: &Figure, reader: Reader<'_>) -> BTreeSet<String> {
 fn label(figure: &Figure, id: &str, viewer: Reader<'_>) -> Result<String, Trouble> {
     let register = viewer.dictionary.find(&figure.register).map_err(Trouble::NotFound)?;
     let rows = viewer.rows(&Reader::query_of(&figure.register, &[id.to_owned()]), &[register.display.as_str()])?;
-    Ok(rows.into_iter().next().map_or_else(|| id.to_owned(), |row| {
-        row.number.filter(|number| !number.is_empty()).or_else(|| row.cells.into_iter().next().map(|cell| cell.shown)).unwrap_or_default()
-    }))
+    Ok(rows.into_iter().next().map_or_else(
+        || id.to_owned(),
+        |row| {
+            row.number
+                .filter(|number| !number.is_empty())
+                .or_else(|| row.cells.into_iter().next().map(|cell| cell.shown))
+                .unwrap_or_default()
+        },
+    ))
 }

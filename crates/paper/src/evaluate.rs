@@ -11,7 +11,7 @@ use record::query::{Stretch, When};
 use record::{Fault, Filter, Measure, Path, Query, Question, Trouble, Words, english, question, spell};
 use store::Datum;
 
-pub use listed::{ListedColumn, Listed};
+pub use listed::{Listed, ListedColumn};
 
 use crate::chart::Chart;
 use crate::figure::{Figure, Standing, hash};
@@ -326,7 +326,11 @@ impl Counter<'_> {
         }
     }
 
-    fn target(&self, name: &str, value: &Value) -> Result<Option<(crate::figure::Target, Option<crate::script::Better>)>, Trouble> {
+    fn target(
+        &self,
+        name: &str,
+        value: &Value,
+    ) -> Result<Option<(crate::figure::Target, Option<crate::script::Better>)>, Trouble> {
         compare::target(self.reader, name, self.script.head.meeting, value)
     }
 }
@@ -339,7 +343,8 @@ fn committee(script: &Script, reader: Reader<'_>, faults: &mut Vec<Fault>) -> Re
     let query = Query::all("committee").and(Filter::is("name", script.head.committee.as_str()));
     let rows = reader.rows(&query, &["used_from", "used_until", "company"])?;
     let day = script.head.meeting.to_string();
-    let text = |row: &record::Row, at: usize| row.cells.get(at).and_then(|c| c.datum.as_text()).unwrap_or_default().to_owned();
+    let text =
+        |row: &record::Row, at: usize| row.cells.get(at).and_then(|c| c.datum.as_text()).unwrap_or_default().to_owned();
     let held = rows.iter().find(|row| {
         let (from, until) = (text(row, 0), text(row, 1));
         (from.is_empty() || from <= day) && (until.is_empty() || day <= until)

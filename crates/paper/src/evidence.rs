@@ -144,7 +144,9 @@ fn counted(figure: &Figure, register: &Register, viewer: Reader<'_>) -> Result<S
         .columns
         .iter()
         .map(String::as_str)
-        .filter(|name| !KEPT_APART.contains(name) && register.field(name).is_some_and(|field| viewer.actor.may_read_field(field)))
+        .filter(|name| {
+            !KEPT_APART.contains(name) && register.field(name).is_some_and(|field| viewer.actor.may_read_field(field))
+        })
         .take(6)
         .collect();
     let mut paths: Vec<Path> = names.iter().map(|name| Path::of(name)).collect();
@@ -171,7 +173,10 @@ fn counted(figure: &Figure, register: &Register, viewer: Reader<'_>) -> Result<S
             let version = if has_version { cells.pop() } else { None };
             let is_changed = has_version && versions.get(&row.sys_id) != version.as_ref();
             let is_in_part = figure.part.as_ref().map(|part| part.contains(&row.sys_id));
-            found.insert(row.sys_id.clone(), Counted { register: row.class, sys_id: row.sys_id, number: row.number, cells, is_in_part, is_changed });
+            found.insert(
+                row.sys_id.clone(),
+                Counted { register: row.class, sys_id: row.sys_id, number: row.number, cells, is_in_part, is_changed },
+            );
         }
     }
     let columns = names.iter().filter_map(|name| register.field(name)).map(|field| field.label.clone()).collect();
@@ -195,7 +200,8 @@ fn near_misses(asked: &Question, register: &Register, viewer: Reader<'_>) -> Res
     }
     let mut misses = Vec::new();
     for (at, part) in parts.iter().enumerate() {
-        let mut others: Vec<Filter> = parts.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, part)| part.clone()).collect();
+        let mut others: Vec<Filter> =
+            parts.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, part)| part.clone()).collect();
         others.push(part.clone().negated());
         others.extend(beside(part, viewer));
         let query = Query { filter: Filter::All(others), order: Vec::new(), ..asked.query.clone() };
@@ -208,7 +214,8 @@ fn near_misses(asked: &Question, register: &Register, viewer: Reader<'_>) -> Res
         for row in permitted.rows(&mut source, &paths, Page { limit: MISSES_MAX, offset: 0 })? {
             let mut cells = row.cells.into_iter();
             let display = cells.next().map(|cell| cell.shown).unwrap_or_default();
-            let is = cells.next().map(|cell| cell.shown).filter(|shown| !shown.is_empty()).unwrap_or_else(|| "empty".into());
+            let is =
+                cells.next().map(|cell| cell.shown).filter(|shown| !shown.is_empty()).unwrap_or_else(|| "empty".into());
             let fails = if path.is_some() { format!("{condition}; it is {is}") } else { condition.clone() };
             let label = row.number.filter(|number| !number.is_empty()).unwrap_or(display);
             misses.push(NearMiss { register: row.class, sys_id: row.sys_id, label, fails });

@@ -33,7 +33,18 @@ pub enum Shape {
 
 /// Names of the shapes, for help with slips.
 pub const SHAPES: [&str; 13] = [
-    "number", "words", "round", "hhmm", "ooh", "minutes", "list_and", "day_month", "money", "delta", "say", "as",
+    "number",
+    "words",
+    "round",
+    "hhmm",
+    "ooh",
+    "minutes",
+    "list_and",
+    "day_month",
+    "money",
+    "delta",
+    "say",
+    "as",
     "month_name",
 ];
 
@@ -88,7 +99,9 @@ pub fn print(value: &Value, shapes: &[Shape], beside: &Beside<'_>) -> Result<Str
     match shape {
         Shape::Number => Ok(plain(value, round, beside)),
         Shape::InWords => match value {
-            Value::Amount { unit: Unit::Duration, .. } => seconds(value).map_or_else(|| wrong("`words`"), |s| Ok(spoken(s))),
+            Value::Amount { unit: Unit::Duration, .. } => {
+                seconds(value).map_or_else(|| wrong("`words`"), |s| Ok(spoken(s)))
+            }
             _ => whole(value, round).map_or_else(|| wrong("`words`"), |count| Ok(in_words(count))),
         },
         Shape::Hhmm => seconds(value).map_or_else(|| wrong("`hhmm`"), |s| Ok(hhmm(s))),
@@ -115,7 +128,9 @@ pub fn print(value: &Value, shapes: &[Shape], beside: &Beside<'_>) -> Result<Str
             Value::Count { count } => Ok(show_money(count.saturating_mul(100))),
             _ => wrong("`money`"),
         },
-        Shape::Delta => beside.delta.map(str::to_owned).ok_or_else(|| "There is no period before to compare with.".to_owned()),
+        Shape::Delta => {
+            beside.delta.map(str::to_owned).ok_or_else(|| "There is no period before to compare with.".to_owned())
+        }
         Shape::Say(noun) => whole(value, round).map_or_else(|| wrong("`say`"), |count| Ok(said(count, noun))),
         Shape::As(noun) => whole(value, round).map_or_else(|| wrong("`as`"), |count| Ok(counted(count, noun))),
         Shape::Round(_) => Ok(plain(value, round, beside)),
@@ -264,7 +279,10 @@ pub fn spoken(seconds: i64) -> String {
 const NUMBERS: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 fn in_words(count: i64) -> String {
-    usize::try_from(count).ok().and_then(|count| NUMBERS.get(count)).map_or_else(|| grouped(count), |word| (*word).to_owned())
+    usize::try_from(count)
+        .ok()
+        .and_then(|count| NUMBERS.get(count))
+        .map_or_else(|| grouped(count), |word| (*word).to_owned())
 }
 
 fn counted(count: i64, noun: &Noun) -> String {
@@ -372,7 +390,10 @@ mod tests {
             assert_eq!(printed(&value, &[Shape::As(noun("P2 incident"))]), counts);
             assert_eq!(printed(&value, &[Shape::InWords]), words);
         }
-        assert_eq!((plural("reply"), plural("day"), plural("breach")), ("replies".into(), "days".into(), "breaches".into()));
+        assert_eq!(
+            (plural("reply"), plural("day"), plural("breach")),
+            ("replies".into(), "days".into(), "breaches".into())
+        );
     }
 
     #[test]
@@ -402,7 +423,11 @@ mod tests {
 
     #[test]
     fn ranges_and_days_read_as_people_say_them() {
-        let range = |least: i64, most: i64| Value::Range { least: Datum::Int(least), most: Datum::Int(most), unit: Unit::Whole };
+        let range = |least: i64, most: i64| Value::Range {
+            least: Datum::Int(least),
+            most: Datum::Int(most),
+            unit: Unit::Whole,
+        };
         assert_eq!(printed(&range(1487, 1712), &[Shape::Round(100)]), "1500 to 1700");
         assert_eq!(printed(&range(1487, 1512), &[Shape::Round(100)]), "1500");
         assert_eq!(printed(&range(-50, 50), &[Shape::Round(100)]), "-100 to 100");

@@ -79,7 +79,13 @@ pub struct Frozen {
 }
 
 /// Turns a finished paper into what is kept of it. The figures are those printed in the document.
-pub fn freeze(script: &Script, evaluated: &Evaluated, document: &Document, issue: &Issue, files: &Files) -> Result<Frozen, serde_json::Error> {
+pub fn freeze(
+    script: &Script,
+    evaluated: &Evaluated,
+    document: &Document,
+    issue: &Issue,
+    files: &Files,
+) -> Result<Frozen, serde_json::Error> {
     let json = serde_json::to_vec(document)?;
     let instant = |stamp: &str| format!("{}Z", stamp.replacen(' ', "T", 1));
     let mut edition = Draft::new(EDITIONS)
@@ -112,9 +118,11 @@ pub fn freeze(script: &Script, evaluated: &Evaluated, document: &Document, issue
     }
     for (field, bytes) in [("html", &files.html), ("pdf", &files.pdf), ("docx", &files.docx)] {
         if let Some(bytes) = bytes {
-            edition = edition
-                .with(&format!("{field}_sha256"), sha256(bytes))
-                .with_file(field, &format!("{}.{field}", issue.slug), bytes.clone());
+            edition = edition.with(&format!("{field}_sha256"), sha256(bytes)).with_file(
+                field,
+                &format!("{}.{field}", issue.slug),
+                bytes.clone(),
+            );
         }
     }
     let mut figures = Vec::with_capacity(document.notes.len());
@@ -187,7 +195,9 @@ fn figure_draft(
 fn exact(value: &Value, words: &Words) -> String {
     match value {
         Value::Share { part, whole } => format!("{part} of {whole}"),
-        Value::Nps { promoters, passives, detractors } => format!("{promoters} promoters, {passives} passives, {detractors} detractors"),
+        Value::Nps { promoters, passives, detractors } => {
+            format!("{promoters} promoters, {passives} passives, {detractors} detractors")
+        }
         Value::Amount { over, under: 1, .. } => over.to_string(),
         Value::Amount { over, under, .. } => format!("{over}/{under}"),
         Value::Rows { count } | Value::Count { count } => count.to_string(),
@@ -223,10 +233,12 @@ fn figures_of(reader: Reader<'_>, query: &Query) -> Result<Vec<Figure>, Trouble>
     let rows = reader.asks(query)?.rows(&mut source, &[Path::of("frozen"), Path::of("name")], Page::ALL)?;
     let mut figures = Vec::with_capacity(rows.len());
     for row in rows {
-        let text = |at: usize| row.cells.get(at).and_then(|cell: &record::Cell| cell.datum.as_text()).unwrap_or_default();
+        let text =
+            |at: usize| row.cells.get(at).and_then(|cell: &record::Cell| cell.datum.as_text()).unwrap_or_default();
         let broken = |why: &str| Trouble::NotFound(format!("The frozen figure `{}` cannot be read: {why}.", text(1)));
         let file = FileName::read(text(0)).ok_or_else(|| broken("it names no file"))?;
-        let bytes = reader.store.file(&reader.actor.bodies, &file.sha256)?.ok_or_else(|| broken("its file is not there"))?;
+        let bytes =
+            reader.store.file(&reader.actor.bodies, &file.sha256)?.ok_or_else(|| broken("its file is not there"))?;
         figures.push(serde_json::from_slice(&bytes).map_err(|error| broken(&error.to_string()))?);
     }
     Ok(figures)
@@ -234,7 +246,11 @@ fn figures_of(reader: Reader<'_>, query: &Query) -> Result<Vec<Figure>, Trouble>
 
 /// What the newest published edition of a paper for a period said, by figure. Empty where nothing was published, or where
 /// the reader may not read editions.
-pub(crate) fn published_values(reader: Reader<'_>, paper_name: &str, period: &str) -> Result<HashMap<String, Value>, Trouble> {
+pub(crate) fn published_values(
+    reader: Reader<'_>,
+    paper_name: &str,
+    period: &str,
+) -> Result<HashMap<String, Value>, Trouble> {
     if !reader.knows(EDITIONS) || !reader.knows(FIGURES) {
         return Ok(HashMap::new());
     }
@@ -252,5 +268,7 @@ pub(crate) fn published_values(reader: Reader<'_>, paper_name: &str, period: &st
 /// Names every frozen figure whose records no longer give its hash; empty if all is as it was published.
 pub fn check_frozen(figures: &[Figure]) -> Vec<String> {
     let broken = figures.iter().filter(|figure| !figure.is_whole());
-    broken.map(|figure| format!("Figure `{}`: its records do not give the hash it was published with.", figure.name)).collect()
+    broken
+        .map(|figure| format!("Figure `{}`: its records do not give the hash it was published with.", figure.name))
+        .collect()
 }

@@ -106,7 +106,12 @@ pub fn proof(script: &Script, evaluated: &Evaluated, reader: Reader<'_>) -> Resu
         crate::Standing::Live => When::Now,
         _ => When::Instant(evaluated.instant.clone()),
     };
-    let laid = Laid { meeting: script.head.meeting, period: script.head.period, at, is_public: crate::build::is_public(script) };
+    let laid = Laid {
+        meeting: script.head.meeting,
+        period: script.head.period,
+        at,
+        is_public: crate::build::is_public(script),
+    };
     let text = text::of_script(script, evaluated);
     let mut proof = Proof { text: &text, reader, laid: &laid, findings: Vec::new() };
     bound::check(&mut proof, script, evaluated);
@@ -157,13 +162,28 @@ impl<'a> Proof<'a> {
     }
 
     /// Notes something at a stretch of a passage.
-    fn note(&mut self, level: Level, check: &'static str, passage: &Passage, at: Range<usize>, says: String, help: &str) -> &mut Finding {
+    fn note(
+        &mut self,
+        level: Level,
+        check: &'static str,
+        passage: &Passage,
+        at: Range<usize>,
+        says: String,
+        help: &str,
+    ) -> &mut Finding {
         let source = passage.source(at);
         self.note_at(level, check, source, says, help)
     }
 
     /// Notes something at a place of the file.
-    fn note_at(&mut self, level: Level, check: &'static str, source: Range<usize>, says: String, help: &str) -> &mut Finding {
+    fn note_at(
+        &mut self,
+        level: Level,
+        check: &'static str,
+        source: Range<usize>,
+        says: String,
+        help: &str,
+    ) -> &mut Finding {
         let fault = Fault::at(self.text.file, self.text.source, source, says);
         self.findings.push(Finding { level, check, fault, help: help.to_owned(), fixed: None });
         let last = self.findings.len() - 1;

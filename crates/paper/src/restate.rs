@@ -62,7 +62,10 @@ pub fn correct(before: &[Figure], after: &[Figure], correction: &Correction) -> 
     }
     if correction.kind == EditionKind::Typographical && !figures.is_empty() {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
-        return Err(format!("{} changed: that is a correction, not a slip of the pen.", crate::format::list_and(&names)));
+        return Err(format!(
+            "{} changed: that is a correction, not a slip of the pen.",
+            crate::format::list_and(&names)
+        ));
     }
     if correction.approved_by.trim().is_empty() && correction.kind == EditionKind::Correction {
         return Err("Say who approved the correction.".into());
@@ -83,14 +86,25 @@ fn restatements(before: &[Figure], after: &[Figure]) -> Vec<Restatement> {
     for figure in after {
         let old = before.iter().find(|old| old.name == figure.name);
         // A table with the same number of other rows says something else as well.
-        let is_same = old.is_some_and(|old| old.value == figure.value && (old.printed == figure.printed) && old.hash == figure.hash);
+        let is_same = old
+            .is_some_and(|old| old.value == figure.value && (old.printed == figure.printed) && old.hash == figure.hash);
         if !is_same {
             let was = old.map(|old| old.printed.clone());
-            found.push(Restatement { name: figure.name.clone(), title: figure.title.clone(), was, is: Some(figure.printed.clone()) });
+            found.push(Restatement {
+                name: figure.name.clone(),
+                title: figure.title.clone(),
+                was,
+                is: Some(figure.printed.clone()),
+            });
         }
     }
     for old in before.iter().filter(|old| !after.iter().any(|figure| figure.name == old.name)) {
-        found.push(Restatement { name: old.name.clone(), title: old.title.clone(), was: Some(old.printed.clone()), is: None });
+        found.push(Restatement {
+            name: old.name.clone(),
+            title: old.title.clone(),
+            was: Some(old.printed.clone()),
+            is: None,
+        });
     }
     found
 }
@@ -111,8 +125,9 @@ fn banner(figures: &[Restatement], correction: &Correction, day: &str) -> Option
         EditionKind::Revision => "Revised",
         EditionKind::Correction => "Correction",
     };
-    let mut lines: Vec<Runs> = vec![vec![Run::text(format!("Version {}, {day}. {}", correction.version, sentence(&correction.reason)))]];
-    lines.extend(figures.iter().map(|figure| restated_words(figure)));
+    let mut lines: Vec<Runs> =
+        vec![vec![Run::text(format!("Version {}, {day}. {}", correction.version, sentence(&correction.reason)))]];
+    lines.extend(figures.iter().map(restated_words));
     if correction.kind == EditionKind::Correction {
         let weight = if correction.is_substantial {
             "The correction is substantial: it bears on a conclusion or a recommendation."
@@ -129,7 +144,11 @@ fn banner(figures: &[Restatement], correction: &Correction, day: &str) -> Option
 fn restated_words(figure: &Restatement) -> Runs {
     match (&figure.was, &figure.is) {
         (Some(was), Some(is)) if was != is => {
-            vec![Run::text(format!("{}: was {was}, is ", figure.title)), Run::figure(figure.name.clone(), is.clone()), Run::text(".")]
+            vec![
+                Run::text(format!("{}: was {was}, is ", figure.title)),
+                Run::figure(figure.name.clone(), is.clone()),
+                Run::text("."),
+            ]
         }
         _ => vec![Run::text(told(figure))],
     }

@@ -75,7 +75,8 @@ impl Script {
         if let Some(script) = &script {
             script.check(dictionary, &mut slips);
         }
-        let mut faults: Vec<Fault> = marks.into_iter().map(|mark| Fault::at(file, text, mark.span, mark.message)).collect();
+        let mut faults: Vec<Fault> =
+            marks.into_iter().map(|mark| Fault::at(file, text, mark.span, mark.message)).collect();
         faults.extend(slips.into_iter().map(|(span, message)| Fault::at(file, text, span, message)));
         faults.sort_by_key(|fault| (fault.line, fault.column));
         faults.dedup();
@@ -152,7 +153,10 @@ impl Script {
                 for figure in figures {
                     let rows = self.known(figure, slips).is_some_and(Declared::is_rows);
                     if rows {
-                        slips.push((figure.span.clone(), "A gauge shows a number; this figure is a table of records.".into()));
+                        slips.push((
+                            figure.span.clone(),
+                            "A gauge shows a number; this figure is a table of records.".into(),
+                        ));
                     }
                 }
                 self.caption(caption.as_ref(), slips);
@@ -191,7 +195,10 @@ impl Script {
 /// Where the head ends and where the prose begins.
 fn fences(text: &str) -> Result<(usize, usize), Slip> {
     if !text.starts_with("+++\n") && !text.starts_with("+++\r\n") {
-        return Err((0..3.min(text.len()), "A paper begins with its head: a line `+++`, TOML, and a line `+++` again.".into()));
+        return Err((
+            0..3.min(text.len()),
+            "A paper begins with its head: a line `+++`, TOML, and a line `+++` again.".into(),
+        ));
     }
     let end = text[3..].find("\n+++").map(|at| at + 4);
     let end = end.ok_or((0..3, "The head is never closed: put a line `+++` after it.".to_owned()))?;

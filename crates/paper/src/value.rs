@@ -10,14 +10,37 @@ use store::Datum;
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Value {
     /// Rows of a table.
-    Rows { count: i64 },
-    Count { count: i64 },
-    Share { part: i64, whole: i64 },
-    Nps { promoters: i64, passives: i64, detractors: i64 },
+    Rows {
+        count: i64,
+    },
+    Count {
+        count: i64,
+    },
+    Share {
+        part: i64,
+        whole: i64,
+    },
+    Nps {
+        promoters: i64,
+        passives: i64,
+        detractors: i64,
+    },
     /// `over / under` of the unit; `under` is positive.
-    Amount { over: i64, under: i64, unit: Unit },
-    Range { least: Datum, most: Datum, unit: Unit },
-    List { values: Vec<Datum>, shown: Vec<String>, unit: Unit },
+    Amount {
+        over: i64,
+        under: i64,
+        unit: Unit,
+    },
+    Range {
+        least: Datum,
+        most: Datum,
+        unit: Unit,
+    },
+    List {
+        values: Vec<Datum>,
+        shown: Vec<String>,
+        unit: Unit,
+    },
     /// A mean, a least or a share of no rows at all.
     Nothing,
 }
@@ -70,7 +93,9 @@ impl Value {
             Answer::Count(count) => Value::Count { count },
             Answer::Share { part, whole } => Value::Share { part, whole },
             Answer::Nps { promoters, passives, detractors } => Value::Nps { promoters, passives, detractors },
-            Answer::Amount { value, kind } => Value::Amount { over: value.over, under: value.under, unit: Unit::of(&kind) },
+            Answer::Amount { value, kind } => {
+                Value::Amount { over: value.over, under: value.under, unit: Unit::of(&kind) }
+            }
             Answer::Range { least, most, kind } => Value::Range { least, most, unit: Unit::of(&kind) },
             Answer::List { values, shown, kind } => Value::List { values, shown, unit: Unit::of(&kind) },
             Answer::Nothing => Value::Nothing,
@@ -86,7 +111,9 @@ impl Value {
                 let all = promoters + passives + detractors;
                 (all > 0).then(|| Ratio { over: (promoters - detractors).saturating_mul(100), under: all })
             }
-            Value::Amount { over, under, unit } => Some(Ratio { over: *over, under: under.saturating_mul(unit.scale()) }),
+            Value::Amount { over, under, unit } => {
+                Some(Ratio { over: *over, under: under.saturating_mul(unit.scale()) })
+            }
             _ => None,
         }
     }

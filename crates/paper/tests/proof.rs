@@ -10,12 +10,22 @@ use record::query::When;
 use world::{World, root};
 
 fn july(world: &World, source: &str) -> Vec<Finding> {
-    let laid = Laid { meeting: date(2020, 7, 3), period: (date(2020, 5, 1), date(2020, 6, 1)), at: When::Now, is_public: true };
+    let laid = Laid {
+        meeting: date(2020, 7, 3),
+        period: (date(2020, 5, 1), date(2020, 6, 1)),
+        at: When::Now,
+        is_public: true,
+    };
     proof_text("paper.txt", source, &laid, world.reader()).expect("a proof")
 }
 
 fn february(world: &World, source: &str) -> Vec<Finding> {
-    let laid = Laid { meeting: date(2018, 2, 9), period: (date(2017, 11, 1), date(2018, 1, 1)), at: When::Now, is_public: true };
+    let laid = Laid {
+        meeting: date(2018, 2, 9),
+        period: (date(2017, 11, 1), date(2018, 1, 1)),
+        at: When::Now,
+        is_public: true,
+    };
     proof_text("paper.txt", source, &laid, world.reader()).expect("a proof")
 }
 
@@ -37,7 +47,8 @@ fn finds(findings: &[Finding], check: &str, words: &str, says: &str) {
 
 #[track_caller]
 fn quiet(findings: &[Finding], words: &str) {
-    let loud: Vec<&Finding> = findings.iter().filter(|f| f.level != Level::Advises && f.fault.excerpt.contains(words)).collect();
+    let loud: Vec<&Finding> =
+        findings.iter().filter(|f| f.level != Level::Advises && f.fault.excerpt.contains(words)).collect();
     assert!(loud.is_empty(), "“{words}”:\n{}", told(findings));
 }
 
@@ -66,11 +77,30 @@ fn the_published_paper_of_july_2020() {
     assert_eq!(findings.iter().filter(|finding| finding.check == "letters").count(), 2, "{}", told(&findings));
     assert!(findings.iter().filter(|f| f.check == "letters").all(|f| f.fixed.as_deref() == Some("OOH")));
     // What agrees is left alone.
-    for words in ["There was 1 P1 incident for City", "**0** P2", "MEDIUM: (162)", "109 MEDIUM", "37 LOW", "8 INFO", "HIGH: (23)", "21 HIGH", "LOW & INFO", "CRITICAL: (3)", "All 3 CRITICAL", "no P2 incidents in May", "No P2 incidents for Agilisys", "was 650"] {
+    for words in [
+        "There was 1 P1 incident for City",
+        "**0** P2",
+        "MEDIUM: (162)",
+        "109 MEDIUM",
+        "37 LOW",
+        "8 INFO",
+        "HIGH: (23)",
+        "21 HIGH",
+        "LOW & INFO",
+        "CRITICAL: (3)",
+        "All 3 CRITICAL",
+        "no P2 incidents in May",
+        "No P2 incidents for Agilisys",
+        "was 650",
+    ] {
         assert!(text.contains(words), "{words}");
         quiet(&findings, words);
     }
-    assert!(of(&findings, "denominator", "99%").is_empty() && of(&findings, "sum", "").is_empty(), "{}", told(&findings));
+    assert!(
+        of(&findings, "denominator", "99%").is_empty() && of(&findings, "sum", "").is_empty(),
+        "{}",
+        told(&findings)
+    );
 }
 
 #[test]
@@ -87,7 +117,12 @@ fn the_published_paper_of_february_2018() {
     finds(&findings, "rating", "Policy and Standards", "have no rating");
     finds(&findings, "orphan sentence", "the sites from mobile devices", "begins in the middle");
     finds(&findings, "status", "delivering to cost and scope", "“delayed”");
-    for words in ["Windows 10 build", "General Data Protection Regulations", "should commence in February", "Finance Committee meeting"] {
+    for words in [
+        "Windows 10 build",
+        "General Data Protection Regulations",
+        "should commence in February",
+        "Finance Committee meeting",
+    ] {
         assert!(text.contains(words), "{words}");
         quiet(&findings, words);
     }
@@ -111,7 +146,15 @@ fn the_same_contradictions_in_other_words() {
     finds(&findings, "status", "on plan", "“slipped”");
     finds(&findings, "letters", "07:18", "OOH");
     finds(&findings, "disclosure", "CP6SEAP2", "equipment");
-    for words in ["had 1 P1 incident", "MEDIUM (162)", "LOW and INFO", "4. There were no", "No P2 incidents for Agilisys", "| PNC | 17:45", "| Network | 01:02"] {
+    for words in [
+        "had 1 P1 incident",
+        "MEDIUM (162)",
+        "LOW and INFO",
+        "4. There were no",
+        "No P2 incidents for Agilisys",
+        "| PNC | 17:45",
+        "| Network | 01:02",
+    ] {
         quiet(&findings, words);
     }
 }
@@ -136,16 +179,36 @@ fn each_check_knows_other_wordings() {
         ("cause", "# Summary\n\nThe 7 P1 and P2 incidents were due to third parties.\n", "1 supplier"),
         ("cause", "# Summary\n\nThere were 5 P1 incidents. They arose from human error.\n", "5 of 5"),
         ("absolute", "# Report\n\nNo high findings remain outstanding.\n", "the records have 5"),
-        ("absolute", "# Report\n\nAll high findings of the City of London Corporation have been remediated.\n", "2 other ones"),
-        ("absolute", "# Report\n\nThere were no P1 incidents for City of London Police in May.\n", "the records have 4"),
-        ("two values", "# Report\n\nOne P2 incident was fixed in 2 hours.\n\nThe P2 incident lasted 3 hours.\n", "“2 hours”"),
-        ("two values", "# Report\n\nThe forecast saving of the revenue budget this year is £84,000.\n\nThe forecast saving of the revenue budget this year is £79,000.\n", "£79,000 here"),
+        (
+            "absolute",
+            "# Report\n\nAll high findings of the City of London Corporation have been remediated.\n",
+            "2 other ones",
+        ),
+        (
+            "absolute",
+            "# Report\n\nThere were no P1 incidents for City of London Police in May.\n",
+            "the records have 4",
+        ),
+        (
+            "two values",
+            "# Report\n\nOne P2 incident was fixed in 2 hours.\n\nThe P2 incident lasted 3 hours.\n",
+            "“2 hours”",
+        ),
+        (
+            "two values",
+            "# Report\n\nThe forecast saving of the revenue budget this year is £84,000.\n\nThe forecast saving of the revenue budget this year is £79,000.\n",
+            "£79,000 here",
+        ),
         ("records", "# Report\n\nEpilog Gower was restored within 15 minutes.\n", "00:12"),
         ("records", "Service\tDuration\nPNC\t17:54\n", "17:45"),
         ("promise", "# Report\n\nThe tool is expected in April.\n", "has passed"),
         ("promise", "# Report\n\nDelivery is planned for 30 June.\n", "has passed"),
         ("sum", "# Report\n\nMEDIUM: (160)\n\n109 MEDIUM findings remediated and 53 mitigated.\n", "make 162, not 160"),
-        ("sum", "# Summary\n\nThere was a total of 6 P1 incidents.\n\n- There was 1 P1 incident for the City and 4 for the Police.\n", "make 5"),
+        (
+            "sum",
+            "# Summary\n\nThere was a total of 6 P1 incidents.\n\n- There was 1 P1 incident for the City and 4 for the Police.\n",
+            "make 5",
+        ),
         ("sum", "# Report\n\n25 of 23 findings are done.\n", "25 of 23 cannot be"),
         ("denominator", "# Report\n\nNearly 87 per cent were content.\n", "87%"),
         ("letters", "# Report\n\nThe pаssword was changed.\n", "password"),
@@ -156,7 +219,11 @@ fn each_check_knows_other_wordings() {
         ("disclosure", "# Report\n\nAsk Jocelyn Arden about it.\n", "a person"),
         ("disclosure", "# Report\n\nRing 020 7946 0123 for help.\n", "telephone"),
         ("disclosure", "# Report\n\nThe firewall at New Street was replaced.\n", "where equipment stands"),
-        ("duplicate", "# Report\n\nThe council approved the new contract for printers in May.\n\nThe new contract for printers was approved by the council in May.\n", "said before"),
+        (
+            "duplicate",
+            "# Report\n\nThe council approved the new contract for printers in May.\n\nThe new contract for printers was approved by the council in May.\n",
+            "said before",
+        ),
     ] {
         let findings = july(&world, text);
         let is_told = findings.iter().any(|finding| finding.check == check && finding.fault.message.contains(says));

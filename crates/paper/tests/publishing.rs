@@ -5,8 +5,8 @@ mod world;
 use jiff::civil::date;
 use paper::document::Document;
 use paper::{
-    Correction, Dress, EditionKind, Evaluated, Figure, Files, Issue, NoLinks, Script, Standing, build, check_frozen, correct, draft_status,
-    drift, evaluate, evidence, freeze, frozen,
+    Correction, Dress, EditionKind, Evaluated, Figure, Files, Issue, NoLinks, Script, Standing, build, check_frozen,
+    correct, draft_status, drift, evaluate, evidence, freeze, frozen,
 };
 use record::query::When;
 use world::{World, entry, person};
@@ -47,7 +47,13 @@ fn script(world: &World, text: &str) -> Script {
 fn finished(world: &World, script: &Script, at: &When) -> (Evaluated, Document) {
     let evaluated = evaluate(script, world.reader(), at, &NoLinks).expect("an evaluation");
     assert!(evaluated.faults.is_empty(), "{:?}", evaluated.faults);
-    let dress = Dress { reference: "PAP1".into(), status: draft_status(&evaluated), banner: None, changes: vec![], links: &NoLinks };
+    let dress = Dress {
+        reference: "PAP1".into(),
+        status: draft_status(&evaluated),
+        banner: None,
+        changes: vec![],
+        links: &NoLinks,
+    };
     let document = build(script, &evaluated, &dress);
     (evaluated, document)
 }
@@ -96,7 +102,11 @@ fn what_was_published_stays_and_today_is_told_beside_it() {
     assert!(drift(&figures, world.reader(), &world.author).expect("a drift").is_empty());
 
     world.change("2020-06-29 10:00:00", "no service lost", "incident", "inc-pronto", 0, &[("priority", "2")]);
-    world.write("2020-06-29 11:00:00", "late reply", &[entry("survey", "late", "col", &[("received_on", "2020-05-31"), ("rating", "poor"), ("recommend", "2")])]);
+    world.write(
+        "2020-06-29 11:00:00",
+        "late reply",
+        &[entry("survey", "late", "col", &[("received_on", "2020-05-31"), ("rating", "poor"), ("recommend", "2")])],
+    );
     let drifts = drift(&figures, world.reader(), &world.author).expect("a drift");
     let says: Vec<(&str, &str)> = drifts.iter().map(|drift| (drift.name.as_str(), drift.says.as_str())).collect();
     let colp = drifts.iter().find(|drift| drift.name == "colp_p1").expect("moved");
@@ -123,23 +133,43 @@ fn what_was_published_stays_and_today_is_told_beside_it() {
 #[test]
 fn evidence_shows_what_a_reader_may_open_and_counts_the_rest() {
     let world = World::city();
-    world.write("2020-06-01 01:00:00", "call", &[entry("incident", "inc-june", "colp", &[
-        ("short_description", "Just after"), ("priority", "1"), ("opened_at", "2020-06-01 00:07"), ("state", "new"),
-    ])]);
+    world.write(
+        "2020-06-01 01:00:00",
+        "call",
+        &[entry(
+            "incident",
+            "inc-june",
+            "colp",
+            &[
+                ("short_description", "Just after"),
+                ("priority", "1"),
+                ("opened_at", "2020-06-01 00:07"),
+                ("state", "new"),
+            ],
+        )],
+    );
     let figures = publish(&world);
     let shown = evidence(named(&figures, "colp_p1"), world.reader()).expect("evidence");
     assert_eq!((shown.counted.len(), shown.hidden, shown.counted_all), (4, 0, 4));
     assert!(shown.is_whole && shown.sql.is_some());
     let miss = shown.near_misses.iter().find(|miss| miss.sys_id == "inc-june").expect("a near miss");
     assert_eq!(miss.fails, "opened is in May 2020; it is 1 June 2020, 00:07");
-    assert!(shown.near_misses.iter().any(|miss| miss.sys_id == "inc-portal" && miss.fails.contains("priority")), "{:?}", shown.near_misses);
+    assert!(
+        shown.near_misses.iter().any(|miss| miss.sys_id == "inc-portal" && miss.fails.contains("priority")),
+        "{:?}",
+        shown.near_misses
+    );
     assert!(shown.counted.iter().all(|row| !row.is_changed));
 
     let city_only = person("city", &["author", "manager", "agent"], &["col"]);
     let shown = evidence(named(&figures, "p1"), world.reader_as(&city_only)).expect("evidence");
     assert_eq!((shown.reads_as.as_str(), shown.counted.len(), shown.hidden), ("5", 1, 4));
     let shown = evidence(named(&figures, "colp_p1"), world.reader_as(&city_only)).expect("evidence");
-    assert!(shown.counted.is_empty() && shown.near_misses.iter().all(|miss| miss.sys_id == "inc-epilog"), "{:?}", shown.near_misses);
+    assert!(
+        shown.counted.is_empty() && shown.near_misses.iter().all(|miss| miss.sys_id == "inc-epilog"),
+        "{:?}",
+        shown.near_misses
+    );
 
     let good = evidence(named(&figures, "good"), world.reader()).expect("evidence");
     assert_eq!(good.counted.iter().filter(|row| row.is_in_part == Some(true)).count(), 412);
@@ -164,7 +194,8 @@ fn a_correction_says_what_was_and_what_is() {
     world.change("2020-06-29 10:00:00", "no service lost", "incident", "inc-pronto", 0, &[("priority", "2")]);
     let script = script(&world, PAPER);
     let (evaluated, _) = finished(&world, &script, &When::Now);
-    let new: Vec<Figure> = evaluated.figures.values().filter(|figure| old.iter().any(|o| o.name == figure.name)).cloned().collect();
+    let new: Vec<Figure> =
+        evaluated.figures.values().filter(|figure| old.iter().any(|o| o.name == figure.name)).cloned().collect();
     let correction = Correction {
         version: "1.1".into(),
         kind: EditionKind::Correction,
@@ -175,7 +206,7 @@ fn a_correction_says_what_was_and_what_is() {
     };
     let restated = correct(&old, &new, &correction).expect("a correction");
     let names: Vec<&str> = restated.figures.iter().map(|figure| figure.name.as_str()).collect();
-    assert_eq!(names, ["rows", "colp_p1", "longest", "p1"]);
+    assert_eq!(names, ["rows", "colp_p1", "p1", "longest"]);
     let banner = restated.banner.expect("a banner");
     let lines: Vec<String> = banner.lines.iter().map(|line| paper::document::plain(line)).collect();
     assert_eq!(banner.title, "Correction");

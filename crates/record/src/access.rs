@@ -97,8 +97,9 @@ impl Actor {
         let filter = Cond::All(vec![visible, lowering.cond(&query.filter)?]);
         let mut order = Vec::new();
         for one in &query.order {
-            let (slot, _) = lowering.ordering_slot(&one.path)?;
-            order.push(store::Order { slot, descending: one.descending });
+            let (slot, field) = lowering.ordering_slot(&one.path)?;
+            let scale = field.kind.choices().iter().map(|choice| choice.value.clone()).collect();
+            order.push(store::Order { slot, descending: one.descending, scale });
         }
         Ok(Permitted::new(query.clone(), lowering, filter, order))
     }

@@ -135,4 +135,6 @@ pub enum Measure {
 pub struct Order {
     pub slot: Slot,
     pub descending: bool,
+    /// The values of a scale, lowest first, where their own order is not meant; what is not among them comes after.
+    pub scale: Vec<String>,
 }

@@ -182,7 +182,11 @@ fn measure(tables: Vec<usize>) -> impl Strategy<Value = Measure> {
 
 fn select(tables: Vec<usize>) -> impl Strategy<Value = (Select, Vec<Order>)> {
     let slot = prop_oneof![slot_of(&tables, false), slot_of(&tables, true)].boxed();
-    let order = (slot.clone(), any::<bool>()).prop_map(|(slot, descending)| Order { slot, descending });
+    let scale = prop_oneof![Just(Vec::new()), Just(vec!["b".to_owned(), "a".to_owned(), "B".to_owned()])];
+    let own = (slot.clone(), any::<bool>()).prop_map(|(slot, descending)| Order { slot, descending, scale: Vec::new() });
+    let scaled = (slot_of(&tables, false), any::<bool>(), scale)
+        .prop_map(|(slot, descending, scale)| Order { slot, descending, scale });
+    let order = prop_oneof![own, scaled];
     let bucket = |label: &str, from: &str, to: &str| Bucket { label: label.into(), from: from.into(), to: to.into() };
     let buckets = vec![bucket("late", "b", "z"), bucket("early", "A", "c"), bucket("none", "q", "p")];
     let term = prop_oneof![
@@ -195,7 +199,7 @@ fn select(tables: Vec<usize>) -> impl Strategy<Value = (Select, Vec<Order>)> {
         (prop::collection::vec(term, 0..3), prop::collection::vec(measure(tables), 1..4), any::<bool>()).prop_map(
             |(by, measures, descending)| {
                 let first = by.iter().rev().find_map(|term| match term {
-                    Term::Slot(slot) => Some(Order { slot: slot.clone(), descending }),
+                    Term::Slot(slot) => Some(Order { slot: slot.clone(), descending, scale: Vec::new() }),
                     Term::Buckets(..) => None,
                 });
                 (Select::Groups { by, measures }, first.into_iter().collect())

@@ -293,7 +293,7 @@ fn empties_come_last_and_ties_are_settled() {
             })
             .unwrap();
         let sorted = |descending| {
-            let order = vec![Order { slot: Slot::own("name"), descending }];
+            let order = vec![Order { slot: Slot::own("name"), descending, scale: Vec::new() }];
             let ask = Ask { order, ..shop::rows("task", &["sys_id"], Cond::TRUE) };
             column(&store.ask(&city, &ask).unwrap(), 0).concat()
         };

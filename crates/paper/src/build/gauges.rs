@@ -12,7 +12,10 @@ pub(crate) fn gauge_of(figure: &Figure, href: Option<String>) -> Gauge {
     let scale = record::value::decimal_unit() as f64;
     let seconds = if is_duration(&figure.value) { 3600.0 } else { 1.0 };
     let value = figure.value.ratio().map(approximate);
-    let target = figure.target.as_ref().map(|target| Mark { value: target.value as f64 / scale * seconds, printed: target.printed.clone() });
+    let target = figure
+        .target
+        .as_ref()
+        .map(|target| Mark { value: target.value as f64 / scale * seconds, printed: target.printed.clone() });
     let (low, high) = ends(figure, value, target.as_ref().map(|target| target.value));
     let before = figure.before.as_ref().and_then(|before| {
         let value = before.value.ratio().map(approximate)?;
@@ -53,7 +56,8 @@ fn ends(figure: &Figure, value: Option<f64>, target: Option<f64>) -> (End, End) 
             // The end of the scale is a round number in the figure's own unit.
             let step = 10f64.powf(most.log10().floor()).max(1.0);
             let most = (most / step).ceil() * step;
-            let printed = if is_duration(other) { record::value::hhmm(most as i64) } else { record::value::grouped(most as i64) };
+            let printed =
+                if is_duration(other) { record::value::hhmm(most as i64) } else { record::value::grouped(most as i64) };
             ((0.0, if is_duration(other) { "00:00".into() } else { "0".into() }), (most, printed))
         }
     }

@@ -13,8 +13,8 @@ use record::{Fault, Filter, Measure, Path, Query, Question, Trouble};
 use super::compare::spelt_rows;
 use super::{Links, Moment, compare, printed, stretch_of, text_of};
 use crate::chart::{
-    Chart, Column, Columns, Count, Daily, Day, Dayness, Findings, FindingsRow, Line, LinePoint, LineSeries, LineTarget, Panel,
-    Severity, columns, daily, findings, line,
+    Chart, Column, Columns, Count, Daily, Day, Dayness, Findings, FindingsRow, Line, LinePoint, LineSeries, LineTarget,
+    Panel, Severity, columns, daily, findings, line,
 };
 use crate::format::day_of;
 use crate::reader::Reader;
@@ -58,7 +58,9 @@ impl Drawer<'_> {
         let id = format!("chart-{}", order.name.replace('_', "-"));
         Ok(match &order.kind {
             ChartKind::Stacked { panels, across, stack } => columns(&id, &self.columns(order, panels, across, stack)?),
-            ChartKind::Line { series, across, target } => line(&id, &self.line(order, series, across, target.as_deref())?),
+            ChartKind::Line { series, across, target } => {
+                line(&id, &self.line(order, series, across, target.as_deref())?)
+            }
             ChartKind::Daily { of, value, on } => daily(&id, &self.daily(order, of, value, on)?),
             ChartKind::Findings { of, down, stack } => findings(&id, &self.findings(order, of, down, stack)?),
         })
@@ -103,7 +105,13 @@ impl Drawer<'_> {
         (month <= day && day < month.last_of_month()).then_some(day)
     }
 
-    fn columns(&self, order: &ChartOrder, panels: &[(String, Question)], across: &Path, stack: &Path) -> Result<Columns, Trouble> {
+    fn columns(
+        &self,
+        order: &ChartOrder,
+        panels: &[(String, Question)],
+        across: &Path,
+        stack: &Path,
+    ) -> Result<Columns, Trouble> {
         let months = self.months(panels, across)?;
         let mut found: Vec<(String, Query, Vec<Group>)> = Vec::new();
         for (title, question) in panels {
@@ -116,9 +124,9 @@ impl Drawer<'_> {
         let panels = found.into_iter().map(|(title, query, groups)| {
             let column = |(at, month): (usize, &Date)| {
                 let counts = series.iter().map(|name| {
-                    let group = groups.iter().find(|group| {
-                        text_of(&group.keys[0].datum) == format!("{at:05}") && shown_key(group) == *name
-                    });
+                    let group = groups
+                        .iter()
+                        .find(|group| text_of(&group.keys[0].datum) == format!("{at:05}") && shown_key(group) == *name);
                     let number = group.map_or(0, count_of);
                     Count { number, href: group.and_then(|group| self.href(&query, &group.filter)) }
                 });
@@ -131,11 +139,17 @@ impl Drawer<'_> {
     }
 
     /// Names of the stacked values that occur, in the order of their scale.
-    fn series(&self, panels: &[(String, Question)], stack: &Path, found: &[(String, Query, Vec<Group>)]) -> Result<Vec<String>, Trouble> {
+    fn series(
+        &self,
+        panels: &[(String, Question)],
+        stack: &Path,
+        found: &[(String, Query, Vec<Group>)],
+    ) -> Result<Vec<String>, Trouble> {
         let occurs = |name: &str| found.iter().flat_map(|(_, _, groups)| groups).any(|group| shown_key(group) == name);
         let register = self.reader.dictionary.find(&panels[0].1.query.register).map_err(Trouble::NotFound)?;
         let kind = record::parse::path(self.reader.dictionary, register, &stack.dotted()).map_err(Trouble::NotFound)?;
-        let mut series: Vec<String> = kind.choices().iter().map(|choice| choice.label.clone()).filter(|name| occurs(name)).collect();
+        let mut series: Vec<String> =
+            kind.choices().iter().map(|choice| choice.label.clone()).filter(|name| occurs(name)).collect();
         for group in found.iter().flat_map(|(_, _, groups)| groups) {
             let name = shown_key(group);
             if !series.contains(&name) {
@@ -151,10 +165,17 @@ impl Drawer<'_> {
             _ => None,
         };
         let register = register.and_then(|name| self.reader.dictionary.get(name));
-        register.map_or_else(|| path.dotted(), |register| record::english::label(self.reader.dictionary, register, &path.0))
+        register
+            .map_or_else(|| path.dotted(), |register| record::english::label(self.reader.dictionary, register, &path.0))
     }
 
-    fn line(&self, order: &ChartOrder, series: &[(String, Question)], across: &Path, target: Option<&str>) -> Result<Line, Trouble> {
+    fn line(
+        &self,
+        order: &ChartOrder,
+        series: &[(String, Question)],
+        across: &Path,
+        target: Option<&str>,
+    ) -> Result<Line, Trouble> {
         let months = self.months(series, across)?;
         let mut lines = Vec::new();
         let mut newest = Value::Nothing;
@@ -198,7 +219,8 @@ impl Drawer<'_> {
         let mut values: BTreeMap<Date, u64> = BTreeMap::new();
         for row in &rows {
             let day = row.cells.first().and_then(|cell| day_of(text_of(&cell.datum), self.reader.words));
-            let number = row.cells.get(1).and_then(|cell| cell.datum.as_int()).and_then(|number| u64::try_from(number).ok());
+            let number =
+                row.cells.get(1).and_then(|cell| cell.datum.as_int()).and_then(|number| u64::try_from(number).ok());
             if let (Some(day), Some(number)) = (day, number) {
                 *values.entry(day).or_default() += number;
             }

@@ -17,7 +17,12 @@ use crate::script::{Better, Script, Wanted};
 use crate::value::{Unit, Value, compared};
 
 /// The target of this name that holds on a day, and which direction it calls good.
-pub fn target(reader: Reader<'_>, name: &str, day: Date, value: &Value) -> Result<Option<(Target, Option<Better>)>, Trouble> {
+pub fn target(
+    reader: Reader<'_>,
+    name: &str,
+    day: Date,
+    value: &Value,
+) -> Result<Option<(Target, Option<Better>)>, Trouble> {
     let day = Operand::Datum(Datum::text(day.to_string()));
     let open = Filter::test("to_date", Check::Empty).or(Filter::test("to_date", Check::AtLeast(day.clone())));
     let query = Query::all("target")
@@ -77,8 +82,11 @@ pub fn with_the_period_before(
         let Some(figure) = figures.get_mut(&declared.name) else { continue };
         let counted = match (&declared.wanted, published.get(&declared.name)) {
             (_, Some(value)) => Some((value.clone(), true)),
-            (Wanted::Question(question), None) if question.measure != Measure::Rows && looks_at_the_period(question) => {
-                let asked = Question { measure: question.measure.clone(), query: question.query.clone().seen_from(moment.at) };
+            (Wanted::Question(question), None)
+                if question.measure != Measure::Rows && looks_at_the_period(question) =>
+            {
+                let asked =
+                    Question { measure: question.measure.clone(), query: question.query.clone().seen_from(moment.at) };
                 Some((ask(earlier, &asked)?.value, false))
             }
             _ => None,
@@ -135,7 +143,9 @@ pub fn turn(was: &Value, is: &Value, better: Option<Better>) -> Option<(Turn, St
     let difference = b.rounded(1).saturating_sub(a.rounded(1));
     let size = match is {
         Value::Amount { unit: Unit::Duration, .. } => crate::format::spoken(difference.abs()),
-        Value::Amount { unit: Unit::Money, .. } => record::value::show_money(b.rounded(100).saturating_sub(a.rounded(100)).abs()),
+        Value::Amount { unit: Unit::Money, .. } => {
+            record::value::show_money(b.rounded(100).saturating_sub(a.rounded(100)).abs())
+        }
         Value::Share { .. } | Value::Nps { .. } => {
             format!("{} {}", signed(difference.abs()), if difference.abs() == 1 { "point" } else { "points" })
         }

@@ -33,7 +33,12 @@ pub struct ListedColumn {
 /// The most rows that a paper prints in one table.
 const ROWS_MAX: u64 = 1_000;
 
-pub(super) fn read(script: &Script, reader: Reader<'_>, at: &When, faults: &mut Vec<Fault>) -> Result<HashMap<usize, Listed>, Trouble> {
+pub(super) fn read(
+    script: &Script,
+    reader: Reader<'_>,
+    at: &When,
+    faults: &mut Vec<Fault>,
+) -> Result<HashMap<usize, Listed>, Trouble> {
     let mut listed = HashMap::new();
     for block in script.sections.iter().flat_map(|section| &section.blocks) {
         let Block::Placed { placeholder, span } = block else { continue };
@@ -78,11 +83,14 @@ fn rows(script: &Script, reader: Reader<'_>, at: &When, figure: &str, names: &[&
     }
     let rows = found.into_iter().map(|row| {
         let mut cells = row.cells.as_slice();
-        columns.iter().map(|(_, width)| {
-            let (own, rest) = cells.split_at((*width).min(cells.len()));
-            cells = rest;
-            shown(own, reader)
-        }).collect()
+        columns
+            .iter()
+            .map(|(_, width)| {
+                let (own, rest) = cells.split_at((*width).min(cells.len()));
+                cells = rest;
+                shown(own, reader)
+            })
+            .collect()
     });
     let rows = rows.collect();
     Ok(Listed { columns: columns.into_iter().map(|(column, _)| column).collect(), rows })

@@ -13,7 +13,13 @@ use crate::script::{Block, Declared, Inline, Script, Wanted};
 
 pub(super) fn check(proof: &mut Proof<'_>, script: &Script, evaluated: &Evaluated) {
     for fault in &evaluated.faults {
-        proof.findings.push(super::Finding { level: Level::Blocks, check: "figure", fault: fault.clone(), help: String::new(), fixed: None });
+        proof.findings.push(super::Finding {
+            level: Level::Blocks,
+            check: "figure",
+            fault: fault.clone(),
+            help: String::new(),
+            fixed: None,
+        });
     }
     totals(proof, script, evaluated);
     for section in &script.sections {
@@ -46,7 +52,11 @@ fn total(declared: &Declared, figure: &Figure, parts: &[&Figure]) -> Option<Stri
     let whole = figure.value.count()?;
     let spelt: Vec<String> = parts.iter().map(|part| format!("{} ({})", part.name, part.printed)).collect();
     if sum != whole {
-        return Some(format!("`{}` is {whole}, but its parts {} make {sum}.", declared.name, crate::format::list_and(&spelt)));
+        return Some(format!(
+            "`{}` is {whole}, but its parts {} make {sum}.",
+            declared.name,
+            crate::format::list_and(&spelt)
+        ));
     }
     // Equal sums of other records are an accident; a total made of its parts counts theirs by construction.
     if matches!(declared.wanted, Wanted::Total(_)) {
@@ -55,11 +65,13 @@ fn total(declared: &Declared, figure: &Figure, parts: &[&Figure]) -> Option<Stri
         let all = rows.len();
         rows.dedup();
         let twice = all - rows.len();
-        return (twice > 0).then(|| format!("`{}` counts {twice} records in more than one of its parts.", declared.name));
+        return (twice > 0)
+            .then(|| format!("`{}` counts {twice} records in more than one of its parts.", declared.name));
     }
     let counted: std::collections::BTreeSet<&String> = figure.rows.iter().collect();
     let other = parts.iter().flat_map(|part| &part.rows).filter(|row| !counted.contains(row)).count();
-    (other > 0).then(|| format!("The parts of `{}` count {other} records that it does not count itself.", declared.name))
+    (other > 0)
+        .then(|| format!("The parts of `{}` count {other} records that it does not count itself.", declared.name))
 }
 
 fn inlines_of(proof: &mut Proof<'_>, evaluated: &Evaluated, inlines: &[Inline]) {
@@ -107,7 +119,13 @@ fn columns(proof: &mut Proof<'_>, evaluated: &Evaluated, placeholder: &Placehold
     for (column, name) in listed.columns.iter().zip(named) {
         if !column.is_public {
             let says = format!("“{}” is not for the public.", column.title);
-            proof.note_at(Level::Blocks, "disclosure", name.span.clone(), says, "Take a field that its register marks as public.");
+            proof.note_at(
+                Level::Blocks,
+                "disclosure",
+                name.span.clone(),
+                says,
+                "Take a field that its register marks as public.",
+            );
         }
     }
 }
@@ -123,13 +141,15 @@ fn digits(proof: &mut Proof<'_>, script: &Script) {
                 continue;
             }
             let before = at.checked_sub(1).map(|before| found[before].lower.as_str());
-            let is_reference = before.is_some_and(|before| VOCABULARY.list("reference").iter().any(|word| word == before));
+            let is_reference =
+                before.is_some_and(|before| VOCABULARY.list("reference").iter().any(|word| word == before));
             if is_reference || stands_in_words(script, &passage.text, word.at.start) {
                 continue;
             }
             let what = if passage.kind == PassageKind::Heading { "heading" } else { "prose" };
             let says = format!("“{}” in the {what} comes from no record.", word.text);
-            let help = "Bind it to a figure, enter it once as a recorded figure, or list it under [words] with the reason.";
+            let help =
+                "Bind it to a figure, enter it once as a recorded figure, or list it under [words] with the reason.";
             proof.note(Level::Asks, "digits", passage, word.at.clone(), says, help);
         }
     }
@@ -137,11 +157,14 @@ fn digits(proof: &mut Proof<'_>, script: &Script) {
 
 /// A name with a digit is a name when a letter stands before the digit; `Covid-19` has its number after a hyphen.
 fn is_declared_part(text: &str) -> bool {
-    text.rsplit(['-', '/']).next().is_some_and(|last| text.contains(['-', '/']) && last.bytes().all(|b| b.is_ascii_digit()))
+    text.rsplit(['-', '/'])
+        .next()
+        .is_some_and(|last| text.contains(['-', '/']) && last.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn stands_in_words(script: &Script, text: &str, at: usize) -> bool {
-    script.words.keys().any(|known| {
-        text.match_indices(known.as_str()).any(|(from, found)| (from..from + found.len()).contains(&at))
-    })
+    script
+        .words
+        .keys()
+        .any(|known| text.match_indices(known.as_str()).any(|(from, found)| (from..from + found.len()).contains(&at)))
 }

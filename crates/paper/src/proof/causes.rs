@@ -13,11 +13,16 @@ use super::{Level, Proof};
 
 pub(super) fn check(proof: &mut Proof<'_>, subjects: &Subjects) -> Result<(), Trouble> {
     let passages = proof.passages();
-    for passage in passages.iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet)) {
+    for passage in
+        passages.iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet))
+    {
         let sentences = passage.sentences();
         for (place, sentence) in sentences.iter().enumerate() {
-            let claimed: Vec<&Cause> =
-                VOCABULARY.causes.iter().filter(|cause| phrase(&passage.text, sentence.clone(), &cause.words).is_some()).collect();
+            let claimed: Vec<&Cause> = VOCABULARY
+                .causes
+                .iter()
+                .filter(|cause| phrase(&passage.text, sentence.clone(), &cause.words).is_some())
+                .collect();
             let because = phrase(&passage.text, sentence.clone(), VOCABULARY.list("because"));
             let (Some(because), false) = (because, claimed.is_empty()) else { continue };
             if !passage.is_typed(because.start) || is_hedged(passage, sentence.start..because.start) {
@@ -39,7 +44,13 @@ fn is_hedged(passage: &Passage, before: Range<usize>) -> bool {
 }
 
 /// The incidents spoken of: named in the sentence, or in the one before when this one begins "these" or "all of them".
-fn subject(proof: &Proof<'_>, subjects: &Subjects, passage: &Passage, sentence: &Range<usize>, before: Option<Range<usize>>) -> Option<Subject> {
+fn subject(
+    proof: &Proof<'_>,
+    subjects: &Subjects,
+    passage: &Passage,
+    sentence: &Range<usize>,
+    before: Option<Range<usize>>,
+) -> Option<Subject> {
     let first = words(&passage.text, sentence.clone()).into_iter().next()?;
     let is_pronoun = VOCABULARY.list("pronoun").contains(&first.lower);
     let reach = match before {
@@ -48,7 +59,10 @@ fn subject(proof: &Proof<'_>, subjects: &Subjects, passage: &Passage, sentence: 
     };
     let found = words(&passage.text, reach.clone());
     // Every noun of the stretch adds its steps: "5 P1 and 2 P2 incidents".
-    let (at, noun) = found.iter().enumerate().find_map(|(at, word)| Some((at, noun_of(word).filter(|noun| noun.cause.is_some())?)))?;
+    let (at, noun) = found
+        .iter()
+        .enumerate()
+        .find_map(|(at, word)| Some((at, noun_of(word).filter(|noun| noun.cause.is_some())?)))?;
     // "The incident was caused by …" speaks of one; only what is said of several is held against them all.
     let is_plural = found[at].stem() != found[at].lower;
     let is_each = found.iter().any(|word| VOCABULARY.list("universal").contains(&word.lower));
@@ -56,7 +70,8 @@ fn subject(proof: &Proof<'_>, subjects: &Subjects, passage: &Passage, sentence: 
         return None;
     }
     let mut subject = subjects.subject(proof.reader, passage, reach, &found, at, noun);
-    let steps: BTreeSet<String> = found.iter().filter_map(|word| super::subject::step(proof.reader, noun, word)).collect();
+    let steps: BTreeSet<String> =
+        found.iter().filter_map(|word| super::subject::step(proof.reader, noun, word)).collect();
     let scale = noun.scale.as_deref()?;
     subject.conditions.retain(|condition| !condition.starts_with(scale));
     if !steps.is_empty() {
@@ -65,7 +80,13 @@ fn subject(proof: &Proof<'_>, subjects: &Subjects, passage: &Passage, sentence: 
     Some(subject)
 }
 
-fn judge(proof: &mut Proof<'_>, passage: &Passage, sentence: &Range<usize>, claimed: &[&Cause], subject: &Subject) -> Result<(), Trouble> {
+fn judge(
+    proof: &mut Proof<'_>,
+    passage: &Passage,
+    sentence: &Range<usize>,
+    claimed: &[&Cause],
+    subject: &Subject,
+) -> Result<(), Trouble> {
     let Some(field) = &subject.noun.cause else { return Ok(()) };
     let Some(query) = subject.query(proof.reader, proof.laid, &[]) else { return Ok(()) };
     let mut source = proof.reader.store;
@@ -82,7 +103,11 @@ fn judge(proof: &mut Proof<'_>, passage: &Passage, sentence: &Range<usize>, clai
         if !allowed.contains(value) {
             others += count;
         }
-        let shown = if group.keys[0].shown.is_empty() { "no cause recorded".to_owned() } else { group.keys[0].shown.to_lowercase() };
+        let shown = if group.keys[0].shown.is_empty() {
+            "no cause recorded".to_owned()
+        } else {
+            group.keys[0].shown.to_lowercase()
+        };
         told.push(format!("{count} {shown}"));
     }
     if others == 0 {

@@ -12,6 +12,8 @@ use super::{Level, Proof};
 
 /// How many words may stand between an absolute word and its noun.
 const REACH: usize = 5;
+/// The most questions that one text may put to the records.
+const ASKED_MAX: usize = 300;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -21,7 +23,9 @@ enum Kind {
 
 pub(super) fn check(proof: &mut Proof<'_>, subjects: &Subjects) -> Result<(), Trouble> {
     let passages = proof.passages();
-    for passage in passages.iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet)) {
+    for passage in
+        passages.iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet))
+    {
         for sentence in passage.sentences() {
             let found = words(&passage.text, sentence.clone());
             for (at, word) in found.iter().enumerate() {
@@ -30,13 +34,19 @@ pub(super) fn check(proof: &mut Proof<'_>, subjects: &Subjects) -> Result<(), Tr
                 let noun = (at + 1..reach).find_map(|place| Some((place, noun_of(&found[place])?)));
                 let noun = noun.filter(|(place, _)| !found[at + 1..*place].iter().any(stops));
                 let subject = match noun {
-                    Some((place, noun)) => subjects.subject(proof.reader, passage, sentence.clone(), &found, place, noun),
+                    Some((place, noun)) => {
+                        subjects.subject(proof.reader, passage, sentence.clone(), &found, place, noun)
+                    }
                     // "CRITICAL (3): all 3 remediated": the noun is left to be understood from a step of its scale.
                     None => match understood(proof, subjects, passage, &sentence, &found, at) {
                         Some(subject) => subject,
                         None => continue,
                     },
                 };
+                asked += 1;
+                if asked > ASKED_MAX {
+                    return Ok(());
+                }
                 judge(proof, passage, &sentence, word, kind, &subject);
                 break;
             }
@@ -52,8 +62,10 @@ fn kind_of(word: &Word<'_>) -> Option<Kind> {
 
 /// Words over which an absolute word does not reach.
 fn stops(word: &Word<'_>) -> bool {
-    matches!(word.lower.as_str(), "of" | "in" | "for" | "to" | "by" | "from" | "with" | "is" | "are" | "was" | "were" | "which" | "that" | "who")
-        && word.lower != "of"
+    matches!(
+        word.lower.as_str(),
+        "of" | "in" | "for" | "to" | "by" | "from" | "with" | "is" | "are" | "was" | "were" | "which" | "that" | "who"
+    ) && word.lower != "of"
 }
 
 fn understood(
@@ -66,8 +78,10 @@ fn understood(
 ) -> Option<Subject> {
     // Only where nothing but a number stands between the word and what became of them.
     let done = found.get(at + 1..)?.iter().find(|word| word.number().is_none())?;
-    let has_state = VOCABULARY.nouns.iter().find(|noun| state_of(proof, noun.register.as_str(), &done.lower).is_some())?;
-    let before = found[..at].iter().filter_map(|word| super::subject::step(proof.reader, has_state, word)).collect::<Vec<_>>();
+    let has_state =
+        VOCABULARY.nouns.iter().find(|noun| state_of(proof, noun.register.as_str(), &done.lower).is_some())?;
+    let before =
+        found[..at].iter().filter_map(|word| super::subject::step(proof.reader, has_state, word)).collect::<Vec<_>>();
     if before.is_empty() {
         return None;
     }
@@ -81,12 +95,24 @@ fn understood(
 /// The state of a register that a word is the name or label of.
 fn state_of(proof: &Proof<'_>, register: &str, word: &str) -> Option<String> {
     let register = proof.reader.dictionary.get(register)?;
-    register.states.values().find(|state| state.name == word || state.label.to_lowercase() == word).map(|state| state.name.clone())
+    register
+        .states
+        .values()
+        .find(|state| state.name == word || state.label.to_lowercase() == word)
+        .map(|state| state.name.clone())
 }
 
-fn judge(proof: &mut Proof<'_>, passage: &Passage, sentence: &Range<usize>, word: &Word<'_>, kind: Kind, subject: &Subject) {
+fn judge(
+    proof: &mut Proof<'_>,
+    passage: &Passage,
+    sentence: &Range<usize>,
+    word: &Word<'_>,
+    kind: Kind,
+    subject: &Subject,
+) {
     let left = || subject.noun.left.clone();
-    let says_left = phrase(&passage.text, sentence.clone(), VOCABULARY.list("left")).is_some() || passage.text[sentence.clone()].contains(" to remediate");
+    let says_left = phrase(&passage.text, sentence.clone(), VOCABULARY.list("left")).is_some()
+        || passage.text[sentence.clone()].contains(" to remediate");
     let states: Vec<String> = words(&passage.text, sentence.clone())
         .iter()
         .filter_map(|word| state_of(proof, &subject.noun.register, &word.lower))
@@ -110,9 +136,23 @@ fn judge(proof: &mut Proof<'_>, passage: &Passage, sentence: &Range<usize>, word
             Kind::Universal => format!("there {is} {count} other {them} in the records{}", some_of(count, &names)),
         };
         let says = format!("“{words}” is not so: {what}.");
-        proof.note(Level::Warns, "absolute", passage, at, says, "Say how many there are, or put the words in a {claim}.");
+        proof.note(
+            Level::Warns,
+            "absolute",
+            passage,
+            at,
+            says,
+            "Say how many there are, or put the words in a {claim}.",
+        );
     } else if proof.text.is_bound {
         let says = format!("“{words}” is so today, but nothing keeps it true.");
-        proof.note(Level::Warns, "absolute", passage, at, says, "Put the words in a {claim}, so that they are printed only while they are true.");
+        proof.note(
+            Level::Warns,
+            "absolute",
+            passage,
+            at,
+            says,
+            "Put the words in a {claim}, so that they are printed only while they are true.",
+        );
     }
 }

@@ -15,7 +15,18 @@ pub struct Dated {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Every date of a stretch of text. A year that is left out is the one that puts the date nearest to `near`.
@@ -42,14 +53,16 @@ fn read(words: &[Word<'_>], at: usize, near: Date) -> Option<(Dated, usize)> {
     // "may" is mostly a verb: as a month it has a capital, and a day, a year or a preposition beside it.
     let day_before = at.checked_sub(1).and_then(|before| day_of(&words[before]));
     let after = words.get(at + 1);
-    let day_after = after.filter(|word| word.text.len() <= 2).and_then(|word| word.number()).and_then(|day| i8::try_from(day).ok());
+    let day_after =
+        after.filter(|word| word.text.len() <= 2).and_then(|word| word.number()).and_then(|day| i8::try_from(day).ok());
     let day = day_before.or(day_after.filter(|day| (1..=31).contains(day) && day_before.is_none()));
     let year_at = at + 1 + usize::from(day_before.is_none() && day.is_some());
     let year = words.get(year_at).and_then(|word| word.number()).and_then(|year| i16::try_from(year).ok());
     let year = year.filter(|year| (1990..=2100).contains(year));
     let preposition = at.checked_sub(1).map(|before| words[before].lower.as_str());
     let is_named = ["in", "of", "by", "until", "from", "since", "end", "mid", "early", "late", "during", "and", "to"];
-    let is_date = day.is_some() || year.is_some() || preposition.is_some_and(|word| is_named.contains(&word)) || part.is_some();
+    let is_date =
+        day.is_some() || year.is_some() || preposition.is_some_and(|word| is_named.contains(&word)) || part.is_some();
     if !words[at].text.starts_with(char::is_uppercase) && part.is_none() || !is_date {
         return None;
     }
@@ -62,7 +75,13 @@ fn read(words: &[Word<'_>], at: usize, near: Date) -> Option<(Dated, usize)> {
             .min_by_key(|date| date.until(near).map_or(i32::MAX, |span| span.get_days().abs()))?,
     };
     let from = day_before.map_or(at, |_| at - 1);
-    let to = if year.is_some() { year_at } else if day.is_some() && day_before.is_none() { at + 1 } else { at };
+    let to = if year.is_some() {
+        year_at
+    } else if day.is_some() && day_before.is_none() {
+        at + 1
+    } else {
+        at
+    };
     Some((Dated { at: words[from].at.start..words[to].at.end, last }, to + 1))
 }
 
@@ -83,7 +102,8 @@ fn month_of(word: &Word<'_>) -> Option<(i8, Option<MonthPart>)> {
     };
     // February/March: the later of the two.
     let name = name.rsplit('/').next().unwrap_or(name);
-    let at = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && name != "may" && month.starts_with(name)));
+    let at =
+        MONTHS.iter().position(|month| *month == name || (name.len() == 3 && name != "may" && month.starts_with(name)));
     at.and_then(|at| i8::try_from(at + 1).ok()).map(|month| (month, part))
 }
 

@@ -15,7 +15,7 @@ pub(super) fn check(proof: &mut Proof<'_>) -> Result<(), Trouble> {
     if !proof.laid.is_public {
         return Ok(());
     }
-    let equipment = names(proof, "cmdb_ci", "name", |name| is_code(name))?;
+    let equipment = names(proof, "cmdb_ci", "name", is_code)?;
     let people = names(proof, "sys_user", "name", |name| name.split_whitespace().count() >= 2)?;
     let places = names(proof, "cmn_location", "name", |name| name.len() > 3)?;
     for passage in proof.passages() {
@@ -37,11 +37,17 @@ pub(super) fn check(proof: &mut Proof<'_>) -> Result<(), Trouble> {
 
 fn note(proof: &mut Proof<'_>, passage: &Passage, at: Range<usize>, says: String, help: &str) {
     // A record's own words are put right in the record.
-    let help = if *passage.origin(at.start) == Origin::Records { "Correct the public wording of the record." } else { help };
+    let help =
+        if *passage.origin(at.start) == Origin::Records { "Correct the public wording of the record." } else { help };
     proof.note(Level::Blocks, "disclosure", passage, at, says, help);
 }
 
-fn names(proof: &Proof<'_>, register: &str, field: &str, keep: impl Fn(&str) -> bool) -> Result<BTreeSet<String>, Trouble> {
+fn names(
+    proof: &Proof<'_>,
+    register: &str,
+    field: &str,
+    keep: impl Fn(&str) -> bool,
+) -> Result<BTreeSet<String>, Trouble> {
     if !proof.reader.knows(register) {
         return Ok(BTreeSet::new());
     }
@@ -87,7 +93,8 @@ fn is_host(text: &str) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
-    text.parse::<std::net::Ipv4Addr>().is_ok() || (text.matches(':').count() >= 2 && text.parse::<std::net::Ipv6Addr>().is_ok())
+    text.parse::<std::net::Ipv4Addr>().is_ok()
+        || (text.matches(':').count() >= 2 && text.parse::<std::net::Ipv6Addr>().is_ok())
 }
 
 fn is_mail(text: &str) -> bool {
@@ -106,7 +113,10 @@ fn telephones(text: &str) -> Vec<Range<usize>> {
             at += 1;
             continue;
         }
-        let length = bytes[at..].iter().take_while(|b| b.is_ascii_digit() || matches!(b, b' ' | b'+' | b'(' | b')' | b'-')).count();
+        let length = bytes[at..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit() || matches!(b, b' ' | b'+' | b'(' | b')' | b'-'))
+            .count();
         let run = text[at..at + length].trim_end_matches([' ', '(', ')', '-']);
         let digits = run.bytes().filter(u8::is_ascii_digit).count();
         if (10..=14).contains(&digits) {
@@ -134,12 +144,21 @@ fn whereabouts(proof: &mut Proof<'_>, passage: &Passage, places: &BTreeSet<Strin
     for sentence in passage.sentences() {
         let Some(equipment) = phrase(&passage.text, sentence.clone(), VOCABULARY.list("equipment")) else { continue };
         let lower = passage.text[sentence.clone()].to_lowercase();
-        let Some((place, at)) = places.iter().find_map(|place| Some((place, lower.find(place.as_str())?))) else { continue };
+        let Some((place, at)) = places.iter().find_map(|place| Some((place, lower.find(place.as_str())?))) else {
+            continue;
+        };
         let at = sentence.start + at..sentence.start + at + place.len();
-        if !passage.text.is_char_boundary(at.start) || !passage.text.is_char_boundary(at.end) || *passage.origin(at.start) == Origin::Records {
+        if !passage.text.is_char_boundary(at.start)
+            || !passage.text.is_char_boundary(at.end)
+            || *passage.origin(at.start) == Origin::Records
+        {
             continue;
         }
-        let says = format!("“{}” and “{}”: where equipment stands is told.", &passage.text[equipment], &passage.text[at.clone()]);
+        let says = format!(
+            "“{}” and “{}”: where equipment stands is told.",
+            &passage.text[equipment],
+            &passage.text[at.clone()]
+        );
         proof.note(Level::Warns, "disclosure", passage, at, says, "Say “at one site”.");
     }
 }

@@ -27,8 +27,17 @@ pub(super) fn check(proof: &mut Proof<'_>) -> Result<(), Trouble> {
         let Some(first) = first else { continue };
         let (here, there) = (words_of(second), words_of(first));
         let line = proof.line(first.passage, first.at.start);
-        let says = format!("“{here}” here and “{there}” on line {line}: the reader cannot tell whether these are one record or two.");
-        proof.note(Level::Warns, "two values", second.passage, second.at.clone(), says, "Name the incident in both places, or say that it is another one.");
+        let says = format!(
+            "“{here}” here and “{there}” on line {line}: the reader cannot tell whether these are one record or two."
+        );
+        proof.note(
+            Level::Warns,
+            "two values",
+            second.passage,
+            second.at.clone(),
+            says,
+            "Name the incident in both places, or say that it is another one.",
+        );
     }
     recorded(proof)
 }
@@ -39,7 +48,9 @@ fn words_of(said: &Said<'_>) -> String {
 
 fn said<'a>(proof: &Proof<'a>) -> Vec<Said<'a>> {
     let mut all = Vec::new();
-    for passage in proof.passages().iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet)) {
+    for passage in
+        proof.passages().iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet))
+    {
         let sentences = passage.sentences();
         for (place, sentence) in sentences.iter().enumerate() {
             if phrase(&passage.text, sentence.clone(), VOCABULARY.list("resolved")).is_none() {
@@ -61,7 +72,8 @@ fn said<'a>(proof: &Proof<'a>) -> Vec<Said<'a>> {
             steps.sort();
             steps.dedup();
             // Several incidents may well have taken differently long.
-            let is_one = found.iter().any(|word| word.count() == Some(1) || matches!(word.lower.as_str(), "a" | "an" | "the"));
+            let is_one =
+                found.iter().any(|word| word.count() == Some(1) || matches!(word.lower.as_str(), "a" | "an" | "the"));
             if is_one {
                 all.push(Said { passage, at, seconds, key: (noun.register.clone(), steps) });
             }
@@ -138,20 +150,27 @@ fn against(proof: &mut Proof<'_>, noun: &Noun, service: &str, lasted: &str, time
             (PassageKind::Paragraph | PassageKind::Bullet, _) => {
                 let lower = passage.text.to_lowercase();
                 // A one-word service such as "Network" is too common a word to name an incident by.
-                let named = known.iter().filter(|(service, _)| service.contains(' ') && lower.contains(service.as_str()));
+                let named =
+                    known.iter().filter(|(service, _)| service.contains(' ') && lower.contains(service.as_str()));
                 (named.collect(), 0..passage.text.len())
             }
             _ => continue,
         };
-        if named.is_empty() || (passage.kind != PassageKind::Row && phrase(&passage.text, place.clone(), VOCABULARY.list("apart")).is_some()) {
+        if named.is_empty()
+            || (passage.kind != PassageKind::Row
+                && phrase(&passage.text, place.clone(), VOCABULARY.list("apart")).is_some())
+        {
             continue;
         }
-        let Some((at, seconds)) = duration(&passage.text, place).filter(|(at, _)| passage.is_typed(at.start)) else { continue };
+        let Some((at, seconds)) = duration(&passage.text, place).filter(|(at, _)| passage.is_typed(at.start)) else {
+            continue;
+        };
         if named.iter().any(|(_, known)| known.div_euclid(60) == seconds.div_euclid(60)) {
             continue;
         }
         let recorded: Vec<String> = named.iter().map(|(_, seconds)| record::value::hhmm(*seconds)).collect();
-        let says = format!("“{}” is not what is recorded: {}.", &passage.text[at.clone()], crate::format::list_and(&recorded));
+        let says =
+            format!("“{}” is not what is recorded: {}.", &passage.text[at.clone()], crate::format::list_and(&recorded));
         proof.note(Level::Warns, "records", passage, at, says, "Print the duration as a figure.");
     }
     Ok(())

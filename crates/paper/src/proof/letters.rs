@@ -6,12 +6,66 @@ use super::{Level, Proof};
 
 /// Cyrillic and Greek letters beside the Latin ones they are taken for.
 const LOOK_ALIKES: [(char, char); 60] = [
-    ('А', 'A'), ('В', 'B'), ('С', 'C'), ('Е', 'E'), ('Н', 'H'), ('І', 'I'), ('Ј', 'J'), ('К', 'K'), ('М', 'M'), ('О', 'O'),
-    ('Р', 'P'), ('Ѕ', 'S'), ('Т', 'T'), ('Х', 'X'), ('У', 'Y'), ('Ү', 'Y'), ('Ԛ', 'Q'), ('Ԝ', 'W'), ('а', 'a'), ('с', 'c'),
-    ('е', 'e'), ('һ', 'h'), ('і', 'i'), ('ј', 'j'), ('ӏ', 'l'), ('о', 'o'), ('р', 'p'), ('ѕ', 's'), ('х', 'x'), ('у', 'y'),
-    ('ԁ', 'd'), ('ԛ', 'q'), ('ԝ', 'w'), ('Α', 'A'), ('Β', 'B'), ('Ε', 'E'), ('Ζ', 'Z'), ('Η', 'H'), ('Ι', 'I'), ('Κ', 'K'),
-    ('Μ', 'M'), ('Ν', 'N'), ('Ο', 'O'), ('Ρ', 'P'), ('Τ', 'T'), ('Υ', 'Y'), ('Χ', 'X'), ('ο', 'o'), ('ν', 'v'), ('α', 'a'),
-    ('ι', 'i'), ('κ', 'k'), ('ρ', 'p'), ('υ', 'u'), ('ꓳ', 'O'), ('Օ', 'O'), ('օ', 'o'), ('ս', 'u'), ('ⅰ', 'i'), ('Ꮋ', 'H'),
+    ('А', 'A'),
+    ('В', 'B'),
+    ('С', 'C'),
+    ('Е', 'E'),
+    ('Н', 'H'),
+    ('І', 'I'),
+    ('Ј', 'J'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('Ѕ', 'S'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('У', 'Y'),
+    ('Ү', 'Y'),
+    ('Ԛ', 'Q'),
+    ('Ԝ', 'W'),
+    ('а', 'a'),
+    ('с', 'c'),
+    ('е', 'e'),
+    ('һ', 'h'),
+    ('і', 'i'),
+    ('ј', 'j'),
+    ('ӏ', 'l'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('ѕ', 's'),
+    ('х', 'x'),
+    ('у', 'y'),
+    ('ԁ', 'd'),
+    ('ԛ', 'q'),
+    ('ԝ', 'w'),
+    ('Α', 'A'),
+    ('Β', 'B'),
+    ('Ε', 'E'),
+    ('Ζ', 'Z'),
+    ('Η', 'H'),
+    ('Ι', 'I'),
+    ('Κ', 'K'),
+    ('Μ', 'M'),
+    ('Ν', 'N'),
+    ('Ο', 'O'),
+    ('Ρ', 'P'),
+    ('Τ', 'T'),
+    ('Υ', 'Y'),
+    ('Χ', 'X'),
+    ('ο', 'o'),
+    ('ν', 'v'),
+    ('α', 'a'),
+    ('ι', 'i'),
+    ('κ', 'k'),
+    ('ρ', 'p'),
+    ('υ', 'u'),
+    ('ꓳ', 'O'),
+    ('Օ', 'O'),
+    ('օ', 'o'),
+    ('ս', 'u'),
+    ('ⅰ', 'i'),
+    ('Ꮋ', 'H'),
 ];
 
 /// Characters without a width, or that turn the direction of writing.
@@ -52,9 +106,11 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         if !is_mixed && hidden == 0 && !forms {
             continue;
         }
-        let fixed: String = word.chars().filter(|c| !is_invisible(*c)).map(|c| {
-            latin(c).map(String::from).or_else(|| widened(c)).unwrap_or_else(|| c.to_string())
-        }).collect();
+        let fixed: String = word
+            .chars()
+            .filter(|c| !is_invisible(*c))
+            .map(|c| latin(c).map(String::from).or_else(|| widened(c)).unwrap_or_else(|| c.to_string()))
+            .collect();
         let mut odd = Vec::new();
         for c in word.chars().filter(|c| latin(*c).is_some() || is_invisible(*c) || widened(*c).is_some()) {
             let name = format!("U+{:04X}", u32::from(c));
@@ -62,7 +118,8 @@ pub(super) fn check(proof: &mut Proof<'_>) {
                 odd.push(name);
             }
         }
-        let what = if is_mixed { "is not written in the letters it seems to be" } else { "holds characters that nobody sees" };
+        let what =
+            if is_mixed { "is not written in the letters it seems to be" } else { "holds characters that nobody sees" };
         let seen: String = word.chars().filter(|c| !is_invisible(*c)).collect();
         let says = format!("“{seen}” {what} ({}); a search for “{fixed}” misses it.", odd.join(", "));
         let help = format!("Write “{fixed}”.");

@@ -1,6 +1,7 @@
 //! The same thing said twice; and two sentences that are alike but for a number.
 
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::text::{Passage, PassageKind};
@@ -12,7 +13,7 @@ const SENSE_MIN: usize = 5;
 /// How alike two sentences are that say the same.
 const ALIKE: f64 = 0.75;
 /// The most sentences compared with each other.
-const SENTENCES_MAX: usize = 4_000;
+const SENTENCES_MAX: usize = 1_500;
 
 struct Sentence<'a> {
     passage: &'a Passage,
@@ -30,15 +31,22 @@ pub(super) fn check(proof: &mut Proof<'_>) {
 
 fn sentences(proof: &mut Proof<'_>) {
     let mut all: Vec<Sentence<'_>> = Vec::new();
-    for passage in proof.passages().iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet)) {
+    for passage in
+        proof.passages().iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet))
+    {
         for at in passage.sentences() {
             let sense = sense(&passage.text, at.clone());
             if sense.len() >= SENSE_MIN && all.len() < SENTENCES_MAX {
                 let found = words(&passage.text, at.clone());
-                let numbers = found.iter().filter(|word| word.text.starts_with(|c: char| c.is_ascii_digit() || c == '£'));
-                let numbers = numbers.map(|word| word.lower.trim_end_matches(|c: char| c.is_ascii_lowercase()).to_owned()).collect();
+                let numbers =
+                    found.iter().filter(|word| word.text.starts_with(|c: char| c.is_ascii_digit() || c == '£'));
+                let numbers = numbers
+                    .map(|word| word.lower.trim_end_matches(|c: char| c.is_ascii_lowercase()).to_owned())
+                    .collect();
                 let marks = found.iter().filter(|word| {
-                    word.text.len() > 1 && !word.text.contains(char::is_lowercase) && word.text.starts_with(char::is_uppercase)
+                    word.text.len() > 1
+                        && !word.text.contains(char::is_lowercase)
+                        && word.text.starts_with(char::is_uppercase)
                 });
                 let marks = marks.map(|word| word.lower.clone()).collect();
                 all.push(Sentence { passage, at, sense, numbers, marks });
@@ -48,15 +56,33 @@ fn sentences(proof: &mut Proof<'_>) {
     for (place, second) in all.iter().enumerate() {
         // A summary repeats what the paper says: that is its work. Repeating itself is not.
         let is_same_part = |first: &&Sentence<'_>| first.passage.section == second.passage.section;
-        let first = all[..place].iter().filter(is_same_part).find(|first| likeness(&first.sense, &second.sense) >= alike(first, second));
+        let first = all[..place]
+            .iter()
+            .filter(is_same_part)
+            .find(|first| likeness(&first.sense, &second.sense) >= alike(first, second));
         let Some(first) = first else { continue };
         let line = proof.line(first.passage, first.at.start);
         if first.numbers == second.numbers || sorted(&first.numbers) == sorted(&second.numbers) {
             let says = format!("This was said before, on line {line}.");
             proof.note(Level::Warns, "duplicate", second.passage, second.at.clone(), says, "Say it once.");
-        } else if first.marks == second.marks && is_typed(second) && first.numbers.len() == second.numbers.len() && !first.numbers.is_empty() {
-            let says = format!("Line {line} says the same with another number: {} there, {} here.", first.numbers.join(", "), second.numbers.join(", "));
-            proof.note(Level::Warns, "two values", second.passage, second.at.clone(), says, "Use one figure in both places, or say how they differ.");
+        } else if first.marks == second.marks
+            && is_typed(second)
+            && first.numbers.len() == second.numbers.len()
+            && !first.numbers.is_empty()
+        {
+            let says = format!(
+                "Line {line} says the same with another number: {} there, {} here.",
+                first.numbers.join(", "),
+                second.numbers.join(", ")
+            );
+            proof.note(
+                Level::Warns,
+                "two values",
+                second.passage,
+                second.at.clone(),
+                says,
+                "Use one figure in both places, or say how they differ.",
+            );
         }
     }
 }
@@ -74,23 +100,30 @@ fn sorted(numbers: &[String]) -> Vec<&String> {
 
 fn is_typed(sentence: &Sentence<'_>) -> bool {
     let found = words(&sentence.passage.text, sentence.at.clone());
-    found.iter().any(|word| word.text.starts_with(|c: char| c.is_ascii_digit() || c == '£') && sentence.passage.is_typed(word.at.start))
+    found.iter().any(|word| {
+        word.text.starts_with(|c: char| c.is_ascii_digit() || c == '£') && sentence.passage.is_typed(word.at.start)
+    })
 }
 
 /// A row that stands in its table already.
 fn rows(proof: &mut Proof<'_>) {
-    let rows: Vec<&Passage> = proof.passages().iter().filter(|passage| passage.kind == PassageKind::Row).collect();
-    for (place, row) in rows.iter().enumerate() {
-        let plain = |row: &Passage| words(&row.text, 0..row.text.len()).into_iter().map(|word| word.lower).collect::<Vec<_>>();
-        let own = plain(row);
-        if own.len() < 3 {
+    let mut seen: HashMap<(Option<usize>, Vec<String>), &Passage> = HashMap::new();
+    let mut again = Vec::new();
+    for row in proof.passages().iter().filter(|passage| passage.kind == PassageKind::Row) {
+        let plain: Vec<String> = words(&row.text, 0..row.text.len()).into_iter().map(|word| word.lower).collect();
+        if plain.len() < 3 {
             continue;
         }
-        let before = rows[..place].iter().find(|before| before.table == row.table && plain(before) == own);
-        if let Some(before) = before {
-            let says = format!("This row stands in the table already, on line {}.", proof.line(before, 0));
-            let at = row.cells.first().cloned().unwrap_or(0..row.text.len());
-            proof.note(Level::Warns, "duplicate", row, at, says, "Keep one of them.");
+        match seen.entry((row.table, plain)) {
+            Entry::Occupied(first) => again.push((row, *first.get())),
+            Entry::Vacant(place) => {
+                place.insert(row);
+            }
         }
+    }
+    for (row, first) in again {
+        let says = format!("This row stands in the table already, on line {}.", proof.line(first, 0));
+        let at = row.cells.first().cloned().unwrap_or(0..row.text.len());
+        proof.note(Level::Warns, "duplicate", row, at, says, "Keep one of them.");
     }
 }

@@ -44,7 +44,12 @@ impl Subjects {
                 names.extend(text(0).split_whitespace().last().filter(|_| is_body).map(str::to_owned));
                 names.sort();
                 names.dedup();
-                companies.extend(names.into_iter().filter(|name| !name.is_empty()).map(|name| (name.to_lowercase(), code.clone(), is_body)));
+                companies.extend(
+                    names
+                        .into_iter()
+                        .filter(|name| !name.is_empty())
+                        .map(|name| (name.to_lowercase(), code.clone(), is_body)),
+                );
             }
         }
         companies.sort_by_key(|(name, ..)| std::cmp::Reverse(name.len()));
@@ -67,13 +72,22 @@ impl Subjects {
     }
 
     /// The subject whose noun is the word at this place of the sentence.
-    pub fn subject(&self, reader: Reader<'_>, passage: &Passage, sentence: Range<usize>, found: &[Word<'_>], at: usize, noun: &'static Noun) -> Subject {
+    pub fn subject(
+        &self,
+        reader: Reader<'_>,
+        passage: &Passage,
+        sentence: Range<usize>,
+        found: &[Word<'_>],
+        at: usize,
+        noun: &'static Noun,
+    ) -> Subject {
         let mut steps = Vec::new();
         let mut start = found[at].at.start;
         // What qualifies a noun stands just before it: "no Critical or High issues", "all 3 CRITICAL vulnerabilities".
         for word in found[..at].iter().rev().take(6) {
             let value = step(reader, noun, word);
-            let joins = matches!(word.lower.as_str(), "or" | "and") || word.number().is_some() || word.lower == "category";
+            let joins =
+                matches!(word.lower.as_str(), "or" | "and") || word.number().is_some() || word.lower == "category";
             if value.is_none() && !joins {
                 break;
             }
@@ -103,7 +117,8 @@ impl Subjects {
         if bodies.is_empty() {
             bodies = above.iter().filter(|(_, is_body)| *is_body).map(|(code, _)| code).collect();
         }
-        let every_body: std::collections::BTreeSet<&String> = self.companies.iter().filter(|(.., is_body)| *is_body).map(|(_, code, _)| code).collect();
+        let every_body: std::collections::BTreeSet<&String> =
+            self.companies.iter().filter(|(.., is_body)| *is_body).map(|(_, code, _)| code).collect();
         if !bodies.is_empty() && bodies.len() < every_body.len() {
             let list: Vec<String> = bodies.iter().map(|code| format!("company = {code}")).collect();
             conditions.push(format!("({})", list.join(" or ")));
@@ -112,7 +127,9 @@ impl Subjects {
             let lower = text.to_lowercase();
             let answers = named.iter().filter(|(_, is_body)| !is_body).find(|(code, _)| {
                 let names = self.companies.iter().filter(|(_, known, _)| known == code);
-                names.into_iter().any(|(name, ..)| ["for ", "to ", "by "].iter().any(|word| lower.contains(&format!("{word}{name}"))))
+                names.into_iter().any(|(name, ..)| {
+                    ["for ", "to ", "by "].iter().any(|word| lower.contains(&format!("{word}{name}")))
+                })
             });
             conditions.extend(answers.map(|(code, _)| format!("{field} = {code}")));
         }
@@ -172,7 +189,8 @@ impl Subject {
 
     /// The question in the one tree; none where the dictionary at hand has no such register or field.
     pub fn query(&self, reader: Reader<'_>, laid: &Laid, more: &[String]) -> Option<Query> {
-        let conditions: Vec<&str> = self.conditions.iter().chain(more).map(String::as_str).filter(|c| !c.is_empty()).collect();
+        let conditions: Vec<&str> =
+            self.conditions.iter().chain(more).map(String::as_str).filter(|c| !c.is_empty()).collect();
         let mut text = self.noun.register.clone();
         if !conditions.is_empty() {
             text += &format!(" where {}", conditions.join(" and "));

@@ -23,7 +23,9 @@ fn labelled(proof: &mut Proof<'_>) {
         add_counts(passage, own, &mut parts);
         if passage.kind == PassageKind::Heading || parts.is_empty() {
             let below = passages[place + 1..].iter().take_while(|next| {
-                next.kind != PassageKind::Heading && self::label(&next.text).is_none() && next.section == passage.section
+                next.kind != PassageKind::Heading
+                    && self::label(&next.text).is_none()
+                    && next.section == passage.section
             });
             for next in below {
                 add_counts(next, 0..next.text.len(), &mut parts);
@@ -65,13 +67,39 @@ fn add_counts(passage: &Passage, range: Range<usize>, parts: &mut Vec<i64>) {
 }
 
 const NOT_COUNTED: [&str; 24] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "month", "months", "minutes", "minute", "hours", "hour", "day", "days", "percent", "years", "year", "appendix",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "month",
+    "months",
+    "minutes",
+    "minute",
+    "hours",
+    "hour",
+    "day",
+    "days",
+    "percent",
+    "years",
+    "year",
+    "appendix",
 ];
 
 fn counts(found: &[Word<'_>], at: usize) -> bool {
     let near = [at.checked_sub(1), Some(at + 1)];
-    let is_near_other = near.into_iter().flatten().filter_map(|at| found.get(at)).any(|word| NOT_COUNTED.contains(&word.lower.as_str()));
+    let is_near_other = near
+        .into_iter()
+        .flatten()
+        .filter_map(|at| found.get(at))
+        .any(|word| NOT_COUNTED.contains(&word.lower.as_str()));
     let is_year = found[at].number().is_some_and(|number| (1990..=2100).contains(&number));
     !is_near_other && !is_year && found.get(at + 1).is_some()
 }
@@ -91,12 +119,18 @@ fn totals(proof: &mut Proof<'_>) {
                 let Some(total) = word.number() else { continue };
                 let Some(mark) = found.get(at + 1).filter(|mark| is_mark(mark)) else { continue };
                 let parts = passages[place + 1..].iter().take(12).take_while(|next| next.section == passage.section);
-                let Some((part, at_part, numbers)) = parts.filter_map(|next| split(next, &mark.lower)).next() else { continue };
+                let Some((part, at_part, numbers)) = parts.filter_map(|next| split(next, &mark.lower)).next() else {
+                    continue;
+                };
                 let sum: i64 = numbers.iter().sum();
                 if sum != total {
                     let spelt: Vec<String> = numbers.iter().map(ToString::to_string).collect();
                     let line = proof.line(passage, word.at.start);
-                    let says = format!("{} {} make {sum}; line {line} says {total}.", crate::format::list_and(&spelt), mark.text);
+                    let says = format!(
+                        "{} {} make {sum}; line {line} says {total}.",
+                        crate::format::list_and(&spelt),
+                        mark.text
+                    );
                     proof.note(Level::Warns, "sum", part, at_part, says, "Declare the total with its parts.");
                 }
             }
@@ -115,11 +149,17 @@ fn split<'a>(passage: &'a Passage, mark: &str) -> Option<(&'a Passage, Range<usi
         let found = words(&passage.text, sentence.clone());
         let has_mark = found.iter().any(|word| word.lower == *mark);
         let others = found.iter().any(|word| is_mark(word) && word.lower != *mark && word.has_digit());
-        let numbers: Vec<i64> = found.iter().enumerate().filter(|(at, word)| {
-            let is_no = word.lower == "no" && found.get(at + 1).is_some_and(|next| next.lower == *mark);
-            (word.number().is_some() && is_plain_count(&found, *at)) || is_no
-        }).filter_map(|(_, word)| word.count()).collect();
-        let shares = found.iter().filter(|word| matches!(word.lower.as_str(), "for" | "had" | "in" | "at")).count() >= 2;
+        let numbers: Vec<i64> = found
+            .iter()
+            .enumerate()
+            .filter(|(at, word)| {
+                let is_no = word.lower == "no" && found.get(at + 1).is_some_and(|next| next.lower == *mark);
+                (word.number().is_some() && is_plain_count(&found, *at)) || is_no
+            })
+            .filter_map(|(_, word)| word.count())
+            .collect();
+        let shares =
+            found.iter().filter(|word| matches!(word.lower.as_str(), "for" | "had" | "in" | "at")).count() >= 2;
         if has_mark && !others && shares && numbers.len() == 2 {
             return Some((passage, sentence, numbers));
         }
@@ -140,7 +180,14 @@ fn parts_of(proof: &mut Proof<'_>) {
             let (Some(part), Some(whole)) = (three[0].number(), three[2].number()) else { continue };
             if three[1].lower == "of" && part > whole && !(1990..=2100).contains(&whole) {
                 let says = format!("{part} of {whole} cannot be.");
-                proof.note(Level::Warns, "sum", passage, three[0].at.start..three[2].at.end, says, "Let both numbers come from their figures.");
+                proof.note(
+                    Level::Warns,
+                    "sum",
+                    passage,
+                    three[0].at.start..three[2].at.end,
+                    says,
+                    "Let both numbers come from their figures.",
+                );
             }
         }
     }
@@ -152,10 +199,18 @@ pub(super) fn percentages(proof: &mut Proof<'_>) {
     for passage in passages.iter().filter(|passage| passage.kind != PassageKind::Heading) {
         for sentence in passage.sentences() {
             let found = words(&passage.text, sentence.clone());
-            let shares: Vec<&Word<'_>> = found.iter().enumerate().filter(|(at, word)| is_share(&found, *at, word)).map(|(_, word)| word).collect();
-            let shares: Vec<&&Word<'_>> = shares.iter().filter(|word| !matches!(passage.origin(word.at.start), Origin::Figure(_))).collect();
+            let shares: Vec<&Word<'_>> = found
+                .iter()
+                .enumerate()
+                .filter(|(at, word)| is_share(&found, *at, word))
+                .map(|(_, word)| word)
+                .collect();
+            let shares: Vec<&&Word<'_>> =
+                shares.iter().filter(|word| !matches!(passage.origin(word.at.start), Origin::Figure(_))).collect();
             let Some(first) = shares.first() else { continue };
-            let says_of = found.windows(3).any(|three| three[0].number().is_some() && three[1].lower == "of" && three[2].number().is_some())
+            let says_of = found
+                .windows(3)
+                .any(|three| three[0].number().is_some() && three[1].lower == "of" && three[2].number().is_some())
                 || found.windows(2).any(|two| two[0].lower == "n" && two[1].number().is_some())
                 || passage.text[sentence.clone()].contains("n=");
             if says_of || is_counted_elsewhere(passages, &found) {
@@ -165,7 +220,14 @@ pub(super) fn percentages(proof: &mut Proof<'_>) {
             let printed: Vec<String> = printed.iter().map(|number| format!("{number}%")).collect();
             let says = format!("{}: of how many?", crate::format::list_and(&printed));
             let at = first.at.clone();
-            proof.note(Level::Warns, "denominator", passage, at, says, "Print the share as a figure: its note gives part and whole.");
+            proof.note(
+                Level::Warns,
+                "denominator",
+                passage,
+                at,
+                says,
+                "Print the share as a figure: its note gives part and whole.",
+            );
         }
     }
 }
@@ -173,7 +235,10 @@ pub(super) fn percentages(proof: &mut Proof<'_>) {
 fn is_share(found: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
     let next = found.get(at + 1).map(|next| next.lower.as_str());
     let is_number = word.text.trim_end_matches('%').parse::<f64>().is_ok();
-    is_number && (word.text.ends_with('%') || matches!(next, Some("percent")) || (next == Some("per") && found.get(at + 2).is_some_and(|w| w.lower == "cent")))
+    is_number
+        && (word.text.ends_with('%')
+            || matches!(next, Some("percent"))
+            || (next == Some("per") && found.get(at + 2).is_some_and(|w| w.lower == "cent")))
 }
 
 /// Whether the records of the sentence's noun are counted in the paper: "the 23 HIGH vulnerabilities".

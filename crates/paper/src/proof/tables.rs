@@ -18,10 +18,13 @@ pub(super) fn check(proof: &mut Proof<'_>) {
 
 fn ratings(proof: &mut Proof<'_>, rows: &[&Passage]) {
     let last = |row: &Passage| row.cells.len().checked_sub(1).filter(|at| *at > 0);
-    let cell = |row: &Passage, at: usize| row.cells.get(at).map(|cell| row.text[cell.clone()].trim().to_lowercase()).unwrap_or_default();
+    let cell = |row: &Passage, at: usize| {
+        row.cells.get(at).map(|cell| row.text[cell.clone()].trim().to_lowercase()).unwrap_or_default()
+    };
     let is_rating = |text: &str| VOCABULARY.list("rating").iter().any(|rating| rating == text);
     let Some(column) = rows.iter().find_map(|row| last(row).filter(|at| is_rating(&cell(row, *at)))) else { return };
-    let missing: Vec<&&Passage> = rows.iter().filter(|row| row.cells.len() > column && cell(row, column).is_empty()).collect();
+    let missing: Vec<&&Passage> =
+        rows.iter().filter(|row| row.cells.len() > column && cell(row, column).is_empty()).collect();
     let Some(first) = missing.first() else { return };
     let says = format!("{} of {} rows of this table have no rating; this is the first.", missing.len(), rows.len());
     let at = first.cells.first().cloned().unwrap_or(0..0);

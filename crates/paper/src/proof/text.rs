@@ -92,9 +92,10 @@ impl Passage {
     /// Where a stretch of the passage stands in the file.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
         let of = |at: usize, is_end: bool| {
-            let piece = self.pieces.iter().find(|piece| {
-                piece.at.contains(&at) || (is_end && piece.at.end == at && !piece.at.is_empty())
-            })?;
+            let piece = self
+                .pieces
+                .iter()
+                .find(|piece| piece.at.contains(&at) || (is_end && piece.at.end == at && !piece.at.is_empty()))?;
             let is_same = piece.at.len() == piece.source.len();
             Some(match (is_same, is_end) {
                 (true, _) => piece.source.start + (at - piece.at.start),
@@ -222,7 +223,8 @@ fn add_inlines(passage: &mut Passage, inlines: &[Inline], script: &Script, evalu
             Inline::Use { figure, shapes, span } => {
                 let Some(found) = evaluated.figures.get(&figure.text) else { continue };
                 let mut words = printed_as(found, shapes, &evaluated.words).unwrap_or_default();
-                let is_words = shapes.iter().any(|shape| matches!(shape, Shape::As(_) | Shape::InWords | Shape::Say(_)));
+                let is_words =
+                    shapes.iter().any(|shape| matches!(shape, Shape::As(_) | Shape::InWords | Shape::Say(_)));
                 let opens = passage.text.trim_end().is_empty() || passage.text.trim_end().ends_with(['.', '!', '?']);
                 if opens && is_words {
                     words = capital(&words);
@@ -239,13 +241,28 @@ fn add_inlines(passage: &mut Passage, inlines: &[Inline], script: &Script, evalu
 }
 
 /// The parts of a paper that stand at its top level, whatever its headings look like.
-const PARTS: [&str; 8] =
-    ["summary", "recommendation", "recommendations", "recommendation(s)", "main report", "conclusion", "appendices", "background papers"];
+const PARTS: [&str; 8] = [
+    "summary",
+    "recommendation",
+    "recommendations",
+    "recommendation(s)",
+    "main report",
+    "conclusion",
+    "appendices",
+    "background papers",
+];
 
 /// Reads a text that somebody wrote elsewhere: paragraphs set apart by empty lines, bullets, numbers, rows of tables with
 /// tabs or upright strokes between their cells, headings short and without a full stop.
 pub fn of_plain<'a>(file: &'a str, source: &'a str) -> Text<'a> {
-    let mut reader = Plain { passages: Vec::new(), section: String::new(), heading: String::new(), tables: 0, open: None, in_table: false };
+    let mut reader = Plain {
+        passages: Vec::new(),
+        section: String::new(),
+        heading: String::new(),
+        tables: 0,
+        open: None,
+        in_table: false,
+    };
     let mut start = 0;
     let lines: Vec<&str> = source.split_inclusive('\n').collect();
     for (at, line) in lines.iter().enumerate() {
@@ -279,7 +296,9 @@ impl Plain {
         let trimmed = line.trim();
         if trimmed.is_empty() {
             // A page may break a sentence: what ends without a mark goes on where the next line begins small.
-            if self.in_table || self.open.as_ref().is_some_and(|open| open.kind != PassageKind::Paragraph || ends(&open.text)) {
+            if self.in_table
+                || self.open.as_ref().is_some_and(|open| open.kind != PassageKind::Paragraph || ends(&open.text))
+            {
                 self.settle();
             }
             self.in_table = false;
@@ -338,7 +357,10 @@ impl Plain {
 
     fn heading_like(&self, line: &str, is_last_of_block: bool) -> bool {
         let words = line.split_whitespace().count();
-        is_last_of_block && words <= 12 && !line.trim_end().ends_with(['.', ',', ';', '?', '!']) && !line.contains(['@'])
+        is_last_of_block
+            && words <= 12
+            && !line.trim_end().ends_with(['.', ',', ';', '?', '!'])
+            && !line.contains(['@'])
     }
 
     /// A row; a line without a tab inside a table is the beginning of the next row.
@@ -353,7 +375,8 @@ impl Plain {
             return;
         }
         let separator = if line.trim_start().starts_with('|') { '|' } else { '\t' };
-        let mut passage = self.open.take().unwrap_or_else(|| Passage::new(PassageKind::Row, &self.section, &self.heading));
+        let mut passage =
+            self.open.take().unwrap_or_else(|| Passage::new(PassageKind::Row, &self.section, &self.heading));
         let is_continued = !passage.text.is_empty();
         passage.table = Some(self.tables);
         let is_whole = line.contains(separator);
@@ -438,15 +461,18 @@ mod tests {
         let source = "Summary\n\n- One bullet.\n- 3. A numbered one that\ngoes on.\n\nGroup A\tG\nA wrapped\nrow\t\nLast\tR\n\nPage one was\n\nbroken here.\n";
         let text = of_plain("x.txt", source);
         let seen: Vec<(PassageKind, &str)> = text.passages.iter().map(|p| (p.kind, p.text.as_str())).collect();
-        assert_eq!(seen, [
-            (PassageKind::Heading, "Summary"),
-            (PassageKind::Bullet, "One bullet."),
-            (PassageKind::Paragraph, "A numbered one that goes on."),
-            (PassageKind::Row, "Group A\tG\t"),
-            (PassageKind::Row, "A wrapped row\t\t"),
-            (PassageKind::Row, "Last\tR\t"),
-            (PassageKind::Paragraph, "Page one was broken here."),
-        ]);
+        assert_eq!(
+            seen,
+            [
+                (PassageKind::Heading, "Summary"),
+                (PassageKind::Bullet, "One bullet."),
+                (PassageKind::Paragraph, "A numbered one that goes on."),
+                (PassageKind::Row, "Group A\tG\t"),
+                (PassageKind::Row, "A wrapped row\t\t"),
+                (PassageKind::Row, "Last\tR\t"),
+                (PassageKind::Paragraph, "Page one was broken here."),
+            ]
+        );
         let row = &text.passages[4];
         assert_eq!(row.cells.iter().map(|cell| &row.text[cell.clone()]).collect::<Vec<_>>(), ["A wrapped row", ""]);
         let last = &text.passages[6];

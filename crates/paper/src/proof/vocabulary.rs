@@ -56,12 +56,18 @@ impl Vocabulary {
 fn read(text: &str) -> Option<Vocabulary> {
     let document: DocumentMut = text.parse().ok()?;
     let tables = |key: &str| -> Vec<Table> {
-        document.get(key).and_then(Item::as_array_of_tables).map(|list| list.iter().cloned().collect()).unwrap_or_default()
+        document
+            .get(key)
+            .and_then(Item::as_array_of_tables)
+            .map(|list| list.iter().cloned().collect())
+            .unwrap_or_default()
     };
     let line = |table: &Table, key: &str| table.get(key).and_then(Item::as_str).map(str::to_owned);
     let list = |item: Option<&Item>| -> Vec<String> {
         let array = item.and_then(Item::as_array);
-        array.map(|array| array.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()).unwrap_or_default()
+        array
+            .map(|array| array.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect())
+            .unwrap_or_default()
     };
     let nouns = tables("noun").into_iter().map(|table| Noun {
         register: line(&table, "register").unwrap_or_default(),
@@ -102,7 +108,24 @@ mod tests {
     fn the_file_is_read_whole() {
         let vocabulary = read(include_str!("vocabulary.toml")).expect("a vocabulary");
         assert!(vocabulary.nouns.len() >= 2 && vocabulary.causes.len() >= 3 && vocabulary.steps.len() >= 2);
-        for list in ["negative", "universal", "left", "done", "because", "hedge", "pronoun", "future", "past", "resolved", "apart", "reference", "rating", "equipment", "going_well", "slipping"] {
+        for list in [
+            "negative",
+            "universal",
+            "left",
+            "done",
+            "because",
+            "hedge",
+            "pronoun",
+            "future",
+            "past",
+            "resolved",
+            "apart",
+            "reference",
+            "rating",
+            "equipment",
+            "going_well",
+            "slipping",
+        ] {
             assert!(!vocabulary.list(list).is_empty(), "{list}");
         }
     }

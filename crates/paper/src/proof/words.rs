@@ -93,10 +93,10 @@ pub fn stem(lower: &str) -> String {
 }
 
 const IDLE: [&str; 60] = [
-    "a", "an", "the", "of", "for", "and", "or", "in", "on", "at", "to", "by", "with", "from", "as", "is", "are", "was", "were",
-    "be", "been", "being", "has", "have", "had", "it", "its", "this", "that", "these", "those", "there", "their", "which", "who",
-    "will", "would", "can", "could", "may", "do", "does", "did", "not", "but", "so", "if", "than", "then", "also", "into", "our",
-    "we", "they", "his", "her", "said", "same", "any", "per",
+    "a", "an", "the", "of", "for", "and", "or", "in", "on", "at", "to", "by", "with", "from", "as", "is", "are", "was",
+    "were", "be", "been", "being", "has", "have", "had", "it", "its", "this", "that", "these", "those", "there",
+    "their", "which", "who", "will", "would", "can", "could", "may", "do", "does", "did", "not", "but", "so", "if",
+    "than", "then", "also", "into", "our", "we", "they", "his", "her", "said", "same", "any", "per",
 ];
 
 /// The words that carry the sense, as stems.
@@ -132,11 +132,14 @@ pub fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
 pub fn phrase(text: &str, range: Range<usize>, phrases: &[String]) -> Option<Range<usize>> {
     let found = words(text, range);
     let stems: Vec<String> = found.iter().map(Word::stem).collect();
-    phrases.iter().filter_map(|phrase| {
-        let wanted: Vec<String> = words(phrase, 0..phrase.len()).iter().map(Word::stem).collect();
-        let at = stems.windows(wanted.len().max(1)).position(|window| window == wanted.as_slice())?;
-        Some(found[at].at.start..found[at + wanted.len() - 1].at.end)
-    }).min_by_key(|range| range.start)
+    phrases
+        .iter()
+        .filter_map(|phrase| {
+            let wanted: Vec<String> = words(phrase, 0..phrase.len()).iter().map(Word::stem).collect();
+            let at = stems.windows(wanted.len().max(1)).position(|window| window == wanted.as_slice())?;
+            Some(found[at].at.start..found[at + wanted.len() - 1].at.end)
+        })
+        .min_by_key(|range| range.start)
 }
 
 #[cfg(test)]
@@ -147,7 +150,10 @@ mod tests {
     fn words_keep_their_signs() {
         let text = "In 2019/20, £84,000 (99%) of it's 07:18, 12,000 and a.b@c.org; 3, 4.";
         let seen: Vec<&str> = words(text, 0..text.len()).iter().map(|word| word.text).collect();
-        assert_eq!(seen, ["In", "2019/20", "£84,000", "99%", "of", "it's", "07:18", "12,000", "and", "a.b@c.org", "3", "4"]);
+        assert_eq!(
+            seen,
+            ["In", "2019/20", "£84,000", "99%", "of", "it's", "07:18", "12,000", "and", "a.b@c.org", "3", "4"]
+        );
     }
 
     #[test]

@@ -89,8 +89,21 @@ pub(super) struct Parts {
 }
 
 const KEYS: [&str; 15] = [
-    "title", "committee", "meeting", "period", "cut", "for", "class", "report_of", "authors", "contact", "organisation",
-    "figures", "charts", "words", "language",
+    "title",
+    "committee",
+    "meeting",
+    "period",
+    "cut",
+    "for",
+    "class",
+    "report_of",
+    "authors",
+    "contact",
+    "organisation",
+    "figures",
+    "charts",
+    "words",
+    "language",
 ];
 const FIGURE_KEYS: [&str; 7] = ["is", "target", "noun", "plural", "better", "means", "parts"];
 
@@ -215,7 +228,12 @@ fn words(top: &mut Part<'_>, marks: &mut Vec<Mark>) -> IndexMap<String, String> 
     words
 }
 
-fn figures(top: &mut Part<'_>, sheet: &Sheet, dictionary: &Dictionary, marks: &mut Vec<Mark>) -> IndexMap<String, Declared> {
+fn figures(
+    top: &mut Part<'_>,
+    sheet: &Sheet,
+    dictionary: &Dictionary,
+    marks: &mut Vec<Mark>,
+) -> IndexMap<String, Declared> {
     let mut figures: IndexMap<String, Declared> = IndexMap::new();
     for (name, place, item) in top.part("figures", marks).map(Part::into_entries).into_iter().flatten() {
         if figures.len() == super::FIGURES_MAX {
@@ -223,7 +241,10 @@ fn figures(top: &mut Part<'_>, sheet: &Sheet, dictionary: &Dictionary, marks: &m
             break;
         }
         if !is_name(&name) {
-            marks.push(Mark::new(place, "A figure's name is lower case: letters, digits and underscores, a letter first."));
+            marks.push(Mark::new(
+                place,
+                "A figure's name is lower case: letters, digits and underscores, a letter first.",
+            ));
             continue;
         }
         if let Some(declared) = figure(name.clone(), place, item, sheet, dictionary, marks) {
@@ -251,7 +272,17 @@ fn figure(
     if let Some(text) = text_of(item) {
         let wanted = wanted(&text, sheet, dictionary, marks)?;
         let (target, noun, plural, better, means) = (None, None, None, None, None);
-        return Some(Declared { name, wanted, target, noun, plural, better, means, parts: Vec::new(), span: text.span });
+        return Some(Declared {
+            name,
+            wanted,
+            target,
+            noun,
+            plural,
+            better,
+            means,
+            parts: Vec::new(),
+            span: text.span,
+        });
     }
     let Some(mut part) = Part::from_item(item) else {
         marks.push(Mark::new(place, "A figure is a question in quotes, or a table with `is = \"…\"`."));

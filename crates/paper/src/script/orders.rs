@@ -37,7 +37,12 @@ const KINDS: [&str; 4] = ["stacked", "line", "daily", "findings"];
 const CHARTS_MAX: usize = 60;
 const PANELS_MAX: usize = 12;
 
-pub(super) fn read(part: Part<'_>, sheet: &Sheet, dictionary: &Dictionary, marks: &mut Vec<Mark>) -> IndexMap<String, ChartOrder> {
+pub(super) fn read(
+    part: Part<'_>,
+    sheet: &Sheet,
+    dictionary: &Dictionary,
+    marks: &mut Vec<Mark>,
+) -> IndexMap<String, ChartOrder> {
     let mut charts = IndexMap::new();
     for (name, place, item) in part.into_entries() {
         if charts.len() == CHARTS_MAX {
@@ -87,14 +92,23 @@ impl<'a> Reader<'a, '_> {
             "findings" => (self.findings(), &["kind", "title", "caption", "of", "down", "stack"]),
             other => {
                 let near = did_you_mean(other, KINDS);
-                self.mark(kind.span.clone(), format!("`{other}` is no kind of chart.{near} Known: {}.", KINDS.join(", ")));
+                self.mark(
+                    kind.span.clone(),
+                    format!("`{other}` is no kind of chart.{near} Known: {}.", KINDS.join(", ")),
+                );
                 return None;
             }
         };
         let part = std::mem::replace(&mut self.part, self.sheet.top());
         part.finish(keys, self.marks);
         let title = title?;
-        Some(ChartOrder { name: name.to_owned(), caption: caption.unwrap_or_else(|| title.clone()), title, kind: read?, span: kind.span })
+        Some(ChartOrder {
+            name: name.to_owned(),
+            caption: caption.unwrap_or_else(|| title.clone()),
+            title,
+            kind: read?,
+            span: kind.span,
+        })
     }
 
     fn stacked(&mut self) -> Option<ChartKind> {
@@ -167,7 +181,8 @@ impl<'a> Reader<'a, '_> {
             let span = value.span().unwrap_or(place.clone());
             // A copied item keeps no borrow of the sheet; its spans are the sheet's still.
             let table = value.as_inline_table();
-            let text = |key: &str| table.and_then(|table| table.get(key)).and_then(|v| text_of(&Item::Value(v.clone())));
+            let text =
+                |key: &str| table.and_then(|table| table.get(key)).and_then(|v| text_of(&Item::Value(v.clone())));
             let place_of = |key: &str| table.and_then(|table| table.get(key)).and_then(toml_edit::Value::span);
             let (Some(title), Some(of)) = (text("title"), text("of")) else {
                 self.mark(span, help.clone());

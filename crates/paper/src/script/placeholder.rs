@@ -93,7 +93,9 @@ fn tokens(inside: &str, start: usize) -> Result<Vec<(Token, Range<usize>)>, Slip
             tokens.push((Token::Sign(c), from..from + 1));
         } else {
             let mut word = c.to_string();
-            while let Some((_, c)) = chars.next_if(|(_, c)| !c.is_whitespace() && !matches!(c, '|' | ',' | ':' | '/' | '"')) {
+            while let Some((_, c)) =
+                chars.next_if(|(_, c)| !c.is_whitespace() && !matches!(c, '|' | ',' | ':' | '/' | '"'))
+            {
                 word.push(c);
             }
             let end = from + word.len();
@@ -149,7 +151,10 @@ impl Reader {
 
     fn placeholder(&mut self) -> Result<Placeholder, Slip> {
         if self.tokens.is_empty() {
-            return Err((self.start.saturating_sub(1)..self.end + 1, "Name a figure between the braces; {{ prints a brace.".into()));
+            return Err((
+                self.start.saturating_sub(1)..self.end + 1,
+                "Name a figure between the braces; {{ prints a brace.".into(),
+            ));
         }
         let first = self.word("The name of a figure")?;
         let is_alone = self.at == self.tokens.len();
@@ -160,7 +165,10 @@ impl Reader {
             word if word.starts_with("paper.") => {
                 if !PAPER_WORDS.contains(&word) {
                     let near = did_you_mean(word, PAPER_WORDS);
-                    return Err((first.span, format!("`{word}` is not known.{near} Known: {}.", PAPER_WORDS.join(", "))));
+                    return Err((
+                        first.span,
+                        format!("`{word}` is not known.{near} Known: {}.", PAPER_WORDS.join(", ")),
+                    ));
                 }
                 Ok(Placeholder::Word { word: word.to_owned(), shapes: self.shapes()? })
             }
@@ -173,7 +181,10 @@ impl Reader {
             "table" => {
                 let figure = self.word("The name of a figure")?;
                 if !self.sign(':') {
-                    return Err((self.here(), "After a colon, name the columns: {table rows: reason, resolution}.".into()));
+                    return Err((
+                        self.here(),
+                        "After a colon, name the columns: {table rows: reason, resolution}.".into(),
+                    ));
                 }
                 let columns = self.names("A column")?;
                 Ok(Placeholder::Table { figure, columns, caption: self.caption()? })
@@ -186,7 +197,10 @@ impl Reader {
             "contribution" => {
                 let figure = self.word("The name of a figure")?;
                 if !self.sign(':') {
-                    return Err((self.here(), "After a colon, name the field that is printed: {contribution rows: wording}.".into()));
+                    return Err((
+                        self.here(),
+                        "After a colon, name the field that is printed: {contribution rows: wording}.".into(),
+                    ));
                 }
                 Ok(Placeholder::Contribution { figure, field: self.word("A field")? })
             }
@@ -227,7 +241,14 @@ impl Reader {
             return Ok(if is_not { ClaimTest::Met } else { ClaimTest::Missed });
         }
         let word = self.word("A number")?;
-        let signs = [(">=", Sign::AtLeast), ("<=", Sign::AtMost), ("!=", Sign::IsNot), (">", Sign::More), ("<", Sign::Less), ("=", Sign::Is)];
+        let signs = [
+            (">=", Sign::AtLeast),
+            ("<=", Sign::AtMost),
+            ("!=", Sign::IsNot),
+            (">", Sign::More),
+            ("<", Sign::Less),
+            ("=", Sign::Is),
+        ];
         let found = signs.iter().find(|(text, _)| word.text.starts_with(text));
         let (sign, number) = match found {
             Some((text, sign)) if word.text.len() > text.len() => {
@@ -263,7 +284,10 @@ impl Reader {
                 "round" => Shape::Round(self.whole()?),
                 other => {
                     let near = did_you_mean(other, SHAPES);
-                    return Err((name.span, format!("`{other}` is no way of printing.{near} Known: {}.", SHAPES.join(", "))));
+                    return Err((
+                        name.span,
+                        format!("`{other}` is no way of printing.{near} Known: {}.", SHAPES.join(", ")),
+                    ));
                 }
             });
         }

@@ -20,12 +20,25 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// `level` 3 and 4; sections are 2.
-    Heading { level: u8, text: String, span: Range<usize> },
+    Heading {
+        level: u8,
+        text: String,
+        span: Range<usize>,
+    },
     /// Numbered when it opens an item of a list with numbers at the top level.
-    Paragraph { is_numbered: bool, inlines: Vec<Inline> },
-    List { ordered: bool, items: Vec<Vec<Inline>> },
+    Paragraph {
+        is_numbered: bool,
+        inlines: Vec<Inline>,
+    },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Inline>>,
+    },
     /// A table, a chart, gauges or a contribution, alone in its paragraph.
-    Placed { placeholder: Placeholder, span: Range<usize> },
+    Placed {
+        placeholder: Placeholder,
+        span: Range<usize>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +68,15 @@ pub fn read(text: &str, start: usize, slips: &mut Vec<Slip>) -> Vec<Section> {
         slips.push((found[PARTS_MAX].0.clone(), format!("A paper has at most {PARTS_MAX} placeholders.")));
         return Vec::new();
     }
-    let mut writer = Writer { found: &found, slips, sections: Vec::new(), lists: Vec::new(), frames: Vec::new(), parts: 0, opens_item: false };
+    let mut writer = Writer {
+        found: &found,
+        slips,
+        sections: Vec::new(),
+        lists: Vec::new(),
+        frames: Vec::new(),
+        parts: 0,
+        opens_item: false,
+    };
     for (event, range) in Parser::new(&masked).into_offset_iter() {
         writer.take(event, range.start + start..range.end + start);
     }
@@ -69,8 +90,12 @@ pub fn caption(text: &str, start: usize, slips: &mut Vec<Slip>) -> Vec<Inline> {
     for piece in split(&masked, start, &found) {
         match piece {
             Piece::Text(text, span) => inlines.push(Inline::Text { text, span }),
-            Piece::Placed(Placeholder::Use { figure, shapes }, span) => inlines.push(Inline::Use { figure, shapes, span }),
-            Piece::Placed(Placeholder::Word { word, shapes }, span) => inlines.push(Inline::Word { word, shapes, span }),
+            Piece::Placed(Placeholder::Use { figure, shapes }, span) => {
+                inlines.push(Inline::Use { figure, shapes, span })
+            }
+            Piece::Placed(Placeholder::Word { word, shapes }, span) => {
+                inlines.push(Inline::Word { word, shapes, span })
+            }
             Piece::Placed(_, span) => slips.push((span, "A caption holds words and figures only.".into())),
         }
     }
@@ -168,9 +193,20 @@ enum Frame {
     Open,
     Strong,
     Emphasis,
-    Link { href: String, from: usize },
-    Claim { figure: Named, test: ClaimTest, span: Range<usize>, then: Option<Vec<Inline>> },
-    Heading { level: u8, from: usize },
+    Link {
+        href: String,
+        from: usize,
+    },
+    Claim {
+        figure: Named,
+        test: ClaimTest,
+        span: Range<usize>,
+        then: Option<Vec<Inline>>,
+    },
+    Heading {
+        level: u8,
+        from: usize,
+    },
 }
 
 struct List {
@@ -235,7 +271,9 @@ impl Writer<'_> {
             Tag::Strong => self.begin(Frame::Strong),
             Tag::Emphasis => self.begin(Frame::Emphasis),
             Tag::Link { dest_url, .. } => self.begin(Frame::Link { href: dest_url.to_string(), from: span.start }),
-            Tag::BlockQuote(_) | Tag::CodeBlock(_) => self.slip(span, "A paper has no quotations set apart and no code."),
+            Tag::BlockQuote(_) | Tag::CodeBlock(_) => {
+                self.slip(span, "A paper has no quotations set apart and no code.")
+            }
             Tag::Image { .. } => self.slip(span, "A picture without its values is lost: use a chart."),
             _ => {}
         }
@@ -297,7 +335,9 @@ impl Writer<'_> {
             Some((Frame::Strong, inlines)) => self.push(Inline::Strong(inlines)),
             Some((Frame::Emphasis, inlines)) => self.push(Inline::Emphasis(inlines)),
             Some((Frame::Link { href, from }, inlines)) => {
-                let text = inlines.iter().map(|inline| if let Inline::Text { text, .. } = inline { text.as_str() } else { "" });
+                let text = inlines
+                    .iter()
+                    .map(|inline| if let Inline::Text { text, .. } = inline { text.as_str() } else { "" });
                 let text: String = text.collect();
                 self.push(Inline::Link { text, href, span: from..span.end });
             }
@@ -361,7 +401,9 @@ impl Writer<'_> {
         // Text that differs from the file (an escape, an entity) holds no placeholder; its place is the whole of it.
         for piece in split(text, span.start, self.found) {
             match piece {
-                Piece::Text(text, piece) => self.push(Inline::Text { text, span: piece.start..piece.end.min(span.end).max(piece.start) }),
+                Piece::Text(text, piece) => {
+                    self.push(Inline::Text { text, span: piece.start..piece.end.min(span.end).max(piece.start) })
+                }
                 Piece::Placed(placeholder, place) => self.placed(placeholder, place),
             }
         }
@@ -401,7 +443,8 @@ impl Writer<'_> {
     /// A table, chart or the like: it stands alone in its paragraph, under no list.
     fn alone(&mut self, placeholder: Placeholder, span: Range<usize>) {
         let is_alone = self.lists.is_empty() || self.is_numbering();
-        let is_first = matches!(self.frames.last(), Some((Frame::Open, inlines)) if trimmed(inlines.clone()).is_empty());
+        let is_first =
+            matches!(self.frames.last(), Some((Frame::Open, inlines)) if trimmed(inlines.clone()).is_empty());
         if !is_alone || !is_first {
             return self.slip(span, "This stands alone: put an empty line before and after it.");
         }
@@ -415,7 +458,9 @@ impl Writer<'_> {
         }
         if let Some((_, inlines)) = self.frames.last_mut() {
             match (inlines.last_mut(), inline) {
-                (Some(Inline::Text { text, span }), Inline::Text { text: more, span: next }) if span.end == next.start => {
+                (Some(Inline::Text { text, span }), Inline::Text { text: more, span: next })
+                    if span.end == next.start =>
+                {
                     text.push_str(&more);
                     span.end = next.end;
                 }

@@ -55,7 +55,7 @@ fn all_or_nothing_and_every_fault_of_every_draft() {
             town.engine
         );
 
-        let judged = town.desk.rehearse(town.occasion(&actor), &[good.clone()]).expect("it would be kept");
+        let judged = town.desk.rehearse(town.occasion(&actor), std::slice::from_ref(&good)).expect("it would be kept");
         assert_eq!((judged.len(), town.desk.store.head().expect("a head")), (1, before.clone()), "{}", town.engine);
         let saved = town.desk.save_all(town.occasion(&actor), &[good.clone(), good]).expect("both are kept");
         assert_eq!(saved.iter().map(|one| one.revision).collect::<Vec<_>>(), [Some(before.0 + 1); 2], "one revision");

@@ -131,7 +131,7 @@ fn operand(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Operand
     let text = |text: &str| Operand::Datum(Datum::text(text));
     let int = |number: i64| Operand::Datum(Datum::Int(number));
     match kind {
-        Kind::Line | Kind::Prose => text(*chance.one(&[
+        Kind::Line | Kind::Prose => text(chance.word(&[
             "vpn",
             "VPN",
             "strasse",
@@ -164,11 +164,11 @@ fn operand(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Operand
             }
         }
         Kind::Date if chance.percent(15) => Operand::Today,
-        Kind::Date => text(*chance.one(&["2020-05-01", "2020-03-29", "2020-05-08", "2020-06-03"])),
+        Kind::Date => text(chance.word(&["2020-05-01", "2020-03-29", "2020-05-08", "2020-06-03"])),
         Kind::DateTime => match chance.below(5) {
             0 => Operand::Now,
             1 => Operand::Today,
-            2 => text(*chance.one(&["2020-05-06 08:30:00", "2020-01-15 00:00:00"])),
+            2 => text(chance.word(&["2020-05-06 08:30:00", "2020-01-15 00:00:00"])),
             _ => Operand::Local(local(chance)),
         },
         Kind::Duration => int(*chance.one(&[0, 60, 750, 3600, 64_500])),

@@ -96,9 +96,11 @@ impl Question<'_> {
         if chosen.columns.is_empty() {
             chosen.columns.push("1".to_owned());
         }
-        for Order { slot, descending } in &self.ask.order {
+        for Order { slot, descending, scale } in &self.ask.order {
             let (column, kind) = self.slot(slot, reach)?;
-            chosen.order.extend(empties_last(&column, kind, *descending));
+            let [empty, own] = empties_last(&column, kind, *descending);
+            let place = if scale.is_empty() { own } else { self.place(&column, scale, *descending)? };
+            chosen.order.extend([empty, place]);
         }
         chosen.order.push(self.slot(&Slot::own("sys_id"), reach)?.0);
         Ok(chosen)
@@ -113,7 +115,7 @@ impl Question<'_> {
                 Term::Slot(slot) => {
                     let (column, kind) = self.slot(slot, reach)?;
                     let column = filled(&column, kind);
-                    let order = empties_last(&column, ColumnKind::Int, self.descending(slot));
+                    let order = empties_last(&column, ColumnKind::Int, self.descending(slot)).to_vec();
                     (column, order, None)
                 }
                 Term::Buckets(slot, buckets) => self.buckets(slot, buckets, reach)?,
@@ -156,6 +158,17 @@ impl Question<'_> {
         }
         sorted.extend(orders.into_iter().flatten());
         Ok(sorted)
+    }
+
+    /// Where a value stands on a scale.
+    fn place(&mut self, column: &str, scale: &[String], descending: bool) -> Result<String> {
+        let mut places = String::new();
+        for (place, value) in scale.iter().enumerate() {
+            let value = self.parameters.text(value.clone())?;
+            places.push_str(&format!(" when {value} then {place}"));
+        }
+        let direction = if descending { " desc" } else { "" };
+        Ok(format!("case {column}{places} else {} end{direction}", scale.len()))
     }
 
     /// The label, the order of buckets as listed, and the condition to be in one of them.
@@ -319,10 +332,10 @@ fn filled(column: &str, kind: ColumnKind) -> String {
 }
 
 /// Two order terms: rows with a value first, whichever way these are sorted.
-fn empties_last(column: &str, kind: ColumnKind, descending: bool) -> Vec<String> {
+fn empties_last(column: &str, kind: ColumnKind, descending: bool) -> [String; 2] {
     let empty = match kind {
         ColumnKind::Text => format!("coalesce({column}, '') = ''"),
         ColumnKind::Int => format!("{column} is null"),
     };
-    vec![format!("({empty})"), if descending { format!("{column} desc") } else { column.to_owned() }]
+    [format!("({empty})"), if descending { format!("{column} desc") } else { column.to_owned() }]
 }

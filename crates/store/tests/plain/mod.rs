@@ -121,12 +121,24 @@ pub fn answer(life: &Life, bodies: &Bodies, ask: &Ask) -> Vec<Vec<Datum>> {
 fn rows(mut found: Vec<Reach<'_>>, slots: &[Slot], order: &[Order]) -> Vec<Vec<Datum>> {
     found.sort_by(|one, other| {
         let by_order =
-            order.iter().map(|Order { slot, descending }| sorted(&value(one, slot), &value(other, slot), *descending));
+            order.iter().map(|order| {
+                let place = |reach| placed(value(reach, &order.slot), &order.scale);
+                sorted(&place(one), &place(other), order.descending)
+            });
         by_order
             .fold(Ordering::Equal, Ordering::then)
             .then_with(|| value(one, &Slot::own("sys_id")).cmp(&value(other, &Slot::own("sys_id"))))
     });
     found.iter().map(|reach| slots.iter().map(|slot| value(reach, slot)).collect()).collect()
+}
+
+/// Where a value stands on a scale, if there is one.
+fn placed(value: Datum, scale: &[String]) -> Datum {
+    if scale.is_empty() || value.is_empty() {
+        return value;
+    }
+    let place = scale.iter().position(|one| Some(one.as_str()) == value.as_text()).unwrap_or(scale.len());
+    Datum::Int(place as i64)
 }
 
 /// Empties last, both ways.
@@ -167,7 +179,7 @@ fn groups(found: &[Reach<'_>], by: &[Term], measures: &[Measure], order: &[Order
     }
     let place_of = |slot: &Slot| by.iter().position(|term| matches!(term, Term::Slot(own) if own == slot));
     groups.sort_by(|(one, _), (other, _)| {
-        let asked = order.iter().map(|Order { slot, descending }| {
+        let asked = order.iter().map(|Order { slot, descending, .. }| {
             let place = place_of(slot).unwrap();
             sorted(&one[place].0, &other[place].0, *descending)
         });

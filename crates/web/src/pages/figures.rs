@@ -1,19 +1,22 @@
 //! The page of a figure: what it means, the records it counts, and what it would be today.
 
-pub mod reading;
+use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use paper::{Figure, Turn};
-use record::{Record, Row, Trouble, value};
+use paper::drift::{Drift, How};
+use paper::evidence::{Counted, Evidence, NearMiss};
+use paper::{Figure, Standing, Turn};
+use practice::people;
+use record::{Actor, Record, Trouble, Words, value};
+use store::Bodies;
 
 use crate::asked::{Answer, Asked};
 use crate::frame::Framed;
-use crate::link::{self, ListLink};
+use crate::link;
 use crate::look::{self, Link, Table, Term, Title, Tone};
 use crate::pages::papers::{self, list_of, reader};
-use crate::pages::{cell, published};
+use crate::pages::published;
 use crate::site::Visit;
-use reading::{Counted, Evidence, Near, Today};
 
 /// A figure over today's records.
 pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
@@ -26,7 +29,7 @@ pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let figure = evaluated.figures.get(asked.part("figure")).ok_or_else(|| Trouble::NotFound(String::new()))?;
     let mut trail = papers::trail(visit, &draft.record);
     trail.push(Link::new("Over today’s records", papers::address(&draft.record, "live")));
-    page(visit, figure, trail, "Live: as the records stand now")
+    page(visit, figure, trail, None)
 }
 
 /// A figure as it was published, with what today's records would give.
@@ -35,113 +38,124 @@ pub fn published(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let figures = paper::frozen(reader(visit), &edition.sys_id)?;
     let name = asked.part("figure");
     let figure = figures.iter().find(|figure| figure.name == name).ok_or_else(|| Trouble::NotFound(String::new()))?;
-    page(visit, figure, published_trail(&edition), "Frozen: as it was published")
-}
-
-fn published_trail(edition: &Record) -> Vec<Link> {
+    let drift = drift(visit, &edition, &figures, name)?;
     let paper = format!("/published/{}", link::escaped(edition.shown("slug")));
-    vec![Link::new("Guildhall", "/"), Link::new("Papers", "/papers"), Link::new(edition.shown("title"), paper)]
+    let trail = vec![Link::new("Guildhall", "/"), Link::new("Papers", "/papers"), Link::new(edition.shown("title"), paper)];
+    page(visit, figure, trail, Some(drift.as_ref()))
 }
 
-fn page(visit: &Visit, figure: &Figure, trail: Vec<Link>, standing: &str) -> Result<Answer, Trouble> {
-    let evidence = reading::read(visit, figure)?;
-    let main = main(visit, figure, &evidence, standing);
+/// The figure is asked again with the rights of whoever published it; what moved is told with the reader's.
+fn drift(visit: &Visit, edition: &Record, figures: &[Figure], name: &str) -> Result<Option<Drift>, Trouble> {
+    let reach = Bodies::of(visit.site.bodies.iter().map(|body| body.id.as_str()));
+    let words = Words { mine: reach.clone(), ..visit.words.clone() };
+    let publisher = edition.shown("sys_created_by");
+    let publisher = people::actor(visit.store(), &visit.dictionary, &words, &reach, publisher)?;
+    let counter: &Actor = publisher.as_ref().unwrap_or(&visit.actor);
+    let words = Words { me: counter.id.clone(), mine: counter.bodies.clone(), ..words };
+    let counter = paper::Reader { actor: counter, words: &words, ..reader(visit) };
+    Ok(paper::drift(figures, counter, &visit.actor)?.into_iter().find(|drift| drift.name == name))
+}
+
+/// `drift` is none for a figure over today's records, and holds none for one that today's records agree with.
+fn page(visit: &Visit, figure: &Figure, trail: Vec<Link>, drift: Option<Option<&Drift>>) -> Result<Answer, Trouble> {
+    let evidence = paper::evidence(figure, reader(visit))?;
+    let main = html! {
+        (look::title(&Title { above: "Figure", text: &figure.title, beside: Some(html! { (standing(figure)) }) }))
+        p class="gh-reads" {
+            span class="gh-reads__value" { (evidence.reads_as) }
+            @if let Some(exact) = &evidence.exact { span class="gh-muted" { (exact) } }
+            @match drift {
+                Some(None) => (look::tag(Tone::Green, "today’s records agree")),
+                Some(Some(_)) => (look::tag(Tone::Amber, "today’s records differ")),
+                None => {},
+            }
+        }
+        @if evidence.means.trim_end_matches('.') != figure.title { p class="gh-lead" { (evidence.means) } }
+        (look::terms(&terms(visit, figure, &evidence), false))
+        @if let Some(Some(drift)) = drift { (differs(drift)) }
+        (counted(figure, &evidence))
+        (near_misses(&evidence.near_misses))
+        (workings(&evidence))
+    };
     Ok(Answer::page(visit.framed(Framed { title: &figure.title, section: Some("Figure"), trail, main })))
 }
 
-fn main(visit: &Visit, figure: &Figure, evidence: &Evidence, standing: &str) -> Markup {
-    html! {
-        (look::title(&Title { above: "Figure", text: &figure.title, beside: Some(html! { (standing) }) }))
-        p class="gh-reads" {
-            span class="gh-reads__value" { (figure.printed) }
-            @if let Some(exact) = figure.exact() { span class="gh-muted" { (exact) } }
-            @if let Some(today) = &evidence.today { (drift_word(today)) }
-        }
-        @if figure.sentence.trim_end_matches('.') != figure.title { p class="gh-lead" { (figure.sentence) } }
-        (look::terms(&terms(visit, figure), false))
-        @if let Some(today) = &evidence.today { (drift(visit, figure, today)) }
-        @if let Some(counted) = &evidence.counted { (counted_rows(visit, figure, counted)) }
-        (near_misses(visit, &evidence.near))
-        (workings(figure, evidence))
+fn standing(figure: &Figure) -> &'static str {
+    match figure.standing {
+        Standing::Live => "Live: as the records stand now",
+        Standing::Pinned => "Pinned: as at the data cut",
+        Standing::Frozen => "Frozen: as it was published",
     }
 }
 
-fn terms(visit: &Visit, figure: &Figure) -> Vec<Term> {
+fn terms(visit: &Visit, figure: &Figure, evidence: &Evidence) -> Vec<Term> {
     let mut terms = Vec::new();
-    if let Some(target) = &figure.target {
+    if let Some(target) = &evidence.target {
         let outcome = match target.met {
-            Some(true) => html! { (look::tag(Tone::Blue, "met")) },
-            Some(false) => html! { (look::tag(Tone::Red, "missed")) },
+            Some(true) => look::tag(Tone::Blue, "met"),
+            Some(false) => look::tag(Tone::Red, "missed"),
             None => html! {},
         };
-        terms.push(Term::new("Target", html! { (target.title) ": " (target.printed) " " (outcome) " " span class="gh-muted" { (target.source) } }));
+        let source = html! { span class="gh-muted" { (target.source) } };
+        terms.push(Term::new("Target", html! { (target.title) ": " (target.printed) " " (outcome) " " (source) }));
     }
-    if let Some(before) = &figure.before {
+    if let Some(before) = &evidence.before {
         let told = if before.is_published { "as published" } else { "counted again from the records" };
         let turn = if before.turn == Turn::Changed { String::new() } else { format!(", {}", before.turn.word()) };
         terms.push(Term::new(&before.period, html! { (before.printed) " (" (told) "); " (before.delta) (turn) }));
     }
-    if let Some(source) = &figure.source {
+    if let Some(source) = &evidence.source {
         terms.push(Term::text("Recorded from", source));
     }
-    if let Some(period) = &figure.period {
+    if let Some(period) = &evidence.period {
         terms.push(Term::text("Period", period));
     }
     if !figure.parts.is_empty() {
         terms.push(Term::text("Sum of", &figure.parts.join(", ")));
     }
-    terms.push(Term::new("Data as at", html! { (figure.as_at) ", revision " (value::grouped(figure.revision)) }));
-    if let Some(href) = list_of(visit, &figure.counted) {
-        let records = i64::try_from(figure.records()).unwrap_or(i64::MAX);
-        terms.push(Term::new("Records counted", html! { (value::grouped(records)) " · " a href=(href) { "the same question over today’s records" } }));
+    terms.push(Term::new("Data as at", html! { (evidence.as_at) ", revision " (value::grouped(evidence.revision)) }));
+    let live = paper::evidence::live_query(figure, reader(visit)).and_then(|query| list_of(visit, &query));
+    if let Some(href) = live {
+        terms.push(Term::new("The same today", html! { a href=(href) { "The list that this question gives now" } }));
     }
     terms
 }
 
-fn drift_word(today: &Today) -> Markup {
-    if today.is_same() { look::tag(Tone::Green, "today’s records agree") } else { look::tag(Tone::Amber, "today’s records differ") }
-}
-
 /// How a published figure would differ today; it stays as it was published.
-fn drift(visit: &Visit, figure: &Figure, today: &Today) -> Markup {
-    if today.is_same() {
-        return html! {};
-    }
+fn differs(drift: &Drift) -> Markup {
+    let word = |how: How| match how {
+        How::Went => "No longer counted",
+        How::Came => "Counted now",
+        How::Changed => "Changed",
+    };
     look::banner("How it would differ today", html! {
-        p { "Published " strong { (figure.printed) } ". Today’s records, as far as you may see them, give " strong { (today.shown) } ". What was published stays." }
-        (moved(visit, "Counted today, and not then", &today.came))
-        (moved(visit, "Counted then, and not today", &today.went))
+        p { (drift.says) " What was published stays as it is." }
+        @if !drift.moved.is_empty() {
+            ul {
+                @for moved in &drift.moved {
+                    li { (word(moved.how)) ": " a href={ (link::record(&moved.register, &moved.sys_id)) "#history" } { (moved.says) } }
+                }
+            }
+        }
     })
 }
 
-fn moved(visit: &Visit, words: &str, rows: &[Row]) -> Markup {
+fn counted(figure: &Figure, evidence: &Evidence) -> Markup {
+    let all = value::grouped(i64::try_from(evidence.counted_all).unwrap_or(i64::MAX));
+    let title = format!("Counted: {all} {}", if evidence.counted_all == 1 { figure.noun.as_deref().unwrap_or("record") } else { figure.many() });
+    let more = evidence.counted_all.saturating_sub(evidence.hidden).saturating_sub(evidence.counted.len() as u64);
     html! {
-        @if !rows.is_empty() {
-            p { (words) ":" }
-            ul { @for row in rows { li { (named(visit, row, "#history")) } } }
-        }
-    }
-}
-
-/// A record by its number and what stands for it.
-fn named(_: &Visit, row: &Row, fragment: &str) -> Markup {
-    let name = row.cells.first().map_or("", |cell| cell.shown.as_str());
-    let href = format!("{}{fragment}", link::record(&row.class, row.number.as_deref().unwrap_or(&row.sys_id)));
-    html! { a class="gh-reference" href=(href) { (row.number.as_deref().unwrap_or(name)) } @if row.number.is_some() { " " (name) } }
-}
-
-fn counted_rows(visit: &Visit, figure: &Figure, counted: &Counted) -> Markup {
-    let title = format!("Counted: {} {}", value::grouped(i64::try_from(figure.records()).unwrap_or(i64::MAX)), figure.many());
-    html! {
-        section class="gh-section" {
-            h2 { (title) }
-            @if counted.rows.is_empty() {
-                p { "No records are counted that you may open." }
-            } @else {
-                (look::table(&table(visit, figure, counted, &title)))
+        @if evidence.counted_all > 0 || !evidence.columns.is_empty() {
+            section class="gh-section" {
+                h2 { (title) }
+                @if evidence.counted.is_empty() {
+                    p { "There is no counted record that you may open." }
+                } @else {
+                    (look::table(&table(figure, evidence, &title)))
+                }
+                @if more > 0 { p { (more) " more are counted and not listed here." } }
+                @if evidence.hidden > 0 { p { (hidden(evidence.hidden)) } }
             }
-            @if counted.more > 0 { p { (counted.more) " more are counted and not listed here." } }
-            @if counted.hidden > 0 { p { (hidden(counted.hidden)) } }
         }
     }
 }
@@ -150,70 +164,74 @@ fn hidden(count: u64) -> String {
     if count == 1 { "1 record you cannot open is included.".into() } else { format!("{count} records you cannot open are included.") }
 }
 
-fn table(visit: &Visit, figure: &Figure, counted: &Counted, title: &str) -> Table {
-    let field = |path: &record::Path| counted.register.field(&path.dotted());
-    let column = |path: &record::Path| look::Column {
-        title: field(path).map_or_else(|| path.dotted(), |field| field.label.clone()),
-        is_number: field(path).is_some_and(cell::is_number),
-        sort: None,
-    };
-    let mut columns: Vec<look::Column> = counted.columns.iter().map(column).collect();
-    columns.extend(counted.part.is_some().then(|| look::Column::words("In the part")));
+fn table(figure: &Figure, evidence: &Evidence, title: &str) -> Table {
+    let has_part = evidence.counted.iter().any(|one| one.is_in_part.is_some());
+    let mut columns = vec![look::Column::words("Record")];
+    columns.extend(evidence.columns.iter().map(look::Column::words));
+    columns.extend(has_part.then(|| look::Column::words("In the part")));
+    columns.extend((figure.standing != Standing::Live).then(|| look::Column::words("Since then")));
     Table {
         id: "counted".into(),
         caption: title.into(),
         is_caption_hidden: true,
         is_tight: false,
         columns,
-        rows: counted.rows.iter().map(|row| cells(visit, figure, counted, row)).collect(),
+        rows: evidence.counted.iter().map(|one| cells(figure, one, has_part)).collect(),
         foot: None,
     }
 }
 
-fn cells(visit: &Visit, figure: &Figure, counted: &Counted, row: &Row) -> Vec<look::Cell> {
-    let register = visit.dictionary.get(&row.class).unwrap_or(&counted.register);
-    let as_at = if figure.standing == paper::Standing::Live { String::new() } else { format!("{}Z", figure.instant.replacen(' ', "T", 1)) };
-    let address = link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id));
-    let href = link::with(&address, &[("as_at", &as_at)]);
-    let one = |(place, (path, value)): (usize, (&record::Path, &record::Cell))| {
-        let field = counted.register.field(&path.dotted());
-        match (place, field) {
-            (0, Some(field)) if field.name == "number" => look::Cell::reference(&value.shown, &href),
-            (0, _) | (_, None) => look::Cell::link(if value.shown.is_empty() { "(nothing)" } else { &value.shown }, &href),
-            (_, Some(field)) => look::Cell(cell::show(visit, register, field, value)),
-        }
-    };
-    let mut cells: Vec<look::Cell> = counted.columns.iter().zip(&row.cells).enumerate().map(one).collect();
-    if let Some(part) = &counted.part {
-        cells.push(look::Cell::text(if part.contains(&row.sys_id) { "Yes" } else { "No" }));
-    }
+/// Each record leads to itself as it stood when it was counted.
+fn cells(figure: &Figure, one: &Counted, has_part: bool) -> Vec<look::Cell> {
+    let is_live = figure.standing == Standing::Live;
+    let as_at = if is_live { String::new() } else { format!("revision {}", figure.revision) };
+    let reference = one.number.as_deref().unwrap_or(&one.sys_id);
+    let href = link::with(&link::record(&one.register, reference), &[("as_at", &as_at)]);
+    let name = one.number.as_deref().or_else(|| one.cells.iter().find(|text| !text.is_empty()).map(String::as_str));
+    let mut cells = vec![look::Cell::reference(name.unwrap_or(reference), &href)];
+    cells.extend(one.cells.iter().map(|text| if text.is_empty() { look::Cell::none() } else { look::Cell::text(text) }));
+    cells.extend(has_part.then(|| look::Cell::text(if one.is_in_part == Some(true) { "Yes" } else { "No" })));
+    cells.extend((!is_live).then(|| look::Cell::text(if one.is_changed { "Changed" } else { "Unchanged" })));
     cells
 }
 
-fn near_misses(visit: &Visit, near: &[Near]) -> Markup {
-    let list = |link: &ListLink, count: i64| html! { a href=(link) { (value::grouped(count)) " " @if count == 1 { "record" } @else { "records" } } };
+/// "What about the one on the 1st?": records that fail by one condition, grouped by it.
+fn near_misses(misses: &[NearMiss]) -> Markup {
+    let mut by_condition: BTreeMap<&str, Vec<&NearMiss>> = BTreeMap::new();
+    for miss in misses {
+        by_condition.entry(miss.fails.split("; it is ").next().unwrap_or_default()).or_default().push(miss);
+    }
     html! {
-        @if !near.is_empty() {
+        @if !misses.is_empty() {
             section class="gh-section" {
-                h2 { "Not counted, by one condition alone" }
-                @for one in near {
-                    p { (list(&one.link, one.count)) " for which all holds but “" (one.fails) "”:" }
-                    ul class="gh-plain" { @for row in &one.rows { li { (named(visit, row, "")) } } }
+                h2 { "Near misses: not counted, by one condition alone" }
+                @for (condition, misses) in by_condition {
+                    p { "All holds but “" (condition) "”:" }
+                    ul class="gh-plain" {
+                        @for miss in misses {
+                            li {
+                                a class="gh-reference" href=(link::record(&miss.register, &miss.sys_id)) { (miss.label) }
+                                @if let Some((_, is)) = miss.fails.split_once("; it is ") { span class="gh-muted" { " " (is) } }
+                            }
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-fn workings(figure: &Figure, evidence: &Evidence) -> Markup {
+fn workings(evidence: &Evidence) -> Markup {
     html! {
         section class="gh-section" {
             h2 { "Workings" }
             p { "The question, as it is put:" }
-            pre class="gh-code" tabindex="0" { (figure.question) }
-            p { "The fingerprint of the records counted (SHA-256):" }
-            pre class="gh-code" tabindex="0" { (figure.hash) @if !figure.is_whole() { " – does not fit its records" } }
-            @if let Some(sql) = &evidence.sql { (look::details("The SQL that finds the records", html! { pre class="gh-code" tabindex="0" { (sql) } })) }
+            pre class="gh-code" tabindex="0" { (evidence.question) }
+            p { "The fingerprint of the records counted (SHA-256)" @if !evidence.is_whole { ", which does not fit them any more" } ":" }
+            pre class="gh-code" tabindex="0" { (evidence.hash) }
+            @if let Some(sql) = &evidence.sql {
+                (look::details("The SQL that finds the records", html! { pre class="gh-code" tabindex="0" { (sql) } }))
+            }
         }
     }
 }
