@@ -113,12 +113,14 @@ async function look(name, path, { width, height, colour, scripts }) {
 
 if (shots) mkdirSync(shots, { recursive: true });
 const pages = await kinds();
+console.log(`${pages.length} pages to look at`);
 // Every list and every record is the same page: those of incidents are looked at from all sides, the others once.
 const isOneOfMany = (name) => /^(list|record)-/.test(name) && !/^(list|record)-(incident|filtered|slip|none|as-at|second)$/.test(name);
 for (const [name, path] of pages) {
   const sides = isOneOfMany(name) ? looks.slice(0, 1) : looks;
   for (const size of sides) await look(name, path, { ...size, scripts: true });
   if (!isOneOfMany(name)) await look(name, path, { ...looks[0], scripts: false });
+  console.log(`  ${name} ${path}`);
 }
 await browser.close();
 console.log(`${pages.length} kinds of pages, ${checked} looks, ${faults.length} faults`);

@@ -129,6 +129,7 @@ impl City {
 
 /// The file with the demo's records: written by the first story that needs it, and anew when anything that makes it changed.
 fn written_once() -> PathBuf {
+    if let Some(path) = std::env::var_os("STORY_TMP") { return path.into(); }
     let exe = std::env::current_exe().expect("a test knows its own file");
     let folder = exe.parent().expect("it stands in a folder").join("story");
     fs::create_dir_all(&folder).expect("a folder for the story");

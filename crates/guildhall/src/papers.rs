@@ -9,7 +9,7 @@ use paper::document::{self, Document};
 use paper::{Evaluated, Finding, Level, Script};
 use practice::desk::Occasion;
 use print::Press;
-use record::{Actor, Draft, Filter, Query, When, Words};
+use record::{Actor, Draft, Filter, Query, Record, When, Words};
 
 use crate::opening::{Open, Where};
 use crate::{Done, Stopped, out_dir, shown, told};
@@ -95,7 +95,8 @@ impl Making<'_> {
     pub fn make(&self, script: Script, is_live: bool, issue: Option<&paper::Issue>) -> Done<Made> {
         let (evaluated, findings) = self.evaluate(&script, is_live)?;
         let status = issue.map_or_else(|| paper::draft_status(&evaluated), published_status);
-        let dress = paper::Dress { reference: String::new(), status, banner: None, changes: Vec::new(), links: &paper::NoLinks };
+        let reference = self.record(&script)?.map_or_else(String::new, |record| record.shown("number").to_owned());
+        let dress = paper::Dress { reference, status, banner: None, changes: Vec::new(), links: &paper::NoLinks };
         let document = paper::build(&script, &evaluated, &dress);
         let evidence = issue.map(|issue| format!("/published/{}/figure", issue.slug));
         let forms = self.forms(&document, evidence.as_deref())?;
@@ -128,15 +129,10 @@ impl Making<'_> {
         Ok(())
     }
 
-    /// What a new edition of a paper is called, and which it follows.
+    /// What a new edition of a paper is called.
     pub fn issue(&self, script: &Script, version: &str) -> Done<paper::Issue> {
-        let words = self.words();
-        let desk = &self.open.desk;
-        let query = Query::all("paper").and(Filter::is("name", script.name.as_str()));
-        let mut source = &desk.store;
-        let found = self.actor.asks(&desk.dictionary, &query, &words)?.record(&mut source)?;
-        let record = found.ok_or_else(|| Stopped(format!("There is no record of a paper named {}.", script.name)))?;
-        let company = record.datum("company").as_text().unwrap_or_default().to_owned();
+        let record = self.record(script)?;
+        let record = record.ok_or_else(|| Stopped(format!("There is no record of a paper named {}.", script.name)))?;
         Ok(paper::Issue {
             version: version.to_owned(),
             kind: paper::EditionKind::Publication,
@@ -144,12 +140,20 @@ impl Making<'_> {
             approved_by: None,
             published_at: self.now,
             paper: record.sys_id.clone(),
-            company,
+            company: record.datum("company").as_text().unwrap_or_default().to_owned(),
             reason: None,
             supersedes: None,
-            head: desk.store.head()?,
+            head: self.open.desk.store.head()?,
             slug: format!("{}-{}", script.head.meeting, script.name),
         })
+    }
+
+    /// The record that says where a paper stands, if there is one.
+    fn record(&self, script: &Script) -> Done<Option<Record>> {
+        let desk = &self.open.desk;
+        let query = Query::all("paper").and(Filter::is("name", script.name.as_str()));
+        let mut source = &desk.store;
+        Ok(self.actor.asks(&desk.dictionary, &query, &self.words())?.record(&mut source)?)
     }
 }
 

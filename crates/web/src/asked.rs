@@ -77,7 +77,8 @@ impl IntoResponse for Answer {
                 response
             }
             Self::Elsewhere(address) => match HeaderValue::from_str(&address) {
-                Ok(place) => (StatusCode::SEE_OTHER, [(header::LOCATION, place), (header::CACHE_CONTROL, PRIVATE)]).into_response(),
+                Ok(place) => (StatusCode::SEE_OTHER, [(header::LOCATION, place), (header::CACHE_CONTROL, PRIVATE)])
+                    .into_response(),
                 Err(_) => StatusCode::NOT_FOUND.into_response(),
             },
             Self::File(file) => file.into_response(),

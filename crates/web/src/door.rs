@@ -148,7 +148,8 @@ fn choose(asked: &Asked, uri: &Uri) -> Response {
     let mut response = Answer::Elsewhere(link::with(local(uri.path()), &kept)).into_response();
     for name in ["as", "body"] {
         let Some(text) = asked.parameters.get(name) else { continue };
-        let is_name = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
+        let is_name =
+            !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
         let kept = if is_name { format!("{name}={text}") } else { format!("{name}=; Max-Age=0") };
         if let Ok(value) = HeaderValue::from_str(&format!("{kept}; Path=/; HttpOnly; SameSite=Lax")) {
             response.headers_mut().append(header::SET_COOKIE, value);

@@ -106,7 +106,8 @@ impl Visit {
     fn body_switch(&self) -> Option<Switch> {
         let choice = |value: &str, text: &str| Choice { value: value.into(), text: text.into() };
         let all = if self.own.len() == 2 { "Both organisations" } else { "All organisations" };
-        let choices = std::iter::once(choice("all", all)).chain(self.own.iter().map(|body| choice(&body.code, &body.name)));
+        let choices =
+            std::iter::once(choice("all", all)).chain(self.own.iter().map(|body| choice(&body.code, &body.name)));
         (self.own.len() > 1).then(|| Switch {
             id: "body".into(),
             action: self.place.path.clone(),
@@ -123,7 +124,11 @@ impl Visit {
         let readers = self.site.readers();
         let choice = |reader: &crate::Reader| Choice {
             value: reader.actor.name.clone(),
-            text: if reader.role.is_empty() { reader.name.clone() } else { format!("{}, {}", reader.name, reader.role) },
+            text: if reader.role.is_empty() {
+                reader.name.clone()
+            } else {
+                format!("{}, {}", reader.name, reader.role)
+            },
         };
         (readers.len() > 1).then(|| Switch {
             id: "as".into(),

@@ -55,8 +55,13 @@ impl ListLink {
 impl fmt::Display for ListLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let page = if self.page > 1 { self.page.to_string() } else { String::new() };
-        let given =
-            [("view", &self.view), ("where", &self.condition), ("order", &self.order), ("as_at", &self.as_at), ("page", &page)];
+        let given = [
+            ("view", &self.view),
+            ("where", &self.condition),
+            ("order", &self.order),
+            ("as_at", &self.as_at),
+            ("page", &page),
+        ];
         let given: Vec<(&str, &str)> = given.into_iter().map(|(name, text)| (name, text.as_str())).collect();
         f.write_str(&with(&format!("/{}", self.register), &given))
     }

@@ -66,7 +66,8 @@ pub(crate) fn router() -> Router<Doorway> {
     let mut router = Router::new();
     for route in ROUTES {
         let page = route.page;
-        let enter = async move |State(doorway): State<Doorway>, request: Request| door::enter(doorway, page, request).await;
+        let enter =
+            async move |State(doorway): State<Doorway>, request: Request| door::enter(doorway, page, request).await;
         router = router.route(route.path, get(enter));
     }
     router.fallback(async |State(doorway): State<Doorway>, request: Request| {

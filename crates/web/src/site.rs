@@ -97,7 +97,10 @@ impl Site {
     pub(crate) fn answers_to(&self, host: Option<&HeaderValue>) -> bool {
         let Some(host) = host else { return true };
         let Ok(host) = host.to_str() else { return false };
-        let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
+        let name = host
+            .rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+            .map_or(host, |(name, _)| name);
         self.hosts.is_empty() || self.hosts.iter().any(|known| known.eq_ignore_ascii_case(name))
     }
 

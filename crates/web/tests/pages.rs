@@ -86,7 +86,8 @@ async fn sorting_goes_by_links_both_ways() {
     let house = House::new();
     let page = house.get("/outage").await;
     assert_eq!(page.attributes("th[aria-sort]", "aria-sort"), ["ascending"]);
-    let by_minutes = page.attributes("thead a", "href").into_iter().find(|href| href.contains("minutes")).expect("a link");
+    let by_minutes =
+        page.attributes("thead a", "href").into_iter().find(|href| href.contains("minutes")).expect("a link");
     let up = house.get(&by_minutes).await;
     assert_eq!(up.numbers(), ["OUT0010002", "OUT0020001", "OUT0010001", "OUT0010003"]);
     let down = up.attributes("th[aria-sort] a", "href");
@@ -139,7 +140,10 @@ async fn the_body_switch_narrows_and_never_widens() {
     let house = House::new();
     assert_eq!(house.seen_by("body=colp", "/outage").await.numbers(), ["OUT0020001"]);
     assert_eq!(house.seen_by("body=nonsense", "/outage").await.numbers().len(), 4);
-    assert_eq!(house.seen_by("as=ben; body=colp", "/outage").await.numbers(), ["OUT0010001", "OUT0010002", "OUT0010003"]);
+    assert_eq!(
+        house.seen_by("as=ben; body=colp", "/outage").await.numbers(),
+        ["OUT0010001", "OUT0010002", "OUT0010003"]
+    );
     assert_eq!(house.seen_by("as=nobody-at-all", "/outage").await.numbers().len(), 4);
     let stranger = house.seen_by("as=nobody", "/outage").await;
     assert_eq!(stranger.status, StatusCode::NOT_FOUND);
@@ -151,12 +155,19 @@ async fn a_choice_of_eyes_is_kept_and_leads_back() {
     let page = house.get("/outage?where=priority%20%3D%202&as=ben&body=col").await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     assert_eq!(page.header("location"), "/outage?where=priority%20%3D%202");
-    let cookies: Vec<&str> = page.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).collect();
+    let cookies: Vec<&str> =
+        page.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).collect();
     assert_eq!(cookies, ["as=ben; Path=/; HttpOnly; SameSite=Lax", "body=col; Path=/; HttpOnly; SameSite=Lax"]);
     let away = house.get("//elsewhere.example/?as=ben").await;
     assert_ne!(away.header("location").get(..2), Some("//"));
     let split = house.get("/?as=ben%0d%0aset-cookie:x").await;
-    assert!(split.headers.get_all("set-cookie").iter().all(|value| value == "as=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax"));
+    assert!(
+        split
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .all(|value| value == "as=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax")
+    );
 }
 
 #[tokio::test]
@@ -168,7 +179,9 @@ async fn a_record_shows_its_fields_state_history_and_who_refers_to_it() {
     assert!(page.text.contains("A change of the gateway"));
     let steps = page.all(".gh-timeline__item");
     assert_eq!(steps.len(), 2);
-    assert!(steps[0].contains("Ada Osei") && steps[0].contains("10 May 2020") && steps[0].contains("as the story goes"));
+    assert!(
+        steps[0].contains("Ada Osei") && steps[0].contains("10 May 2020") && steps[0].contains("as the story goes")
+    );
     assert!(steps[0].contains("State: New became → Resolved"), "{steps:?}");
     assert!(steps[1].starts_with("Created by setup"));
     assert!(page.text.contains("What refers to it"));
@@ -193,7 +206,10 @@ async fn the_past_is_looked_at_by_date_and_by_revision() {
     assert!(before.all(".gh-banner")[0].contains("there was no such record"));
     assert_eq!(house.get("/outage/OUT0010001?as_at=someday").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(house.get("/outage?as_at=2020-05-02").await.numbers(), ["OUT0010001", "OUT0010002"]);
-    assert_eq!(house.get("/outage?where=priority%20%3D%201&as_at=2020-05-05").await.numbers(), ["OUT0010001", "OUT0020001"]);
+    assert_eq!(
+        house.get("/outage?where=priority%20%3D%201&as_at=2020-05-05").await.numbers(),
+        ["OUT0010001", "OUT0020001"]
+    );
 }
 
 #[tokio::test]
@@ -235,7 +251,8 @@ async fn a_register_added_while_the_site_runs_has_its_pages() {
     house.site.use_dictionary(dictionary);
     assert!(house.get("/dpia").await.text.contains("No data protection impact assessments yet"));
     let actor = record::Actor::system("setup", Bodies::of([&house.col]));
-    let draft = Draft::new("dpia").with("company", "col").with("short_description", "Body-worn cameras").with("risk", "high");
+    let draft =
+        Draft::new("dpia").with("company", "col").with("short_description", "Body-worn cameras").with("risk", "high");
     save(&desk, &actor, "2020-05-20T09:00:00Z", draft);
     assert_eq!(house.get("/dpia?where=risk%20%3D%20high").await.numbers(), ["DPIA0010001"]);
     assert!(house.get("/dpia/DPIA0010001").await.all(".gh-timeline__item")[0].contains("Created by setup"));
@@ -296,9 +313,21 @@ async fn what_is_too_much_or_not_for_us_is_refused_with_a_page() {
     let cases = [
         (request("POST", "/outage").body(empty()), StatusCode::METHOD_NOT_ALLOWED, "This page can only be read"),
         (request("DELETE", "/outage/OUT0010001").body(empty()), StatusCode::METHOD_NOT_ALLOWED, "only be read"),
-        (request("POST", "/outage").header("content-length", "70000").body(empty()), StatusCode::PAYLOAD_TOO_LARGE, "too large"),
-        (request("GET", &format!("/outage?where={}", "x".repeat(9000))).body(empty()), StatusCode::URI_TOO_LONG, "too long"),
-        (request("GET", "/outage").header("host", "evil.example").body(empty()), StatusCode::BAD_REQUEST, "cannot be read"),
+        (
+            request("POST", "/outage").header("content-length", "70000").body(empty()),
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too large",
+        ),
+        (
+            request("GET", &format!("/outage?where={}", "x".repeat(9000))).body(empty()),
+            StatusCode::URI_TOO_LONG,
+            "too long",
+        ),
+        (
+            request("GET", "/outage").header("host", "evil.example").body(empty()),
+            StatusCode::BAD_REQUEST,
+            "cannot be read",
+        ),
         (request("GET", "/outage/%ff").body(empty()), StatusCode::BAD_REQUEST, "cannot be read"),
     ];
     for (request, status, words) in cases {

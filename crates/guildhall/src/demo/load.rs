@@ -69,7 +69,9 @@ impl<'a> Loader<'a> {
             return Ok(text.to_owned());
         }
         let parts = text.split(';').map(|part| match part.trim().strip_prefix('@') {
-            Some(handle) => self.known.get(handle).map(|(_, id)| id.clone()).ok_or(format!("nothing is known as @{handle} yet")),
+            Some(handle) => {
+                self.known.get(handle).map(|(_, id)| id.clone()).ok_or(format!("nothing is known as @{handle} yet"))
+            }
             None => Ok(part.to_owned()),
         });
         Ok(parts.collect::<Result<Vec<_>, _>>()?.join(";"))

@@ -185,7 +185,10 @@ fn read_table(
                 }),
                 set,
                 first: if is_first { typed(&every.set) } else { Vec::new() },
-                why: why(step.why.as_deref().or(table.why.as_deref()).or(every.why.as_deref()), table.source.as_deref().or(every.source.as_deref())),
+                why: why(
+                    step.why.as_deref().or(table.why.as_deref()).or(every.why.as_deref()),
+                    table.source.as_deref().or(every.source.as_deref()),
+                ),
                 place: place.clone(),
             });
             is_first = false;
@@ -197,7 +200,10 @@ fn read_table(
 fn check_columns(table: &Table, header: &[String]) -> Result<(), String> {
     let used = |name: &String| {
         table.key.as_ref() == Some(name)
-            || table.step.iter().any(|s| s.at.as_ref() == Some(name) || s.actor.as_ref() == Some(name) || s.set.contains(name))
+            || table
+                .step
+                .iter()
+                .any(|s| s.at.as_ref() == Some(name) || s.actor.as_ref() == Some(name) || s.set.contains(name))
     };
     match header.iter().find(|name| !used(name)) {
         Some(name) => Err(format!("{}: no step uses the column `{name}`.", table.file)),

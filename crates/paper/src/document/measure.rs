@@ -39,9 +39,9 @@ pub(super) fn breadth(table: &Table) -> u32 {
 /// The texts of a column, each with the breadth of its characters: headings are set smaller than cells; figures and
 /// the bold names of rows are broad.
 fn cells(table: &Table, column: usize) -> impl Iterator<Item = (String, f64)> {
-    let title = (table.columns[column].title.clone(), 1.02);
+    let title = (table.columns[column].title.clone(), 0.98);
     let is_broad = table.columns[column].align == Align::End || (column == 0 && table.row_headers);
-    let breadth = if is_broad { 1.2 } else { 1.1 };
+    let breadth = if is_broad { 1.15 } else { 1.06 };
     let cells = table.rows.iter().filter_map(move |row| row.get(column));
     std::iter::once(title).chain(cells.map(move |cell| (plain(cell), breadth)))
 }

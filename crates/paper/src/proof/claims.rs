@@ -23,6 +23,7 @@ enum Kind {
 
 pub(super) fn check(proof: &mut Proof<'_>, subjects: &Subjects) -> Result<(), Trouble> {
     let passages = proof.passages();
+    let mut asked = 0;
     for passage in
         passages.iter().filter(|passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Bullet))
     {

@@ -57,27 +57,3 @@ fn parents_come_first() {
         }
     }
 }
-
-#[test]
-fn throwaway() {
-    let dictionary = dictionary();
-    let mut page = String::from("What the desk promises, in the order in which it is looked at.\n");
-    for practice in PRACTICES {
-        let register = dictionary.get(practice.register).unwrap();
-        page += &format!("\n{} ({})\n", register.plural, register.name);
-        for rule in practice.rules {
-            page += &format!("  {}\n", rule.says);
-        }
-    }
-    std::fs::write("/work/main/tests/expected/rules.txt", page).unwrap();
-    let begun = std::time::Instant::now();
-    let mut town = crate::town::check("");
-    let set_up = begun.elapsed();
-    let begun = std::time::Instant::now();
-    let mut scene = String::new();
-    for at in 0..100 {
-        scene += &format!("2020-05-06 10:00 agent new incident i{at} | company = colp | short_description = x | impact = 1 | urgency = 1 | business_service = PNC\n2020-05-06 10:05 agent i{at} | state = in_progress | assigned_to = agent\n2020-05-06 10:15 agent i{at} | state = resolved | close_code = User error | close_notes = Done\n");
-    }
-    town.play(&scene);
-    eprintln!("SPEED set-up {set_up:?}, 300 saves {:?}", begun.elapsed());
-}

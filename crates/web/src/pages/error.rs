@@ -16,7 +16,10 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
     match status.as_u16() {
         400 => ("This address cannot be read", "Check it, or begin at the first page."),
         403 => ("You may not do this", "Somebody with another role can. Ask whoever looks after your rights."),
-        404 => ("Page not found", "Nothing is here, or nothing that you may open. Check the address, or look for it by its reference."),
+        404 => (
+            "Page not found",
+            "Nothing is here, or nothing that you may open. Check the address, or look for it by its reference.",
+        ),
         405 => ("This page can only be read", "It takes nothing in. Follow its links, or begin at the first page."),
         413 => ("This is too large", "Less than 64 kilobytes can be taken in at once."),
         414 => ("This address is too long", "Shorten the question. An address may have 8 kilobytes."),
@@ -26,7 +29,13 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
     }
 }
 
-fn main(status: StatusCode, said: &[String], fault: Option<&Fault>, search: Option<&str>, reference: Option<&str>) -> Markup {
+fn main(
+    status: StatusCode,
+    said: &[String],
+    fault: Option<&Fault>,
+    search: Option<&str>,
+    reference: Option<&str>,
+) -> Markup {
     let (title, help) = words(status);
     let sentences = std::iter::once(help.to_owned()).chain(said.iter().cloned()).collect();
     let links = vec![Link::new("The first page", "/")];
@@ -41,7 +50,14 @@ fn main(status: StatusCode, said: &[String], fault: Option<&Fault>, search: Opti
 pub fn plain(status: StatusCode) -> Response {
     let shell = Shell { build: env!("CARGO_PKG_VERSION").to_owned(), ..Shell::default() };
     let main = main(status, &[], None, None, None);
-    let page = look::Page { shell: &shell, title: words(status).0, section: None, breadcrumb: Vec::new(), marking: None, main };
+    let page = look::Page {
+        shell: &shell,
+        title: words(status).0,
+        section: None,
+        breadcrumb: Vec::new(),
+        marking: None,
+        main,
+    };
     Answer::Page(status, look::page(&page)).into_response()
 }
 

@@ -40,7 +40,8 @@ pub fn published(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let figure = figures.iter().find(|figure| figure.name == name).ok_or_else(|| Trouble::NotFound(String::new()))?;
     let drift = drift(visit, &edition, &figures, name)?;
     let paper = format!("/published/{}", link::escaped(edition.shown("slug")));
-    let trail = vec![Link::new("Guildhall", "/"), Link::new("Papers", "/papers"), Link::new(edition.shown("title"), paper)];
+    let trail =
+        vec![Link::new("Guildhall", "/"), Link::new("Papers", "/papers"), Link::new(edition.shown("title"), paper)];
     page(visit, figure, trail, Some(drift.as_ref()))
 }
 
@@ -128,21 +129,27 @@ fn differs(drift: &Drift) -> Markup {
         How::Came => "Counted now",
         How::Changed => "Changed",
     };
-    look::banner("How it would differ today", html! {
-        p { (drift.says) " What was published stays as it is." }
-        @if !drift.moved.is_empty() {
-            ul {
-                @for moved in &drift.moved {
-                    li { (word(moved.how)) ": " a href={ (link::record(&moved.register, &moved.sys_id)) "#history" } { (moved.says) } }
+    look::banner(
+        "How it would differ today",
+        html! {
+            p { (drift.says) " What was published stays as it is." }
+            @if !drift.moved.is_empty() {
+                ul {
+                    @for moved in &drift.moved {
+                        li { (word(moved.how)) ": " a href={ (link::record(&moved.register, &moved.sys_id)) "#history" } { (moved.says) } }
+                    }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 fn counted(figure: &Figure, evidence: &Evidence) -> Markup {
     let all = value::grouped(i64::try_from(evidence.counted_all).unwrap_or(i64::MAX));
-    let title = format!("Counted: {all} {}", if evidence.counted_all == 1 { figure.noun.as_deref().unwrap_or("record") } else { figure.many() });
+    let title = format!(
+        "Counted: {all} {}",
+        if evidence.counted_all == 1 { figure.noun.as_deref().unwrap_or("record") } else { figure.many() }
+    );
     let more = evidence.counted_all.saturating_sub(evidence.hidden).saturating_sub(evidence.counted.len() as u64);
     html! {
         @if evidence.counted_all > 0 || !evidence.columns.is_empty() {
@@ -161,7 +168,11 @@ fn counted(figure: &Figure, evidence: &Evidence) -> Markup {
 }
 
 fn hidden(count: u64) -> String {
-    if count == 1 { "1 record you cannot open is included.".into() } else { format!("{count} records you cannot open are included.") }
+    if count == 1 {
+        "1 record you cannot open is included.".into()
+    } else {
+        format!("{count} records you cannot open are included.")
+    }
 }
 
 fn table(figure: &Figure, evidence: &Evidence, title: &str) -> Table {
@@ -189,7 +200,8 @@ fn cells(figure: &Figure, one: &Counted, has_part: bool) -> Vec<look::Cell> {
     let href = link::with(&link::record(&one.register, reference), &[("as_at", &as_at)]);
     let name = one.number.as_deref().or_else(|| one.cells.iter().find(|text| !text.is_empty()).map(String::as_str));
     let mut cells = vec![look::Cell::reference(name.unwrap_or(reference), &href)];
-    cells.extend(one.cells.iter().map(|text| if text.is_empty() { look::Cell::none() } else { look::Cell::text(text) }));
+    cells
+        .extend(one.cells.iter().map(|text| if text.is_empty() { look::Cell::none() } else { look::Cell::text(text) }));
     cells.extend(has_part.then(|| look::Cell::text(if one.is_in_part == Some(true) { "Yes" } else { "No" })));
     cells.extend((!is_live).then(|| look::Cell::text(if one.is_changed { "Changed" } else { "Unchanged" })));
     cells

@@ -20,7 +20,8 @@ struct Counted {
 pub fn show(visit: &Visit, _: &Asked) -> Result<Answer, Trouble> {
     let mut folders = Vec::new();
     for (folder, registers) in frame::folders(visit) {
-        let counted: Result<Vec<Counted>, Trouble> = registers.into_iter().map(|register| counted(visit, register)).collect();
+        let counted: Result<Vec<Counted>, Trouble> =
+            registers.into_iter().map(|register| counted(visit, register)).collect();
         folders.push((folder, counted?));
     }
     let main = html! {

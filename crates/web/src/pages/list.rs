@@ -54,9 +54,12 @@ fn main(visit: &Visit, list: &List) -> Markup {
 }
 
 fn as_at_banner(at: &str, now: &ListLink) -> Markup {
-    look::banner("Seen from an earlier instant", html! {
-        p { strong { "As at " (at) "." } " These are the records as they stood then. " a href=(now) { "Look at them as they stand today" } }
-    })
+    look::banner(
+        "Seen from an earlier instant",
+        html! {
+            p { strong { "As at " (at) "." } " These are the records as they stood then. " a href=(now) { "Look at them as they stand today" } }
+        },
+    )
 }
 
 fn tab(view: &reading::View) -> Tab {
@@ -67,7 +70,8 @@ fn tab(view: &reading::View) -> Tab {
 fn query_line(list: &List) -> QueryLine {
     let link = &list.link;
     let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at)];
-    let keep = keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
+    let keep =
+        keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
     let (sentence, fault) = match &list.outcome {
         Outcome::Rows(rows) => (format!("{} {}.", counted(rows.total), rows.sentence), None),
         Outcome::Slip(fault) => (String::new(), Some(QueryFault { words: fault.message.clone(), caret: caret(fault) })),
@@ -125,11 +129,19 @@ fn summaries(summaries: &[Summary]) -> Markup {
 fn nothing(list: &List, rows: &Rows) -> Markup {
     let plural = english::lower_first(&list.register.plural);
     if rows.whole == 0 {
-        return look::empty(&format!("No {plural} yet"), &format!("{} They will be listed here.", list.register.purpose), None);
+        return look::empty(
+            &format!("No {plural} yet"),
+            &format!("{} They will be listed here.", list.register.purpose),
+            None,
+        );
     }
     let words = format!("Clear all filters ({} {plural})", record::value::grouped(rows.whole));
     let all = Link::new(words, list.link.condition("").view("").to_string());
-    look::empty(&format!("No {plural} match"), "Nothing fits all of these conditions. Take one away, or all.", Some(&all))
+    look::empty(
+        &format!("No {plural} match"),
+        "Nothing fits all of these conditions. Take one away, or all.",
+        Some(&all),
+    )
 }
 
 fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
@@ -165,7 +177,8 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
 fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> {
     let register = visit.dictionary.get(&row.class).unwrap_or(&list.register);
     let as_at = rows.as_at.as_ref().map_or("", |(_, spelt)| spelt.as_str());
-    let href = link::with(&link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id)), &[("as_at", as_at)]);
+    let href =
+        link::with(&link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id)), &[("as_at", as_at)]);
     let one = |(place, (column, value)): (usize, (&Column, &record::Cell))| {
         let text = if value.shown.is_empty() { "(nothing)" } else { value.shown.as_str() };
         match place {
@@ -181,8 +194,11 @@ fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> 
 fn as_at_form(list: &List) -> Markup {
     let link = &list.link;
     let keep = [("view", &link.view), ("where", &link.condition), ("order", &link.order)];
-    let keep: Vec<(String, String)> =
-        keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone())).collect();
+    let keep: Vec<(String, String)> = keep
+        .iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(name, text)| ((*name).to_owned(), (*text).clone()))
+        .collect();
     let field = Field {
         id: "as-at".into(),
         name: "as_at".into(),

@@ -127,7 +127,8 @@ pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
         }))
         (fragment(&document, &PageDress { evidence: Some(&base), ..PageDress::default() }))
     };
-    let framed = Framed { title: &document.title, section: Some("Draft paper"), trail: trail(visit, &draft.record), main };
+    let framed =
+        Framed { title: &document.title, section: Some("Draft paper"), trail: trail(visit, &draft.record), main };
     Ok(Answer::page(visit.framed(framed)))
 }
 

@@ -73,8 +73,11 @@ fn main(visit: &Visit, shown: &Shown) -> Markup {
 
 fn fields(visit: &Visit, shown: &Shown, group: &Group) -> Markup {
     let is_long = group.filled.iter().any(|(field, _)| field.kind == Kind::Prose);
-    let terms: Vec<Term> =
-        group.filled.iter().map(|(field, value)| Term::new(&field.label, field_value(visit, shown, field, value))).collect();
+    let terms: Vec<Term> = group
+        .filled
+        .iter()
+        .map(|(field, value)| Term::new(&field.label, field_value(visit, shown, field, value)))
+        .collect();
     html! {
         section class="gh-section" {
             h2 { (group.title) }
@@ -122,7 +125,8 @@ fn next_states(shown: &Shown) -> Markup {
 
 /// What it needs to get there, and who may bring it there.
 fn conditions(register: &Register, state: &State) -> Markup {
-    let label = |name: &String| register.field(name).map_or_else(|| name.clone(), |field| english::lower_first(&field.label));
+    let label =
+        |name: &String| register.field(name).map_or_else(|| name.clone(), |field| english::lower_first(&field.label));
     let needs: Vec<String> = state.needs.iter().map(label).collect();
     let by: Vec<String> = state.by.iter().map(label).collect();
     html! {

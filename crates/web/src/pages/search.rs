@@ -68,7 +68,9 @@ fn by_reference(visit: &Visit, words: &str) -> Option<String> {
     let is_meant = |register: &&Arc<Register>| register.reference.as_deref() == Some(prefix);
     let registers = visit.registers();
     let mut meant = registers.iter().filter(is_meant);
-    meant.find_map(|register| find(visit, register, &whole).ok()).map(|found| link::record(&found.class, reference(&found)))
+    meant
+        .find_map(|register| find(visit, register, &whole).ok())
+        .map(|found| link::record(&found.class, reference(&found)))
 }
 
 fn look_in(visit: &Visit, register: Arc<Register>, words: &str) -> Result<Option<Hits>, Trouble> {
@@ -88,7 +90,11 @@ fn look_in(visit: &Visit, register: Arc<Register>, words: &str) -> Result<Option
         return Ok(None);
     }
     let total = permitted.count(&mut visit.source())?;
-    let link = if visit.dictionary.has_children(&register.name) { ListLink::to(&visit.dictionary, permitted.query(), &visit.words) } else { link };
+    let link = if visit.dictionary.has_children(&register.name) {
+        ListLink::to(&visit.dictionary, permitted.query(), &visit.words)
+    } else {
+        link
+    };
     Ok(Some(Hits { register, rows, total, link }))
 }
 
@@ -128,7 +134,8 @@ fn hit(words: &str, row: &Row) -> Markup {
 
 /// The text with each of the words marked where a word begins with it.
 fn marked(text: &str, words: &str) -> Markup {
-    let wanted: Vec<String> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let wanted: Vec<String> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
     let is_wanted = |part: &str| wanted.iter().any(|word| part.to_lowercase().starts_with(word.as_str()));
     html! {
         @for part in parts(text) { @if is_wanted(part) { mark { (part) } } @else { (part) } }

@@ -148,7 +148,8 @@ const FILES: [(&str, &str); 5] = [
 
 pub fn dictionary(more: &[(&'static str, &'static str)]) -> Dictionary {
     let files = FILES.iter().chain(more).copied();
-    Dictionary::load(files).unwrap_or_else(|faults| panic!("{}", faults.iter().map(ToString::to_string).collect::<String>()))
+    Dictionary::load(files)
+        .unwrap_or_else(|faults| panic!("{}", faults.iter().map(ToString::to_string).collect::<String>()))
 }
 
 pub struct House {
@@ -173,7 +174,8 @@ impl House {
             let draft = Draft::new("core_company").with("code", code).with("name", name).with("customer", "yes");
             save(&desk, &setup, "2020-01-01T09:00:00Z", draft.with("company", "global").with("number_base", base))
         };
-        let (col, colp) = (company("col", "City of London", "10000"), company("colp", "City of London Police", "20000"));
+        let (col, colp) =
+            (company("col", "City of London", "10000"), company("colp", "City of London Police", "20000"));
         let both = Actor::system("setup", Bodies::of([&col, &colp]));
         let ada = Draft::new("sys_user").with("user_name", "ada").with("name", "Ada Osei").with("company", &col);
         save(&desk, &both, "2020-01-01T10:00:00Z", ada);
@@ -187,7 +189,12 @@ impl House {
         outage("colp", "Police radio room is dark", "1", "40", "2020-05-04T09:00:00Z");
         let mut change = Draft::new("outage").with("state", "resolved").with("cause", "A change of the gateway");
         change.sys_id = Some(first.clone());
-        save(&desk, &Actor { name: "ada".into(), ..both.clone() }, "2020-05-10T12:00:00Z", change.with("priority", "2"));
+        save(
+            &desk,
+            &Actor { name: "ada".into(), ..both.clone() },
+            "2020-05-10T12:00:00Z",
+            change.with("priority", "2"),
+        );
         let sealed = Draft::new("sealed").with("company", "col").with("short_description", "Who opened the door");
         save(&desk, &both, "2020-05-11T12:00:00Z", sealed.with("outage", &first));
         let reader = |name: &str, user: &str, role: &str, bodies: &[&String]| Reader {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use record::question::{self, By};
 use record::{
-    Answer, Check, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query, Register, Row,
-    Trouble, english, parse, spell,
+    Answer, Check, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
+    Register, Row, Trouble, english, parse, spell,
 };
 
 use crate::asked::Asked;
@@ -100,7 +100,11 @@ pub fn query(dictionary: &Dictionary, register: &Arc<Register>, line: &str) -> R
         reader.takes(&[&register.name, "where"]);
     }
     let begins_tail = |word: Option<&str>| matches!(word, Some("order" | "as"));
-    let filter = if reader.peek().is_none() || begins_tail(reader.peek_word(0)) { Filter::TRUE } else { reader.any(register)? };
+    let filter = if reader.peek().is_none() || begins_tail(reader.peek_word(0)) {
+        Filter::TRUE
+    } else {
+        reader.any(register)?
+    };
     let query = reader.tail(register, filter)?;
     reader.end()?;
     Ok(query)
@@ -124,7 +128,9 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
         Err(Trouble::Fault(fault)) => Outcome::Slip(*fault),
         Err(Trouble::NotAllowed(said)) => Outcome::NotAllowed(said),
         Err(Trouble::TooMuch(said)) => Outcome::TooMuch(said),
-        Err(Trouble::Store(store::StoreError::Refused(said) | store::StoreError::TooComplex(said))) => Outcome::TooMuch(said),
+        Err(Trouble::Store(store::StoreError::Refused(said) | store::StoreError::TooComplex(said))) => {
+            Outcome::TooMuch(said)
+        }
         Err(other) => return Err(other),
     };
     Ok(List { views: views(visit, &register, &link)?, register, link, outcome })
@@ -134,7 +140,8 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows
     let dictionary = &visit.dictionary;
     let typed = query(dictionary, register, &link.condition)?;
     let tail = [("order by ", &link.order), ("as at ", &link.as_at)];
-    let tail: Vec<String> = tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}")).collect();
+    let tail: Vec<String> =
+        tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}")).collect();
     let given = query(dictionary, register, &tail.join(" "))?;
     let mut whole = Query { filter: view_filter(visit, register, &link.view)?, ..typed.clone() };
     whole.as_at = if link.as_at.is_empty() { typed.as_at.clone() } else { given.as_at };
@@ -168,7 +175,8 @@ fn view_filter(visit: &Visit, register: &Register, view: &str) -> Result<Filter,
 
 /// The order asked for, else the register's own; rows that are equal in it stay in the order of their references.
 fn order(register: &Register, asked: Vec<Order>) -> Vec<Order> {
-    let own = || register.order.iter().map(|(path, descending)| Order { path: Path::of(path), descending: *descending });
+    let own =
+        || register.order.iter().map(|(path, descending)| Order { path: Path::of(path), descending: *descending });
     let mut order: Vec<Order> = if asked.is_empty() { own().collect() } else { asked };
     for last in ["number", "sys_id"] {
         let path = Path::of(last);
@@ -193,14 +201,16 @@ fn column(visit: &Visit, register: &Register, link: &ListLink, order: &[Order], 
     let field = end_of(visit, register, &path)?;
     let sorted = order.first().filter(|one| one.path == path).map(|one| one.descending);
     let next = if sorted == Some(false) { format!("{name} desc") } else { name.to_owned() };
-    let title = if path.0.len() > 1 { english::label(&visit.dictionary, register, &path.0) } else { field.label.clone() };
+    let title =
+        if path.0.len() > 1 { english::label(&visit.dictionary, register, &path.0) } else { field.label.clone() };
     Some(Column { title, sorted, link: link.order(next), field, path })
 }
 
 /// The field at the end of a path, if the reader may read each step of it.
 fn end_of(visit: &Visit, register: &Register, path: &Path) -> Option<Field> {
     let (first, rest) = path.0.split_first()?;
-    let field = register.field(first).filter(|field| visit.actor.may_read_field(field) && field.kind.column().is_some())?;
+    let field =
+        register.field(first).filter(|field| visit.actor.may_read_field(field) && field.kind.column().is_some())?;
     if rest.is_empty() {
         return Some(field.clone());
     }
@@ -214,7 +224,8 @@ fn chips(visit: &Visit, register: &Register, link: &ListLink, filter: &Filter) -
         Filter::All(parts) => parts.clone(),
         one => vec![one.clone()],
     };
-    let spelt = |filter: Filter| spell::filter(&visit.dictionary, &Query::all(&register.name).and(filter), &visit.words);
+    let spelt =
+        |filter: Filter| spell::filter(&visit.dictionary, &Query::all(&register.name).and(filter), &visit.words);
     let chip = |(at, part): (usize, &Filter)| {
         let rest = parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, part)| part.clone()).collect();
         let words = english::filter(&visit.dictionary, register, part, &visit.words);
@@ -225,13 +236,15 @@ fn chips(visit: &Visit, register: &Register, link: &ListLink, filter: &Filter) -
 
 fn views(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Vec<View>, Trouble> {
     let plain = ListLink { as_at: link.as_at.clone(), ..ListLink::of(&register.name) };
-    let instant = query(&visit.dictionary, register, &tail_of(&link.as_at)).map(|query| query.as_at).unwrap_or_default();
+    let instant =
+        query(&visit.dictionary, register, &tail_of(&link.as_at)).map(|query| query.as_at).unwrap_or_default();
     let names = std::iter::once("").chain(register.views.keys().map(String::as_str));
     let mut views = Vec::new();
     for name in names {
         let query = Query::all(&register.name).and(view_filter(visit, register, name)?).seen_from(&instant);
         let Ok(permitted) = visit.asks(&query) else { continue };
-        let title = if name.is_empty() { format!("All {}", english::lower_first(&register.plural)) } else { spoken(name) };
+        let title =
+            if name.is_empty() { format!("All {}", english::lower_first(&register.plural)) } else { spoken(name) };
         let count = permitted.count(&mut visit.source())?;
         views.push(View { title, count, link: plain.view(name), is_here: name == link.view });
     }

@@ -188,5 +188,7 @@ fn is_for_staff(shown: &Shown, element: &str) -> bool {
 
 /// `Work notes` → `Work note`.
 fn singular(label: &str) -> String {
-    english::lower_first(label).strip_suffix('s').map_or_else(|| label.to_owned(), |_| label[..label.len() - 1].to_owned())
+    english::lower_first(label)
+        .strip_suffix('s')
+        .map_or_else(|| label.to_owned(), |_| label[..label.len() - 1].to_owned())
 }

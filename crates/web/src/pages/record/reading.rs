@@ -6,7 +6,8 @@ use practice::clocks::RecordClock;
 use practice::{clocks, journal};
 use record::history::{self, Step};
 use record::{
-    Cell, Check, Dictionary, Field, Filter, Kind, Operand, Page, Path, Query, Record, Register, Row, Trouble, When, english,
+    Cell, Check, Dictionary, Field, Filter, Kind, Operand, Page, Path, Query, Record, Register, Row, Trouble, When,
+    english,
 };
 
 use crate::asked::Asked;
@@ -93,7 +94,8 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<Found, Trouble> {
             visit.asks(&query)?.record(&mut visit.source())?
         }
     };
-    let mut steps = history::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &register.name, &today.sys_id)?;
+    let mut steps =
+        history::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &register.name, &today.sys_id)?;
     steps.reverse();
     Ok(Found::Shown(Box::new(Shown {
         groups: record.as_ref().map_or_else(Vec::new, |record| groups(visit, &register, record)),
@@ -119,8 +121,15 @@ pub fn instant(dictionary: &Dictionary, register: &Arc<Register>, typed: &str) -
 }
 
 /// Kept by Guildhall for every record.
-const KEPT: [&str; 7] =
-    ["sys_id", "sys_class_name", "sys_mod_count", "sys_created_on", "sys_created_by", "sys_updated_on", "sys_updated_by"];
+const KEPT: [&str; 7] = [
+    "sys_id",
+    "sys_class_name",
+    "sys_mod_count",
+    "sys_created_on",
+    "sys_created_by",
+    "sys_updated_on",
+    "sys_updated_by",
+];
 
 const AT_A_GLANCE: &str = "At a glance";
 const IN_WORDS: &str = "In words";
@@ -210,7 +219,8 @@ fn referrer(visit: &Visit, register: &Register, field: &Field, mut query: Query)
     for (path, descending) in &register.order {
         query = query.ordered(path, *descending);
     }
-    let columns = if register.field("state").is_some() { vec![&*register.display, "state"] } else { vec![&*register.display] };
+    let columns =
+        if register.field("state").is_some() { vec![&*register.display, "state"] } else { vec![&*register.display] };
     let columns: Vec<Path> = columns.into_iter().map(Path::of).collect();
     let permitted = visit.asks(&query)?;
     let rows = permitted.rows(&mut visit.source(), &columns, Page { limit: REFERRERS_SHOWN, offset: 0 })?;
@@ -218,6 +228,7 @@ fn referrer(visit: &Visit, register: &Register, field: &Field, mut query: Query)
         return Ok(None);
     }
     let has_more = rows.len() as u64 == REFERRERS_SHOWN;
-    let total = if has_more { permitted.count(&mut visit.source())? } else { i64::try_from(rows.len()).unwrap_or(i64::MAX) };
+    let total =
+        if has_more { permitted.count(&mut visit.source())? } else { i64::try_from(rows.len()).unwrap_or(i64::MAX) };
     Ok(Some(Referrer { title: register.plural.clone(), field: field.label.clone(), total, rows, link }))
 }
