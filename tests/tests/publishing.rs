@@ -38,8 +38,8 @@ fn a_change_moves_the_live_figure_and_not_the_published_one() {
     let drifts = paper::drift(&after.figures, reader, &author).expect("today's answers");
     let drift = drifts.iter().find(|drift| drift.name == "colp_p1").expect("it differs");
     assert_eq!((drift.published.as_str(), drift.today.as_deref(), drift.value_differs), ("4", Some("3"), true));
-    let says = format!("Published 4; today’s records give 3: {number} changed priority from 1 – Critical to 2 – High on 30 June 2020 by i.ashgrove.");
-    assert_eq!(drift.says.replace("impact from 1 – High to 2 – Medium, ", ""), says);
+    let says = format!("Published 4; today’s records give 3: {number} changed priority from Critical to High on 30 June 2020 by i.ashgrove.");
+    assert_eq!(drift.says, says);
     // A member may read the edition and not the incidents: he learns that something moved, and not what.
     let member = city.person("w.tregear");
     let drifts = paper::drift(&after.figures, reader, &member).expect("today's answers");

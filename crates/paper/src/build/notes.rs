@@ -28,7 +28,8 @@ fn note(figure: &Figure, number: u32, links: &dyn Links) -> FigureNote {
     FigureNote {
         id: figure.name.clone(),
         number,
-        title: figure.title.clone(),
+        // A figure without a name of its own is explained once, not twice.
+        title: if says_the_same(figure) { String::new() } else { figure.title.clone() },
         reads_as: reads_as(figure),
         meaning: figure.sentence.clone(),
         period: figure.period.clone(),
@@ -41,6 +42,10 @@ fn note(figure: &Figure, number: u32, links: &dyn Links) -> FigureNote {
         adjusted: None,
         evidence: links.figure(&figure.name),
     }
+}
+
+fn says_the_same(figure: &Figure) -> bool {
+    figure.title.trim_end_matches('.').eq_ignore_ascii_case(figure.sentence.trim_end_matches('.'))
 }
 
 fn reads_as(figure: &Figure) -> String {

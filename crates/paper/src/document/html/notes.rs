@@ -50,7 +50,9 @@ fn figure_note(note: &FigureNote, places: &[Place], dress: &Dress) -> Markup {
             p class="paper-note-title" {
                 span class="paper-note-number" { "Figure " (note.number) }
                 span class="paper-note-value" { (note.reads_as) }
-                strong { (note.title) }
+                @if !note.title.is_empty() {
+                    strong { (note.title) }
+                }
             }
             p { (note.meaning) }
             dl {
