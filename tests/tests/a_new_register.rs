@@ -103,7 +103,8 @@ impl Office {
         office.bodies = people::bodies(&office.desk.store, &office.desk.dictionary, &words).expect("two bodies");
         let setup = Actor::system("setup", office.bodies.clone());
         for role in ["manager", "dpo", "assessor", "auditor", "requester"] {
-            let draft = Draft::new("sys_user_role").with("company", "global").with("name", role).with("description", role);
+            let draft =
+                Draft::new("sys_user_role").with("company", "global").with("name", role).with("description", role);
             office.kept(&setup, &draft);
         }
         for (user_name, name, body, role) in [
@@ -123,7 +124,8 @@ impl Office {
         let Office { desk, bodies, hour } = self;
         let words = Words::new(at(hour), "guildhall", bodies.clone());
         let built_in = done(opening::built_in());
-        let all = registers::load(&desk.store, &built_in, &words, &bodies).unwrap_or_else(|trouble| panic!("{trouble}"));
+        let all =
+            registers::load(&desk.store, &built_in, &words, &bodies).unwrap_or_else(|trouble| panic!("{trouble}"));
         let desk = Desk::open(desk.store, all).expect("their tables are made");
         Office { desk, bodies, hour }
     }
@@ -182,7 +184,10 @@ fn a_register_that_an_organisation_adds_is_like_any_other() {
         let mut office = Office::open(store);
         let manager = office.person("d.jessop");
         let before = office.refused(&manager, &added("dpia", DPIA));
-        assert!(before.contains("registers/added/dpia.toml:11") && before.contains("processing_activity"), "{engine}: {before}");
+        assert!(
+            before.contains("registers/added/dpia.toml:11") && before.contains("processing_activity"),
+            "{engine}: {before}"
+        );
         office.kept(&manager, &added("processing_activity", ACTIVITY));
         office = office.reopened();
         office.kept(&manager, &added("dpia", DPIA));
@@ -197,16 +202,19 @@ fn a_register_that_an_organisation_adds_is_like_any_other() {
 fn assessments(office: &mut Office) -> [Saved; 2] {
     let (officer, assessor) = (office.person("g.quill"), office.person("y.vance"));
     let cameras = Draft::new("processing_activity").with("company", "col").with("name", "Body-worn cameras");
-    assert_eq!(office.refused(&assessor, &cameras), "You may not write processing activities.");
+    assert_eq!(office.refused(&assessor, &cameras), "You may not change processing activities.");
     office.kept(&officer, &cameras);
 
     let draft = Draft::new("dpia").with("company", "col").with("short_description", "Cameras for ward officers");
     assert_eq!(office.refused(&assessor, &draft), "processing_activity: Processing activity: This is needed.");
     let one = office.kept(&assessor, &draft.with("processing_activity", "Body-worn cameras"));
-    let change = |field: &str, typed: &str| Draft { sys_id: Some(one.sys_id.clone()), ..Draft::new("dpia") }.with(field, typed);
+    let change =
+        |field: &str, typed: &str| Draft { sys_id: Some(one.sys_id.clone()), ..Draft::new("dpia") }.with(field, typed);
     let missing = office.refused(&assessor, &change("state", "review"));
     assert!(missing.contains("necessity: ") && missing.contains("risk: "), "{missing}");
-    let ready = change("state", "review").with("necessity", "Two complaints in three rest on what was said.").with("risk", "high");
+    let ready = change("state", "review")
+        .with("necessity", "Two complaints in three rest on what was said.")
+        .with("risk", "high");
     office.kept(&assessor, &ready);
     let approved = change("state", "approved").with("review_due", "2020-06-02");
     let not_his = office.refused(&assessor, &approved.clone().with("advice", "Fine by me."));
@@ -225,7 +233,8 @@ fn read(office: &Office, engine: &str, [one, two]: &[Saved; 2]) {
     let columns: Vec<Path> = register.columns.iter().map(|column| Path::of(column)).collect();
     let rows = office.asks(&officer, "dpia order by number").rows(&mut &office.desk.store, &columns, Page::ALL);
     let rows = rows.expect("a list");
-    let shown: Vec<Vec<&str>> = rows.iter().map(|row| row.cells.iter().map(|cell| cell.shown.as_str()).collect()).collect();
+    let shown: Vec<Vec<&str>> =
+        rows.iter().map(|row| row.cells.iter().map(|cell| cell.shown.as_str()).collect()).collect();
     let expected = [
         ["Cameras for ward officers", "Body-worn cameras", "High", "Approved", "2 June 2020"],
         ["A list of volunteers", "Body-worn cameras", "Low", "Draft", ""],
@@ -239,7 +248,11 @@ fn read(office: &Office, engine: &str, [one, two]: &[Saved; 2]) {
     let number = one.number.as_deref().expect("a number");
     let record = office.asks(&officer, &format!("dpia where number = {number}")).record(&mut &office.desk.store);
     let record = record.expect("the store answers").expect("a record");
-    assert_eq!((record.shown("assessor"), record.shown("advice")), ("Yusuf Vance", "Keep recordings for a month."), "{engine}");
+    assert_eq!(
+        (record.shown("assessor"), record.shown("advice")),
+        ("Yusuf Vance", "Keep recordings for a month."),
+        "{engine}"
+    );
     let overdue = format!("dpia where {}", register.views["overdue"]);
     assert_eq!(office.ids(&officer, &overdue), [one.sys_id.as_str()], "{engine}");
     assert_eq!(office.ids(&officer, "dpia where text matches volunteers"), [two.sys_id.as_str()], "{engine}");
@@ -267,7 +280,12 @@ fn read(office: &Office, engine: &str, [one, two]: &[Saved; 2]) {
 fn in_a_paper(office: &Office, engine: &str) {
     let officer = office.person("g.quill");
     let words = office.words(&officer);
-    let reader = paper::Reader { store: &office.desk.store, dictionary: &office.desk.dictionary, actor: &officer, words: &words };
+    let reader = paper::Reader {
+        store: &office.desk.store,
+        dictionary: &office.desk.dictionary,
+        actor: &officer,
+        words: &words,
+    };
     let script = Script::read("papers/personal-data.md", PAPER, &office.desk.dictionary);
     let script = script.unwrap_or_else(|faults| panic!("{}", tests::told(&faults)));
     let evaluated = paper::evaluate(&script, reader, &When::Now, &NoLinks).expect("evaluated");
@@ -275,7 +293,8 @@ fn in_a_paper(office: &Office, engine: &str) {
     assert_eq!((printed("approved"), printed("grave")), ("1", "50%"), "{engine}");
     let sentence = &evaluated.figures["approved"].sentence;
     assert_eq!(sentence, "Number of data protection impact assessments whose state is Approved.", "{engine}");
-    let slip = Script::read("papers/personal-data.md", &PAPER.replace("count dpia", "count dpai"), &office.desk.dictionary);
+    let slip =
+        Script::read("papers/personal-data.md", &PAPER.replace("count dpia", "count dpai"), &office.desk.dictionary);
     let told = tests::told(&slip.expect_err("there is no dpai"));
     assert!(told.contains("papers/personal-data.md:12:") && told.contains("Did you mean `dpia`?"), "{engine}: {told}");
 }

@@ -43,8 +43,12 @@ fn each_figure_is_the_count_of_the_rows_behind_its_link() {
         let rows = behind.len() as i64;
         match &figure.value {
             Value::Count { count } | Value::Rows { count } => assert_eq!(*count, rows, "{name}"),
-            Value::Share { part, whole } => assert_eq!((*part, *whole), (part_of(&city, &author, figure), rows), "{name}"),
-            Value::Nps { promoters, passives, detractors } => assert_eq!(promoters + passives + detractors, rows, "{name}"),
+            Value::Share { part, whole } => {
+                assert_eq!((*part, *whole), (part_of(&city, &author, figure), rows), "{name}")
+            }
+            Value::Nps { promoters, passives, detractors } => {
+                assert_eq!(promoters + passives + detractors, rows, "{name}")
+            }
             Value::List { values, .. } => assert!(values.len() as i64 <= rows && rows > 0, "{name}"),
             Value::Amount { .. } | Value::Range { .. } => assert!(rows > 0, "{name}"),
             Value::Nothing => panic!("{name} is nothing"),
@@ -158,16 +162,24 @@ fn each_reader_sees_his_rows_and_how_many_are_hidden() {
         let (mut shown, mut hidden) = (0, 0);
         for figure in evaluated.figures.values() {
             let place = format!("{} for {user_name}", figure.name);
-            let page = evidence(figure, city.reader(&viewer, &words)).unwrap_or_else(|trouble| panic!("{place}: {trouble}"));
+            let page =
+                evidence(figure, city.reader(&viewer, &words)).unwrap_or_else(|trouble| panic!("{place}: {trouble}"));
             let may_see = visible(&city, &viewer, &figure.register, When::Revision(figure.revision));
             let expected: Vec<&String> = figure.rows.iter().filter(|id| may_see.contains(*id)).collect();
             let found: Vec<&String> = page.counted.iter().map(|one| &one.sys_id).collect();
             assert_eq!(found, expected, "{place}");
             assert_eq!(page.hidden as usize, figure.rows.len() - expected.len(), "{place}");
-            assert_eq!((page.reads_as.as_str(), page.counted_all), (figure.printed.as_str(), figure.rows.len() as u64), "{place}");
+            assert_eq!(
+                (page.reads_as.as_str(), page.counted_all),
+                (figure.printed.as_str(), figure.rows.len() as u64),
+                "{place}"
+            );
             of_these_bodies(&city, &figure.register, &found, &body, &place);
             let sees_today = visible(&city, &viewer, &figure.register, When::Now);
-            assert!(page.near_misses.iter().all(|miss| sees_today.contains(&miss.sys_id)), "{place}: a near miss of others");
+            assert!(
+                page.near_misses.iter().all(|miss| sees_today.contains(&miss.sys_id)),
+                "{place}: a near miss of others"
+            );
             shown += found.len();
             hidden += page.hidden;
         }

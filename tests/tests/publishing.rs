@@ -38,7 +38,9 @@ fn a_change_moves_the_live_figure_and_not_the_published_one() {
     let drifts = paper::drift(&after.figures, reader, &author).expect("today's answers");
     let drift = drifts.iter().find(|drift| drift.name == "colp_p1").expect("it differs");
     assert_eq!((drift.published.as_str(), drift.today.as_deref(), drift.value_differs), ("4", Some("3"), true));
-    let says = format!("Published 4; today’s records give 3: {number} changed priority from Critical to High on 30 June 2020 by i.ashgrove.");
+    let says = format!(
+        "Published 4; today’s records give 3: {number} changed priority from Critical to High on 30 June 2020 by i.ashgrove."
+    );
     assert_eq!(drift.says, says);
     // A member may read the edition and not the incidents: he learns that something moved, and not what.
     let member = city.person("w.tregear");
@@ -59,7 +61,8 @@ fn figure<'e>(evaluated: &'e Evaluated, name: &str) -> &'e str {
 
 /// After publication the police find that one of May's four was less grave than it had been taken for.
 fn lower_one(city: &City) -> String {
-    let found = "incident where company = colp and priority = 1 and opened_at in 2020-05 and affected_service = Network";
+    let found =
+        "incident where company = colp and priority = 1 and opened_at in 2020-05 and affected_service = Network";
     let incident = city.record(&city.everybody(), found);
     let manager = city.person("i.ashgrove");
     let on = Occasion {
@@ -144,7 +147,10 @@ fn an_edition_and_its_figures_refuse_every_alteration() {
 fn altered(record: &Record, field: &Field) -> Option<Draft> {
     let draft = Draft::change(&record.class, &record.sys_id, record.version());
     let other = |choices: &[record::register::Choice]| {
-        choices.iter().find(|choice| record.datum(&field.name).as_text() != Some(&choice.value)).map(|choice| choice.name.clone())
+        choices
+            .iter()
+            .find(|choice| record.datum(&field.name).as_text() != Some(&choice.value))
+            .map(|choice| choice.name.clone())
     };
     let typed = match &field.kind {
         Kind::File => return Some(draft.with_file(&field.name, "other.json", b"{}".to_vec())),

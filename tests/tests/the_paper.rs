@@ -90,7 +90,8 @@ fn rows(expected: &Toml, city: &City, evaluated: &Evaluated, document: &Document
         for ((row, line), sys_id) in table.rows.iter().zip(lines).zip(records) {
             let wanted = |at: usize| line[at].as_str().expect("a text");
             let plan = plans.iter().find(|plan| plan.name == wanted(2)).expect("a plan of the list");
-            let record = city.record(&city.everybody(), &format!("incident where sys_id = \"{sys_id}\" as at 2020-06-03 09:00"));
+            let record =
+                city.record(&city.everybody(), &format!("incident where sys_id = \"{sys_id}\" as at 2020-06-03 09:00"));
             let (reason, resolution) = (record.shown("reason"), record.shown("resolution"));
             assert!(!reason.is_empty() && !resolution.is_empty(), "{name}: {}", wanted(0));
             let found: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
@@ -137,11 +138,13 @@ fn every_form_says_the_same(city: &City, making: &Making<'_>, document: &Documen
     assert_same("page", &sorted(document::html::figures_in_html(&html)), &sorted(figures.clone()));
     let docx = document::docx::figures_in_docx(&city.file(&edition, "docx")).expect("a Word file");
     assert_same("Word file", &sorted(docx), &sorted(figures.clone()));
-    let pressed = making.press.paper(&document::leaf::leaf(document)).unwrap_or_else(|errors| panic!("{}", errors.join("\n")));
+    let pressed =
+        making.press.paper(&document::leaf::leaf(document)).unwrap_or_else(|errors| panic!("{}", errors.join("\n")));
     assert_same("PDF", &sorted(pressed.figures), &sorted(figures.clone()));
     assert!(pressed.pdf == city.file(&edition, "pdf"), "the PDF pressed again is the one that was published");
 
-    let noted: BTreeMap<&str, &str> = document.notes.iter().map(|note| (note.id.as_str(), note.reads_as.as_str())).collect();
+    let noted: BTreeMap<&str, &str> =
+        document.notes.iter().map(|note| (note.id.as_str(), note.reads_as.as_str())).collect();
     for (id, text) in &figures {
         assert!(noted.contains_key(id.as_str()), "{id} ({text}) has no note");
     }

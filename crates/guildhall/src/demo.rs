@@ -60,7 +60,11 @@ pub fn run(place: &Where, demo: Demo) -> Done {
     let others = READERS.map(str::to_owned);
     let looked_at = instant(LOOKED_AT)?;
     let started = Timestamp::now();
-    let clock = move || looked_at.checked_add(SignedDuration::from_secs(Timestamp::now().as_second() - started.as_second())).unwrap_or(looked_at);
+    let clock = move || {
+        looked_at
+            .checked_add(SignedDuration::from_secs(Timestamp::now().as_second() - started.as_second()))
+            .unwrap_or(looked_at)
+    };
     serving::start(&open, demo.listen, AUTHOR, &others, clock, "the demo, as it was on 3 July 2020,")
 }
 

@@ -77,7 +77,9 @@ impl Open {
     pub fn person(&self, user_name: &str) -> Done<Actor> {
         let words = Words::new(self.now, "guildhall", self.bodies.clone());
         let found = people::actor(&self.desk.store, &self.desk.dictionary, &words, &self.bodies, user_name)?;
-        found.ok_or_else(|| Stopped(format!("Nobody who works here is known as {user_name}. `guildhall demo` makes people.")))
+        found.ok_or_else(|| {
+            Stopped(format!("Nobody who works here is known as {user_name}. `guildhall demo` makes people."))
+        })
     }
 }
 

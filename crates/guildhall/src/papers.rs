@@ -43,7 +43,9 @@ pub struct Paper {
 /// Path and text of every paper that comes with Guildhall.
 pub fn built_in() -> Vec<(String, String)> {
     let files = PAPERS.files().filter(|file| file.path().extension().is_some_and(|end| end == "md"));
-    files.filter_map(|file| Some((format!("papers/{}", file.path().to_str()?), file.contents_utf8()?.to_owned()))).collect()
+    files
+        .filter_map(|file| Some((format!("papers/{}", file.path().to_str()?), file.contents_utf8()?.to_owned())))
+        .collect()
 }
 
 /// The press, with the fonts that come with Guildhall.
@@ -67,6 +69,23 @@ pub struct Forms {
     pub docx: Vec<u8>,
 }
 
+/// Numbers of tables and charts lead to the list of their rows; figures lead to pages below the edition's own address.
+struct Links<'a> {
+    dictionary: &'a record::Dictionary,
+    words: Words,
+}
+
+impl paper::Links for Links<'_> {
+    fn figure(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn rows(&self, _: &str, query: &str) -> Option<String> {
+        let query = self.dictionary.query(query).ok()?;
+        Some(web::link::ListLink::to(self.dictionary, &query, &self.words).to_string())
+    }
+}
+
 /// What a paper is made with.
 #[derive(Clone, Copy)]
 pub struct Making<'a> {
@@ -81,12 +100,18 @@ impl Making<'_> {
         Words::new(self.now, &self.actor.id, self.actor.bodies.clone())
     }
 
+    fn links(&self) -> Links<'_> {
+        Links { dictionary: &self.open.desk.dictionary, words: self.words() }
+    }
+
+    /// The figures at the paper's data cut, or live, and what proof says of it.
     pub fn evaluate(&self, script: &Script, is_live: bool) -> Done<(Evaluated, Vec<Finding>)> {
         let words = self.words();
         let desk = &self.open.desk;
-        let reader = paper::Reader { store: &desk.store, dictionary: &desk.dictionary, actor: self.actor, words: &words };
+        let reader =
+            paper::Reader { store: &desk.store, dictionary: &desk.dictionary, actor: self.actor, words: &words };
         let at = if is_live { When::Now } else { script.cut() };
-        let evaluated = paper::evaluate(script, reader, &at, &paper::NoLinks)?;
+        let evaluated = paper::evaluate(script, reader, &at, &self.links())?;
         let findings = paper::proof(script, &evaluated, reader)?;
         Ok((evaluated, findings))
     }
@@ -94,9 +119,10 @@ impl Making<'_> {
     /// The whole paper: a draft, or as it is issued.
     pub fn make(&self, script: Script, is_live: bool, issue: Option<&paper::Issue>) -> Done<Made> {
         let (evaluated, findings) = self.evaluate(&script, is_live)?;
+        let links = self.links();
         let status = issue.map_or_else(|| paper::draft_status(&evaluated), published_status);
         let reference = self.record(&script)?.map_or_else(String::new, |record| record.shown("number").to_owned());
-        let dress = paper::Dress { reference, status, banner: None, changes: Vec::new(), links: &paper::NoLinks };
+        let dress = paper::Dress { reference, status, banner: None, changes: Vec::new(), links: &links };
         let document = paper::build(&script, &evaluated, &dress);
         let evidence = issue.map(|issue| format!("/published/{}/figure", issue.slug));
         let forms = self.forms(&document, evidence.as_deref())?;
@@ -243,7 +269,8 @@ pub fn verify(open: &Open) -> Done<(usize, Vec<String>)> {
     let desk = &open.desk;
     let reader = paper::Reader { store: &desk.store, dictionary: &desk.dictionary, actor: &actor, words: &words };
     let mut source = &desk.store;
-    let editions = actor.asks(&desk.dictionary, &Query::all("paper_edition"), &words)?.ids(&mut source, record::Page::ALL)?;
+    let editions =
+        actor.asks(&desk.dictionary, &Query::all("paper_edition"), &words)?.ids(&mut source, record::Page::ALL)?;
     let (mut count, mut faults) = (0, Vec::new());
     for edition in editions {
         let figures = paper::frozen(reader, &edition)?;

@@ -43,7 +43,9 @@ pub fn start(
         IpAddr::V6(ip) => ip.is_loopback(),
     };
     if !is_here {
-        return Err(Stopped(format!("{listen} can be reached from elsewhere, and there is no sign-in yet. Listen on 127.0.0.1.")));
+        return Err(Stopped(format!(
+            "{listen} can be reached from elsewhere, and there is no sign-in yet. Listen on 127.0.0.1."
+        )));
     }
     let first = reader(open, first)?;
     let others = others.iter().map(|name| reader(open, name)).collect::<Done<Vec<_>>>()?;
@@ -80,6 +82,7 @@ fn bodies(open: &Open) -> Done<Vec<Body>> {
     let paths = ["code", "name"].map(Path::of);
     let mut source = &open.desk.store;
     let rows = system.asks(&open.desk.dictionary, &query, &words)?.rows(&mut source, &paths, Page::ALL)?;
-    let body = |row: record::Row| Body { id: row.sys_id, code: row.cells[0].shown.clone(), name: row.cells[1].shown.clone() };
+    let body =
+        |row: record::Row| Body { id: row.sys_id, code: row.cells[0].shown.clone(), name: row.cells[1].shown.clone() };
     Ok(rows.into_iter().map(body).collect())
 }

@@ -19,7 +19,7 @@ pub const FIGURES: Practice = Practice {
 };
 
 /// Only where an edition stands may change: that a later one has taken its place, or that it was withdrawn.
-const MAY_CHANGE: [&str; 4] = ["state", "superseded_by", "withdrawn_reason", "withdrawn_at"];
+const MAY_CHANGE: [&str; 1] = ["state"];
 
 fn stays(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
     if edit.is_new() {

@@ -183,9 +183,13 @@ fn measure(tables: Vec<usize>) -> impl Strategy<Value = Measure> {
 fn select(tables: Vec<usize>) -> impl Strategy<Value = (Select, Vec<Order>)> {
     let slot = prop_oneof![slot_of(&tables, false), slot_of(&tables, true)].boxed();
     let scale = prop_oneof![Just(Vec::new()), Just(vec!["b".to_owned(), "a".to_owned(), "B".to_owned()])];
-    let own = (slot.clone(), any::<bool>()).prop_map(|(slot, descending)| Order { slot, descending, scale: Vec::new() });
-    let scaled = (slot_of(&tables, false), any::<bool>(), scale)
-        .prop_map(|(slot, descending, scale)| Order { slot, descending, scale });
+    let own =
+        (slot.clone(), any::<bool>()).prop_map(|(slot, descending)| Order { slot, descending, scale: Vec::new() });
+    let scaled = (slot_of(&tables, false), any::<bool>(), scale).prop_map(|(slot, descending, scale)| Order {
+        slot,
+        descending,
+        scale,
+    });
     let order = prop_oneof![own, scaled];
     let bucket = |label: &str, from: &str, to: &str| Bucket { label: label.into(), from: from.into(), to: to.into() };
     let buckets = vec![bucket("late", "b", "z"), bucket("early", "A", "c"), bucket("none", "q", "p")];

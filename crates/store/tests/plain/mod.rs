@@ -120,11 +120,10 @@ pub fn answer(life: &Life, bodies: &Bodies, ask: &Ask) -> Vec<Vec<Datum>> {
 
 fn rows(mut found: Vec<Reach<'_>>, slots: &[Slot], order: &[Order]) -> Vec<Vec<Datum>> {
     found.sort_by(|one, other| {
-        let by_order =
-            order.iter().map(|order| {
-                let place = |reach| placed(value(reach, &order.slot), &order.scale);
-                sorted(&place(one), &place(other), order.descending)
-            });
+        let by_order = order.iter().map(|order| {
+            let place = |reach| placed(value(reach, &order.slot), &order.scale);
+            sorted(&place(one), &place(other), order.descending)
+        });
         by_order
             .fold(Ordering::Equal, Ordering::then)
             .then_with(|| value(one, &Slot::own("sys_id")).cmp(&value(other, &Slot::own("sys_id"))))

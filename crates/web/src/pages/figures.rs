@@ -1,14 +1,14 @@
 //! The page of a figure: what it means, the records it counts, and what it would be today.
 
+pub mod since;
+
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 use paper::drift::{Drift, How};
 use paper::evidence::{Counted, Evidence, NearMiss};
 use paper::{Figure, Standing, Turn};
-use practice::people;
-use record::{Actor, Record, Trouble, Words, value};
-use store::Bodies;
+use record::{Trouble, value};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::Framed;
@@ -17,6 +17,7 @@ use crate::look::{self, Link, Table, Term, Title, Tone};
 use crate::pages::papers::{self, list_of, reader};
 use crate::pages::published;
 use crate::site::Visit;
+use since::Since;
 
 /// A figure over today's records.
 pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
@@ -38,42 +39,31 @@ pub fn published(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let figures = paper::frozen(reader(visit), &edition.sys_id)?;
     let name = asked.part("figure");
     let figure = figures.iter().find(|figure| figure.name == name).ok_or_else(|| Trouble::NotFound(String::new()))?;
-    let drift = drift(visit, &edition, &figures, name)?;
+    let since = since::read(visit, &edition, &figures, figure)?;
     let paper = format!("/published/{}", link::escaped(edition.shown("slug")));
     let trail =
         vec![Link::new("Guildhall", "/"), Link::new("Papers", "/papers"), Link::new(edition.shown("title"), paper)];
-    page(visit, figure, trail, Some(drift.as_ref()))
+    page(visit, figure, trail, Some(&since))
 }
 
-/// The figure is asked again with the rights of whoever published it; what moved is told with the reader's.
-fn drift(visit: &Visit, edition: &Record, figures: &[Figure], name: &str) -> Result<Option<Drift>, Trouble> {
-    let reach = Bodies::of(visit.site.bodies.iter().map(|body| body.id.as_str()));
-    let words = Words { mine: reach.clone(), ..visit.words.clone() };
-    let publisher = edition.shown("sys_created_by");
-    let publisher = people::actor(visit.store(), &visit.dictionary, &words, &reach, publisher)?;
-    let counter: &Actor = publisher.as_ref().unwrap_or(&visit.actor);
-    let words = Words { me: counter.id.clone(), mine: counter.bodies.clone(), ..words };
-    let counter = paper::Reader { actor: counter, words: &words, ..reader(visit) };
-    Ok(paper::drift(figures, counter, &visit.actor)?.into_iter().find(|drift| drift.name == name))
-}
-
-/// `drift` is none for a figure over today's records, and holds none for one that today's records agree with.
-fn page(visit: &Visit, figure: &Figure, trail: Vec<Link>, drift: Option<Option<&Drift>>) -> Result<Answer, Trouble> {
+/// `since` is none for a figure over today's records.
+fn page(visit: &Visit, figure: &Figure, trail: Vec<Link>, since: Option<&Since>) -> Result<Answer, Trouble> {
     let evidence = paper::evidence(figure, reader(visit))?;
     let main = html! {
         (look::title(&Title { above: "Figure", text: &figure.title, beside: Some(html! { (standing(figure)) }) }))
         p class="gh-reads" {
             span class="gh-reads__value" { (evidence.reads_as) }
             @if let Some(exact) = &evidence.exact { span class="gh-muted" { (exact) } }
-            @match drift {
-                Some(None) => (look::tag(Tone::Green, "today’s records agree")),
-                Some(Some(_)) => (look::tag(Tone::Amber, "today’s records differ")),
+            @match since {
+                Some(Since::Agrees) => (look::tag(Tone::Green, "today’s records agree")),
+                Some(Since::Differs(_)) => (look::tag(Tone::Amber, "today’s records differ")),
+                Some(Since::Unknown) => (look::tag(Tone::Grey, "not compared with today’s records")),
                 None => {},
             }
         }
         @if evidence.means.trim_end_matches('.') != figure.title { p class="gh-lead" { (evidence.means) } }
         (look::terms(&terms(visit, figure, &evidence), false))
-        @if let Some(Some(drift)) = drift { (differs(drift)) }
+        @if let Some(Since::Differs(drift)) = since { (differs(drift)) }
         (counted(figure, &evidence))
         (near_misses(&evidence.near_misses))
         (workings(&evidence))
