@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use paper::{NoLinks, Script};
 use practice::desk::Occasion;
 use practice::{Desk, NotSaved, Saved, people, registers};
-use record::{Actor, Draft, Page, Path, Permitted, Query, When, Words, history};
+use record::{Actor, Draft, Page, Path, Permitted, When, Words, history};
 use store::{Bodies, Store};
 use tests::city::done;
 
@@ -216,7 +216,7 @@ fn assessments(office: &mut Office) -> [Saved; 2] {
         .with("necessity", "Two complaints in three rest on what was said.")
         .with("risk", "high");
     office.kept(&assessor, &ready);
-    let approved = change("state", "approved").with("review_due", "2020-06-02");
+    let approved = change("state", "approved").with("review_due", "2020-05-29");
     let not_his = office.refused(&assessor, &approved.clone().with("advice", "Fine by me."));
     assert!(not_his.contains("advice: ") || not_his.contains("state: "), "{not_his}");
     office.kept(&officer, &approved.with("advice", "Keep recordings for a month."));
@@ -236,7 +236,7 @@ fn read(office: &Office, engine: &str, [one, two]: &[Saved; 2]) {
     let shown: Vec<Vec<&str>> =
         rows.iter().map(|row| row.cells.iter().map(|cell| cell.shown.as_str()).collect()).collect();
     let expected = [
-        ["Cameras for ward officers", "Body-worn cameras", "High", "Approved", "2 June 2020"],
+        ["Cameras for ward officers", "Body-worn cameras", "High", "Approved", "29 May 2020"],
         ["A list of volunteers", "Body-worn cameras", "Low", "Draft", ""],
     ];
     for ((row, expected), saved) in shown.iter().zip(expected).zip([one, two]) {
@@ -271,9 +271,9 @@ fn read(office: &Office, engine: &str, [one, two]: &[Saved; 2]) {
 
     let auditor = office.person("h.rosenthal");
     assert!(office.ids(&auditor, "dpia").is_empty(), "{engine}: assessments of another body");
+    // Anybody might be the assessor of one; she is of none.
     let manager = office.person("d.jessop");
-    let refused = manager.asks(&office.desk.dictionary, &Query::all("dpia"), &office.words(&manager));
-    assert!(refused.is_err(), "{engine}: a manager is not among its readers");
+    assert!(office.ids(&manager, "dpia").is_empty(), "{engine}: a manager is not among its readers");
 }
 
 /// The word `dpia` in a paper.

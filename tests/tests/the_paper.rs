@@ -103,12 +103,12 @@ fn rows(expected: &Toml, city: &City, evaluated: &Evaluated, document: &Document
 /// The table whose caption or note leads to a figure.
 fn table_of<'d>(document: &'d Document, figure: &str) -> &'d Table {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    let tables = blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let mut tables = blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
     let names = |table: &&Table| {
         let json = serde_json::to_string(&(&table.caption, &table.note)).expect("words");
         json.contains(&format!("\"id\":\"{figure}\""))
     };
-    tables.filter(names).next().unwrap_or_else(|| panic!("no table shows {figure}"))
+    tables.find(names).unwrap_or_else(|| panic!("no table shows {figure}"))
 }
 
 /// Six months of both bodies and priorities, as the charts' tables have them, and as one counts them by hand.

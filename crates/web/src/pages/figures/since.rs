@@ -10,6 +10,7 @@ use record::{Actor, Filter, Page, Path, Query, Record, Trouble, Words, question}
 use store::Bodies;
 
 use crate::pages::papers::{PAPERS, reader};
+use crate::pages::published::EDITIONS;
 use crate::site::Visit;
 
 /// A published figure beside today's records.
@@ -48,8 +49,9 @@ fn author(visit: &Visit, edition: &Record, reach: &Bodies, words: &Words) -> Res
         let cell = rows.into_iter().next().and_then(|row| row.cells.into_iter().next());
         Ok(cell.and_then(|cell| cell.datum.as_text().map(str::to_owned)))
     };
-    let Some(paper) = edition.datum("paper").as_text() else { return Ok(None) };
-    let Some(owner) = text(PAPERS, paper, "owner")? else { return Ok(None) };
+    // Not through the reader's eyes: many may read an edition and not the paper behind it.
+    let Some(paper) = text(EDITIONS, &edition.sys_id, "paper")? else { return Ok(None) };
+    let Some(owner) = text(PAPERS, &paper, "owner")? else { return Ok(None) };
     let Some(user) = text(PEOPLE, &owner, "user_name")? else { return Ok(None) };
     people::actor(visit.store(), &visit.dictionary, words, reach, &user)
 }
