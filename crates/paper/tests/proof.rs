@@ -54,7 +54,8 @@ fn quiet(findings: &[Finding], words: &str) {
 
 /// The published wording, where this machine has it; it is not ours to keep here.
 fn seed(name: &str) -> Option<String> {
-    let folder = std::env::var("GUILDHALL_SEEDS").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seeds").into());
+    let folder = std::env::var("GUILDHALL_SEEDS")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seeds").into());
     let text = std::fs::read_to_string(Path::new(&folder).join(name)).ok();
     if text.is_none() {
         eprintln!("skipped: {name} is not in {folder}; set GUILDHALL_SEEDS to the folder of the published papers");

@@ -37,13 +37,14 @@ const STATEMENTS_KEPT: usize = 256;
 
 pub(crate) struct Sqlite {
     path: PathBuf,
+    /// Dropped before the writer: only the last connection to close can fold the log into the file, and a reader may not.
+    readers: Mutex<Readers>,
     writer: Mutex<Writer>,
     /// Threads between asking for the writer and having it.
     waiting: AtomicUsize,
     batch_ended: Condvar,
     /// Who holds the writer, so that a write inside a write is an error and not a standstill.
     holder: Mutex<Option<ThreadId>>,
-    readers: Mutex<Readers>,
     reader_back: Condvar,
     /// Dropped last, after the connections.
     _folder: Option<tempfile::TempDir>,

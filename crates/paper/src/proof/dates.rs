@@ -14,7 +14,7 @@ pub struct Dated {
     pub last: Date,
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

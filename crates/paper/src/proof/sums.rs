@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::dates::MONTHS;
 use super::subject::noun_of;
 use super::text::{Origin, Passage, PassageKind};
 use super::words::{Word, words};
@@ -66,42 +67,18 @@ fn add_counts(passage: &Passage, range: Range<usize>, parts: &mut Vec<i64>) {
     }
 }
 
-const NOT_COUNTED: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "month",
-    "months",
-    "minutes",
-    "minute",
-    "hours",
-    "hour",
-    "day",
-    "days",
-    "percent",
-    "years",
-    "year",
-    "appendix",
-];
+/// What a number before it does not count, besides a month.
+const NOT_COUNTED: [&str; 12] =
+    ["month", "months", "minutes", "minute", "hours", "hour", "day", "days", "percent", "years", "year", "appendix"];
+
+fn is_other(word: &Word<'_>) -> bool {
+    let word = word.lower.as_str();
+    NOT_COUNTED.contains(&word) || MONTHS.contains(&word)
+}
 
 fn counts(found: &[Word<'_>], at: usize) -> bool {
-    let near = [at.checked_sub(1), Some(at + 1)];
-    let is_near_other = near
-        .into_iter()
-        .flatten()
-        .filter_map(|at| found.get(at))
-        .any(|word| NOT_COUNTED.contains(&word.lower.as_str()));
     let is_year = found[at].number().is_some_and(|number| (1990..=2100).contains(&number));
-    !is_near_other && !is_year && found.get(at + 1).is_some()
+    is_plain_count(found, at) && !is_year && found.get(at + 1).is_some()
 }
 
 /// "a total of 5 P1 and 2 P2 incidents", and further down "1 P1 incident for A and 4 for B".
@@ -169,7 +146,7 @@ fn split<'a>(passage: &'a Passage, mark: &str) -> Option<(&'a Passage, Range<usi
 
 fn is_plain_count(found: &[Word<'_>], at: usize) -> bool {
     let near = [at.checked_sub(1), Some(at + 1)];
-    !near.into_iter().flatten().filter_map(|at| found.get(at)).any(|word| NOT_COUNTED.contains(&word.lower.as_str()))
+    !near.into_iter().flatten().filter_map(|at| found.get(at)).any(is_other)
 }
 
 /// "21 of 23": the part is not more than the whole.
