@@ -147,11 +147,15 @@ impl Making<'_> {
         let frozen = paper::freeze(&made.script, &made.evaluated, &made.document, issue, &files)?;
         let on = Occasion { actor: clerk, now: self.now, why: "Published", request: "publish" };
         let desk = &self.open.desk;
-        let paper = Draft { sys_id: Some(issue.paper.clone()), ..Draft::new("paper") }.with("state", "published");
-        let saved = desk.save_all(on, &[paper, frozen.edition])?;
-        let edition = &saved[1].sys_id;
-        let figures: Vec<Draft> = frozen.figures.into_iter().map(|draft| draft.with("edition", edition)).collect();
-        desk.save_all(on, &figures)?;
+        let stands = |register: &str, id: &str, state| {
+            Draft { sys_id: Some(id.to_owned()), ..Draft::new(register) }.with("state", state)
+        };
+        let mut drafts = vec![stands("paper", &issue.paper, "published")];
+        drafts.extend(issue.supersedes.iter().map(|earlier| stands("paper_edition", earlier, "superseded")));
+        drafts.push(frozen.edition);
+        // All in one revision: an edition is never there without its figures. They name it by its address.
+        drafts.extend(frozen.figures.into_iter().map(|draft| draft.with("edition", issue.slug.as_str())));
+        desk.save_all(on, &drafts)?;
         Ok(())
     }
 
@@ -159,19 +163,35 @@ impl Making<'_> {
     pub fn issue(&self, script: &Script, version: &str) -> Done<paper::Issue> {
         let record = self.record(script)?;
         let record = record.ok_or_else(|| Stopped(format!("There is no record of a paper named {}.", script.name)))?;
+        let earlier = self.standing_edition(&record.sys_id)?;
+        let kind = if earlier.is_some() { paper::EditionKind::Revision } else { paper::EditionKind::Publication };
+        // Every edition has an address of its own; the first has the plain one.
+        let mut slug = format!("{}-{}", script.head.meeting, script.name);
+        if earlier.is_some() {
+            slug += &format!("-v{}", version.replace('.', "-"));
+        }
         Ok(paper::Issue {
             version: version.to_owned(),
-            kind: paper::EditionKind::Publication,
+            kind,
             is_substantial: false,
             approved_by: None,
             published_at: self.now,
             paper: record.sys_id.clone(),
             company: record.datum("company").as_text().unwrap_or_default().to_owned(),
             reason: None,
-            supersedes: None,
+            supersedes: earlier,
             head: self.open.desk.store.head()?,
-            slug: format!("{}-{}", script.head.meeting, script.name),
+            slug,
         })
+    }
+
+    /// The edition of a paper that is read at present, if there is one.
+    fn standing_edition(&self, paper: &str) -> Done<Option<String>> {
+        let desk = &self.open.desk;
+        let query = Query::all("paper_edition").and(Filter::is("paper", paper)).and(Filter::is("state", "published"));
+        let mut source = &desk.store;
+        let ids = self.actor.asks(&desk.dictionary, &query, &self.words())?.ids(&mut source, record::Page::ONE)?;
+        Ok(ids.into_iter().next())
     }
 
     /// The record that says where a paper stands, if there is one.
