@@ -44,7 +44,7 @@ impl RowFault {
     }
 }
 
-fn cut(text: &str, chars_max: usize) -> String {
+pub(crate) fn cut(text: &str, chars_max: usize) -> String {
     match text.char_indices().nth(chars_max) {
         Some((end, _)) => format!("{} …", &text[..end]),
         None => text.to_owned(),

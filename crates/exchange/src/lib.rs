@@ -82,7 +82,7 @@ pub const XML_ATTRIBUTES_MAX: usize = 100;
 /// The most files of one archive or parts of one workbook.
 pub const MEMBERS_MAX: u64 = 2_000;
 /// How many times its size a packed file may unpack to, once that is more than [`RATIO_BYTES_MIN`].
-pub const RATIO_MAX: u64 = 250;
+pub const RATIO_MAX: u64 = 100;
 /// Up to here a packed file is believed, in bytes.
 pub const RATIO_BYTES_MIN: u64 = 8 << 20;
 /// The most texts that the cells of a workbook share, in bytes with their places.

@@ -73,7 +73,7 @@ impl<R: Read> Text<R> {
             self.text.clear();
             self.at = 0;
             let more = self.more()?;
-            let have = self.held + more;
+            let mut have = self.held + more;
             if self.how.is_none() {
                 // The mark has at most four bytes.
                 if have < 4 && more > 0 {
@@ -81,7 +81,7 @@ impl<R: Read> Text<R> {
                     continue;
                 }
                 self.begin(have)?;
-                continue;
+                have = self.held;
             }
             self.decode(have, more == 0);
             self.refuse_zeros();

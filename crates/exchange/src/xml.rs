@@ -107,7 +107,7 @@ impl<R: BufRead> Xml<R> {
 /// Encodings that a declaration may name. Whether the bytes are so written was seen before.
 const KNOWN: [&str; 7] = ["utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252"];
 
-/// The values of the named attributes of an element, without regard to prefixes of names but for `key:` spellings in full.
+/// The values of the named attributes of an element, without regard to prefixes of their names.
 pub(crate) fn attributes<const N: usize>(
     element: &BytesStart<'_>,
     names: [&str; N],
@@ -115,7 +115,7 @@ pub(crate) fn attributes<const N: usize>(
     let mut values = [const { None }; N];
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(|error| format!("An attribute cannot be read: {error}."))?;
-        if let Some(at) = names.iter().position(|name| attribute.key.as_ref() == *name) {
+        if let Some(at) = names.iter().position(|name| attribute.key.local_name().as_ref() == *name) {
             let value = attribute.normalized_value(XmlVersion::Implicit1_0);
             let value = value.map_err(|error| format!("The attribute `{}` cannot be read: {error}.", names[at]))?;
             if values[at].replace(value.into_owned()).is_some() {

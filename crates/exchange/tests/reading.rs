@@ -1,8 +1,11 @@
 //! Files of records as rows: what each form tells, where it stands, and what is wrong with it.
 
-use std::io::{self, Cursor, Read, Write};
+mod making;
+
+use std::io::{self, Read};
 
 use exchange::{Encoding, Form, ReadAs, RowFault, Rows, Told, read};
+use making::{archive, gzip};
 use proptest::prelude::*;
 
 /// Rows as `place | name=text | …`, faults as they are told.
@@ -27,21 +30,6 @@ fn lines_as(form: Form, bytes: impl AsRef<[u8]>, read_as: &ReadAs) -> Vec<String
 
 fn utf_16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
     format!("\u{feff}{text}").encode_utf16().flat_map(order).collect()
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    packer.write_all(bytes).expect("packed");
-    packer.finish().expect("packed")
-}
-
-fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a member");
-        writer.write_all(bytes).expect("its bytes");
-    }
-    writer.finish().expect("an archive").into_inner()
 }
 
 #[test]
@@ -221,18 +209,18 @@ fn packed_files_are_read_like_plain_ones() {
     let told = ["line 2 | a=1 | b=2"];
     assert_eq!(lines(Form::Csv, gzip(csv)), told);
     assert_eq!(lines(Form::Csv, [gzip(b"a,b\n"), gzip(b"1,2\n")].concat()), told, "two packings, one after the other");
-    assert_eq!(lines(Form::Csv, archive(&[("log.csv", csv)])), told);
-    assert_eq!(lines(Form::Csv, archive(&[("__MACOSX/._log.csv", b"x"), ("in/log.csv", csv)])), told);
-    assert_eq!(lines(Form::Csv, archive(&[("log.json", br#"[{"a":1,"b":2}]"#)])), ["item 1 | a=1 | b=2"]);
+    assert_eq!(lines(Form::Csv, archive([("log.csv", csv)])), told);
+    assert_eq!(lines(Form::Csv, archive([("__MACOSX/._log.csv", b"x".as_slice()), ("in/log.csv", csv)])), told);
+    assert_eq!(lines(Form::Csv, archive([("log.json", br#"[{"a":1,"b":2}]"#)])), ["item 1 | a=1 | b=2"]);
     for (case, bytes, told) in [
         (
             "two files",
-            archive(&[("a.csv", csv), ("b.csv", csv)]),
+            archive([("a.csv", csv), ("b.csv", csv)]),
             "! file: The archive holds more than one file: `a.csv`, `b.csv`. Send them one by one.",
         ),
         (
             "no form",
-            archive(&[("a.exe", csv)]),
+            archive([("a.exe", csv)]),
             "! file: The archive holds `a.exe`, which is no .csv, .json, .jsonl, .xlsx or .xes.",
         ),
         ("packed twice", gzip(&gzip(csv)), "! file: This file is packed twice. Unpack it once and try again."),
@@ -283,7 +271,7 @@ fn a_file_on_the_disk_is_known_by_its_name() {
         ]
     );
     let zipped = folder.path().join("a.zip");
-    std::fs::write(&zipped, archive(&[("x.csv", csv)])).expect("written");
+    std::fs::write(&zipped, archive([("x.csv", csv)])).expect("written");
     assert_eq!(shown(Rows::open(&zipped, &ReadAs::default()).expect("an archive")), ["line 2 | a=1"]);
     let told = Rows::open(folder.path(), &ReadAs::default()).err().expect("a folder is no file");
     assert_eq!(told[0].to_string(), "file: This is no file of records but a folder, a pipe or a device.");
