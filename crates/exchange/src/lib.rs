@@ -85,7 +85,7 @@ pub const MEMBERS_MAX: u64 = 2_000;
 pub const RATIO_MAX: u64 = 100;
 /// Up to here a packed file is believed, in bytes.
 pub const RATIO_BYTES_MIN: u64 = 8 << 20;
-/// The most texts that the cells of a workbook share, in bytes with their places.
+/// The most that the texts which cells of a workbook share may take, in bytes, each with 24 for its place.
 pub const SHARED_TEXT_BYTES_MAX: usize = 48 << 20;
 
 /// A row as a file tells it: where it stands, and its fields as text.

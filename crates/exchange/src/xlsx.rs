@@ -234,7 +234,9 @@ impl XlsxRows {
         if cell.is_too_long {
             return Err(format!("This is longer than {CELL_BYTES_MAX} bytes."));
         }
-        if cell.has_formula && !cell.has_value {
+        // An empty text may be what a formula gives; an empty number is a formula that nobody has reckoned.
+        let is_reckoned = cell.has_value && (cell.kind == "str" || !cell.text.trim().is_empty());
+        if cell.has_formula && !is_reckoned {
             return Err("This formula has no stored value. Open the workbook, save it, and try again.".into());
         }
         if !cell.has_value {
@@ -245,7 +247,7 @@ impl XlsxRows {
                 let text = cell.text.trim().parse().ok().and_then(|at| self.texts.get(at));
                 text.map(str::to_owned).ok_or_else(|| format!("The workbook has no text {}.", cell.text))
             }
-            "str" | "inlineStr" => Ok(parts::unescaped(&cell.text)),
+            "str" | "inlineStr" => Ok(parts::unescaped(&cell.text).into_owned()),
             "b" => match cell.text.trim() {
                 "1" | "true" => Ok("yes".into()),
                 "0" | "false" => Ok("no".into()),

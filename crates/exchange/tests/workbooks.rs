@@ -56,6 +56,10 @@ fn what_is_wrong_with_a_cell_is_told_with_its_column() {
             "! 7: name: This formula has no stored value. Open the workbook, save it, and try again.\n\
              ! 7: opened: `x` is no number.",
         ),
+        (
+            "<c r=\"B7\"><f>1+2</f><v></v></c><c r=\"C7\" t=\"str\"><f>A1</f><v></v></c>",
+            "! 7: name: This formula has no stored value. Open the workbook, save it, and try again.",
+        ),
         ("<c r=\"C7\" s=\"1\"><v>60</v></c>", "! 7: opened: `60` is no date of a workbook."),
         ("<c r=\"D7\"><v>1</v></c>", "! 7: Something stands in column D, which has no name in the header."),
         ("<c r=\"B7\" t=\"x\"><v>1</v></c>", "! 7: name: `x` is no kind of cell."),

@@ -1,5 +1,6 @@
 //! What a workbook says about itself: which sheets it has and where, how numbers are shown, which texts cells share.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::text::Text;
@@ -15,6 +16,8 @@ pub(crate) type Part = Xml<Text<MemberReader>>;
 const PART_BYTES_MAX: u64 = 32 << 20;
 /// The largest part with rows or shared texts, in bytes.
 pub(crate) const SHEET_BYTES_MAX: u64 = 2 << 30;
+/// What each shared text counts beside its own length: many that are empty cost time, if not memory.
+const PLACE_BYTES: usize = 24;
 /// As many cell formats as a workbook may have.
 const FORMATS_MAX: usize = 65_536;
 
@@ -200,8 +203,8 @@ impl SharedTexts {
             if one.len() > CELL_BYTES_MAX {
                 return Err(RowFault::at(name, None, &format!("A text is longer than {CELL_BYTES_MAX} bytes.")));
             }
-            if read.texts.len() + 4 * read.ends.len() > SHARED_TEXT_BYTES_MAX {
-                let message = "The texts of the workbook take more than 48 MiB. Save the sheet as CSV and try again.";
+            if read.texts.len() + PLACE_BYTES * read.ends.len() > SHARED_TEXT_BYTES_MAX {
+                let message = "The texts of the workbook take more than 48 MiB with their places. Save the sheet as CSV and try again.";
                 return Err(RowFault::at(name, None, message));
             }
         }
@@ -217,7 +220,10 @@ enum Inside {
 }
 
 /// A text without the escapes `_x000D_` in which workbooks write what XML cannot hold.
-pub(crate) fn unescaped(text: &str) -> String {
+pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains("_x") {
+        return Cow::Borrowed(text);
+    }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
@@ -239,7 +245,7 @@ pub(crate) fn unescaped(text: &str) -> String {
         }
     }
     plain.push_str(rest);
-    plain
+    Cow::Owned(plain)
 }
 
 #[cfg(test)]

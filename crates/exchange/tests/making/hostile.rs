@@ -36,8 +36,9 @@ pub fn files(folder: &Path) -> Vec<(&'static str, PathBuf)> {
         "rows.xlsx",
         &sheet(rows, b"<row/>", mib_48 / 6, "</sheetData></worksheet>").bytes(),
     );
-    let texts = Workbook { texts: [b"<sst>".as_slice(), &b"<si><t/></si>".repeat(mib_48 / 13)].concat(), ..Workbook::of("") };
-    add("XLSX: 48 MiB of shared texts", "texts.xlsx", &texts.bytes());
+    let texts =
+        Workbook { texts: [b"<sst>".as_slice(), &b"<si><t/></si>".repeat(mib_48 / 13)].concat(), ..Workbook::of("") };
+    add("XLSX: 48 MiB of shared texts that are empty", "texts.xlsx", &texts.bytes());
     let columns: String = (0..MANY).map(|at| format!("<c><v>{at}</v></c>")).collect();
     add("XLSX: 200,000 columns", "columns.xlsx", &Workbook::of(&format!("<row>{columns}</row>")).bytes());
     let members = (0..60_000).map(|at| (format!("xl/worksheets/s{at}.xml"), ""));
@@ -133,11 +134,11 @@ fn times(start: &[u8], body: &[u8], times: usize) -> Vec<u8> {
 fn with_size(archive: &[u8], name: &str, size: u32) -> Vec<u8> {
     let mut bent = archive.to_vec();
     let list = (0..archive.len()).filter(|at| archive[*at..].starts_with(b"PK\x01\x02"));
-    let of_name = list.filter(|at| {
+    let mut of_name = list.filter(|at| {
         let length = usize::from(u16::from_le_bytes([archive[at + 28], archive[at + 29]]));
         archive[at + 46..at + 46 + length].ends_with(name.as_bytes())
     });
-    let at = of_name.last().expect("the member is listed");
+    let at = of_name.next_back().expect("the member is listed");
     bent[at + 24..at + 28].copy_from_slice(&size.to_le_bytes());
     bent
 }
