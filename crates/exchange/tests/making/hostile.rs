@@ -36,9 +36,9 @@ pub fn files(folder: &Path) -> Vec<(&'static str, PathBuf)> {
         "rows.xlsx",
         &sheet(rows, b"<row/>", mib_48 / 6, "</sheetData></worksheet>").bytes(),
     );
-    let texts =
-        Workbook { texts: [b"<sst>".as_slice(), &b"<si><t/></si>".repeat(mib_48 / 13)].concat(), ..Workbook::of("") };
-    add("XLSX: 48 MiB of shared texts that are empty", "texts.xlsx", &texts.bytes());
+    let text = |at: u64| format!("<si><t>{}{}</t></si>", at.wrapping_mul(0x9e37_79b9_7f4a_7c15), "x".repeat(900));
+    let texts = format!("<sst>{}</sst>", (0..60_000).map(text).collect::<String>());
+    add("XLSX: 54 MB of shared texts", "texts.xlsx", &Workbook { texts: texts.into(), ..Workbook::of("") }.bytes());
     let columns: String = (0..MANY).map(|at| format!("<c><v>{at}</v></c>")).collect();
     add("XLSX: 200,000 columns", "columns.xlsx", &Workbook::of(&format!("<row>{columns}</row>")).bytes());
     let members = (0..60_000).map(|at| (format!("xl/worksheets/s{at}.xml"), ""));
