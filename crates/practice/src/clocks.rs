@@ -86,7 +86,7 @@ pub fn of(
 ) -> Result<Vec<RecordClock>, Trouble> {
     let Some(register) = dictionary.get(&record.class).cloned() else { return Ok(Vec::new()) };
     let mut source = store;
-    let mut world = World::new(actor, words.now, dictionary, store, &mut source);
+    let mut world = World::new(actor, words.now, dictionary, &mut source);
     // By its stored values: the reader may not see every field that a clock depends on.
     let Some(stored) = world.record(&record.class, &record.sys_id) else { return Ok(Vec::new()) };
     let row = stored.values.into_iter().map(|(name, cell)| (name, cell.datum)).collect();

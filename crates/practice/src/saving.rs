@@ -137,10 +137,10 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
 
     /// What the practices of the record's register and of those that it extends have against the edit.
     fn rule(&mut self, edit: &mut Edit) -> Result<Vec<Refusal>, Trouble> {
-        let Desk { dictionary, store } = self.desk;
+        let dictionary = &self.desk.dictionary;
         let lineage = std::iter::successors(Some(&edit.register), |one| dictionary.get(one.extends.as_ref()?));
         let lineage: Vec<String> = lineage.map(|register| register.name.clone()).collect();
-        let mut world = World::new(self.on.actor, self.on.now, dictionary, store, self.writing);
+        let mut world = World::new(self.on.actor, self.on.now, dictionary, self.writing);
         let practices = PRACTICES.iter().filter(|practice| lineage.iter().any(|name| name == practice.register));
         let refusals =
             practices.flat_map(|practice| practice.rules).filter_map(|rule| (rule.keep)(edit, &mut world).err());

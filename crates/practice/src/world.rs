@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use record::{Actor, Dictionary, Filter, Page, Permitted, Query, Record, Register, Source, Trouble, Words};
-use store::{Store, Version};
+use store::Version;
 
 /// All that a rule may know besides the edit. Rules see every record of the actor's bodies, whatever the actor's role, so that
 /// "its children are still open" does not depend on who asks.
@@ -12,7 +12,6 @@ pub struct World<'w> {
     pub actor: &'w Actor,
     pub now: Timestamp,
     pub dictionary: &'w Dictionary,
-    store: &'w Store,
     source: &'w mut dyn Source,
     /// Records already read: nothing is written while rules look.
     known: HashMap<(String, String), Option<Record>>,
@@ -26,10 +25,9 @@ impl<'w> World<'w> {
         actor: &'w Actor,
         now: Timestamp,
         dictionary: &'w Dictionary,
-        store: &'w Store,
         source: &'w mut dyn Source,
     ) -> Self {
-        Self { actor, now, dictionary, store, source, known: HashMap::new(), trouble: None }
+        Self { actor, now, dictionary, source, known: HashMap::new(), trouble: None }
     }
 
     pub fn words(&self) -> Words {
@@ -85,9 +83,9 @@ impl<'w> World<'w> {
         self.keep(result).unwrap_or_default()
     }
 
-    /// Every committed version of a record, oldest first.
+    /// Every version of a record, oldest first, with those of this transaction.
     pub fn history(&mut self, register: &Register, sys_id: &str) -> Vec<Version> {
-        let versions = self.store.history(&self.actor.bodies, &register.root, sys_id);
+        let versions = self.source.history(&self.actor.bodies, &register.root, sys_id);
         self.keep(versions.map_err(Trouble::from)).unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, StoreError, Term, Writing};
+use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, StoreError, Term, Version, Writing};
 
 use crate::access::Trouble;
 use crate::dictionary::Dictionary;
@@ -15,11 +15,18 @@ use crate::words::Words;
 /// Where a permitted query runs: on the store, or inside a transaction that sees its own writes.
 pub trait Source {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError>;
+
+    /// Every version of a row, oldest first.
+    fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
 }
 
 impl Source for &Store {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
         self.ask(bodies, ask)
+    }
+
+    fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
+        Store::history(self, bodies, table, sys_id)
     }
 }
 
@@ -27,12 +34,20 @@ impl<S: Source + ?Sized> Source for &mut S {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
         (**self).run(bodies, ask)
     }
+
+    fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
+        (**self).history(bodies, table, sys_id)
+    }
 }
 
 impl Source for Writing<'_> {
     /// The transaction is fenced by the bodies it was opened with, which are the asker's.
     fn run(&mut self, _: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
         self.ask(ask)
+    }
+
+    fn history(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
+        Writing::history(self, table, sys_id)
     }
 }
 

@@ -6,12 +6,13 @@ use std::ops::RangeInclusive;
 use serde::Serialize;
 
 use crate::bodies::Bodies;
+use crate::catalogue::TableShape;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, rows};
 use crate::store::Store;
-use crate::writing::is_instant;
+use crate::writing::{WITHDRAWN, is_instant};
 
 const REVISIONS_AT_ONCE: u64 = 1_000;
 
@@ -35,8 +36,10 @@ pub struct Version {
     /// The instant and the revision that ended it; none for what stands now.
     pub until: Option<String>,
     pub until_revision: Option<i64>,
-    /// It ended because the row was deleted, not because it was changed.
+    /// It ended because the row was deleted or withdrawn, not because it was changed.
     pub is_gone: bool,
+    /// Taken back as never having been true, with the import that told it.
+    pub is_withdrawn: bool,
     /// Every column, the system's too, by name.
     pub values: BTreeMap<String, Datum>,
 }
@@ -47,24 +50,11 @@ impl Store {
         let catalogue = self.catalogue();
         let shape = catalogue.table(table)?;
         let dialect = self.dialect();
-        self.engine().read(bodies, |session| {
-            let found = session.rows(rows::versions(dialect, shape, sys_id, bodies)?)?;
-            let count = shape.columns.len();
-            found
-                .into_iter()
-                .map(|row| {
-                    let kept = &row[count..];
-                    let (until_revision, until) = (kept[0].as_int(), kept[1].as_text().map(str::to_owned));
-                    let is_gone = int(kept, 2) == 1;
-                    let names = shape.columns.iter().map(|(name, _)| name.clone());
-                    let values: BTreeMap<String, Datum> = names.zip(row).collect();
-                    let number = values.get("rev").and_then(Datum::as_int).unwrap_or_default();
-                    let since = values.get("since").and_then(Datum::as_text).unwrap_or_default().to_owned();
-                    let revision = one(session, dialect, number)?.ok_or_else(|| lost(number))?;
-                    Ok(Version { revision, since, until, until_revision, is_gone, values })
-                })
-                .collect()
-        })
+        let found = self.engine().read(bodies, |session| versions(session, dialect, shape, sys_id, bodies))?;
+        match found.iter().find(|version| version.revision.hash.is_empty()) {
+            Some(version) => Err(lost(version.revision.number)),
+            None => Ok(found),
+        }
     }
 
     /// The revision with this number.
@@ -104,6 +94,33 @@ impl Store {
         let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
         Ok(answer.first().map(|row| int(row, 0)).unwrap_or_default())
     }
+}
+
+/// Every version of a row; a revision that is not written yet has no hash.
+pub(crate) fn versions(
+    session: &mut dyn Session,
+    dialect: Dialect,
+    shape: &TableShape,
+    sys_id: &str,
+    bodies: &Bodies,
+) -> Result<Vec<Version>> {
+    let count = shape.columns.len();
+    let version = |row: Vec<Datum>| {
+        let (kept, told) = row[count..].split_at(3);
+        let (until_revision, until) = (kept[0].as_int(), kept[1].as_text().map(str::to_owned));
+        let gone = int(kept, 2);
+        let told: Vec<String> = (0..5).map(|place| text(told, place)).collect();
+        let [at, actor, why, request, hash] = told.try_into().unwrap_or_default();
+        let names = shape.columns.iter().map(|(name, _)| name.clone());
+        let values: BTreeMap<String, Datum> = names.zip(row).collect();
+        let number = values.get("rev").and_then(Datum::as_int).unwrap_or_default();
+        let since = values.get("since").and_then(Datum::as_text).unwrap_or_default().to_owned();
+        let revision = Revision { number, at, actor, why, request, hash };
+        let (is_gone, is_withdrawn) = (gone > 0, gone == WITHDRAWN);
+        Version { revision, since, until, until_revision, is_gone, is_withdrawn, values }
+    };
+    let found = session.rows(rows::versions(dialect, shape, sys_id, bodies)?)?;
+    Ok(found.into_iter().map(version).collect())
 }
 
 const SELECT: &str = "select number, at, actor, why, request, hash from revision";

@@ -14,6 +14,7 @@ use std::thread::ThreadId;
 use std::time::Duration;
 
 use postgres::error::SqlState;
+use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{ToSql, Type};
 use postgres::{Client, Config, NoTls, Row, Statement};
 
@@ -346,6 +347,18 @@ impl Session for Open<'_> {
     fn query(&mut self, sql: &str, parameters: &[Datum]) -> Result<Vec<Vec<Datum>>> {
         let rows = self.run(sql, &sent(parameters), |client, statement, sent| client.query(statement, sent))?;
         rows.iter().map(datums).collect()
+    }
+
+    fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()> {
+        self.run(sql, &sent(parameters), |client, statement, sent| {
+            let mut rows = client.query_raw(statement, sent.iter().copied())?;
+            while let Some(row) = rows.next()? {
+                if let Err(stopped) = datums(&row).and_then(&mut *each) {
+                    return Ok(Err(stopped));
+                }
+            }
+            Ok(Ok(()))
+        })?
     }
 
     fn execute(&mut self, sql: &str, parameters: &[Datum]) -> Result<u64> {

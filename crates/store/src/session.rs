@@ -8,6 +8,9 @@ pub(crate) trait Session {
     /// All rows. The parameters are in the order of their numbers.
     fn query(&mut self, sql: &str, parameters: &[Datum]) -> Result<Vec<Vec<Datum>>>;
 
+    /// Hands over row after row, without holding them all; stops at the first error of `each`.
+    fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()>;
+
     /// How many rows were written.
     fn execute(&mut self, sql: &str, parameters: &[Datum]) -> Result<u64>;
 

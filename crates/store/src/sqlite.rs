@@ -353,15 +353,23 @@ impl Open<'_> {
         })
     }
 
-    fn try_query(&self, sql: &str, parameters: &[Datum]) -> rusqlite::Result<Vec<Vec<Datum>>> {
+    /// The inner answer is that of `each`.
+    fn try_each(
+        &self,
+        sql: &str,
+        parameters: &[Datum],
+        each: &mut dyn FnMut(Vec<Datum>) -> Result<()>,
+    ) -> rusqlite::Result<Result<()>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let columns = statement.column_count();
         let mut rows = statement.query(params_from_iter(parameters))?;
-        let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push((0..columns).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Datum>>>()?);
+            let row = (0..columns).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Datum>>>()?;
+            if let Err(stopped) = each(row) {
+                return Ok(Err(stopped));
+            }
         }
-        Ok(all)
+        Ok(Ok(()))
     }
 
     fn try_execute(&self, sql: &str, parameters: &[Datum]) -> rusqlite::Result<u64> {
@@ -371,8 +379,17 @@ impl Open<'_> {
 
 impl Session for Open<'_> {
     fn query(&mut self, sql: &str, parameters: &[Datum]) -> Result<Vec<Vec<Datum>>> {
-        let answer = self.try_query(sql, parameters);
-        self.noted(answer)
+        let mut all = Vec::new();
+        self.each(sql, parameters, &mut |row| {
+            all.push(row);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
+    fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()> {
+        let answer = self.try_each(sql, parameters, each);
+        self.noted(answer)?
     }
 
     fn execute(&mut self, sql: &str, parameters: &[Datum]) -> Result<u64> {

@@ -149,6 +149,30 @@ impl Store {
         Ok(answer)
     }
 
+    /// Hands over the rows of an answer one after the other, all from one state of the store, without holding them all.
+    /// Stops at the first error of `each`.
+    pub fn each<E: From<StoreError>>(
+        &self,
+        bodies: &Bodies,
+        ask: &Ask,
+        each: &mut dyn FnMut(Vec<Datum>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (sql, parameters) = self.render(bodies, ask)?;
+        let mut stopped = None;
+        let read = self.engine().read(bodies, |session| {
+            session.each(&sql, &parameters, &mut |row| {
+                each(row).map_err(|error| {
+                    stopped = Some(error);
+                    StoreError::Busy
+                })
+            })
+        });
+        match stopped {
+            Some(error) => Err(error),
+            None => Ok(read?),
+        }
+    }
+
     /// Runs `work` in one transaction, as one revision. It is on disk when this answers. If `work` answers an error, or panics,
     /// nothing of it stays. Writes wait for each other; a write must not begin inside another one.
     pub fn write<T, E: From<StoreError>>(

@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, quoted, rows};
 use crate::store::Store;
+use crate::writing::WITHDRAWN;
 
 /// Rows read in one go.
 const PAGE: i64 = 500;
@@ -164,7 +165,8 @@ impl Check<'_> {
     fn kept(&mut self, shape: &TableShape) -> Result<()> {
         let columns: Vec<String> = shape.columns.iter().map(|(name, _)| format!("v.{}", quoted(name))).collect();
         let pattern = format!(
-            "select {}, e.op, e.digest, v.rev_until, v.until, v.gone, n.op, r.at from {} v \
+            "select {}, e.op, e.digest, v.rev_until, v.until, v.gone, n.op, r.at, (select max(w.rev) from entry w \
+             where w.tbl = {{}} and w.sys_id = v.sys_id and w.op = 'withdraw' and w.rev >= v.rev_until) from {} v \
              left join entry e on e.tbl = {{}} and e.sys_id = v.sys_id and e.rev = v.rev \
              left join entry n on n.tbl = {{}} and n.sys_id = v.sys_id and n.rev = v.rev_until \
              left join revision r on r.number = v.rev_until \
@@ -177,7 +179,8 @@ impl Check<'_> {
         loop {
             let name = Datum::text(&shape.name);
             let key = Datum::text(&after);
-            let values = vec![name.clone(), name, key.clone(), key, Datum::Int(after_rev), Datum::Int(PAGE)];
+            let values =
+                vec![name.clone(), name.clone(), name, key.clone(), key, Datum::Int(after_rev), Datum::Int(PAGE)];
             let page = self.own(&pattern, values)?;
             let Some(last) = page.last() else { return Ok(()) };
             (after, after_rev) = (text(last, 0), int(last, rev));
@@ -202,7 +205,7 @@ impl Check<'_> {
         let (table, op, digest) = (&shape.name, text(row, count), text(row, count + 1));
         let sentence = if digest.is_empty() {
             format!("{table} {sys_id} {stands} as of revision {rev}, which did not write it.")
-        } else if op == "delete" {
+        } else if matches!(op.as_str(), "delete" | "withdraw") {
             format!("{table} {sys_id} {stands} as of revision {rev}, which deleted it.")
         } else if chain::row_digest(table, &sys_id, names.zip(&row[..count])) != digest {
             format!("{table} {sys_id} is not as revision {rev} wrote it.")
@@ -216,11 +219,15 @@ impl Check<'_> {
     fn end(&mut self, shape: &TableShape, row: &[Datum], rev: usize) {
         let kept = &row[shape.columns.len() + 2..];
         let (sys_id, rev, until_rev) = (text(row, 0), int(row, rev), int(kept, 0));
-        let deleted = text(kept, 3) == "delete";
-        let fits = !text(kept, 3).is_empty()
-            && until_rev > rev
-            && deleted == (int(kept, 2) == 1)
-            && text(kept, 1) == text(kept, 4);
+        let (until, op, at) = (text(kept, 1), text(kept, 3), text(kept, 4));
+        let gone = match (kept.get(5).and_then(Datum::as_int), op.as_str()) {
+            (Some(_), _) => WITHDRAWN,
+            (None, "delete") => 1,
+            (None, _) => 0,
+        };
+        // A row withdrawn before the instant from which it was said to stand ended at that instant.
+        let ends = until == at || (op == "withdraw" && until > at);
+        let fits = !op.is_empty() && until_rev > rev && gone == int(kept, 2) && ends;
         if !fits {
             let table = &shape.name;
             let sentence = format!(
@@ -235,16 +242,16 @@ impl Check<'_> {
         let (table, was) = (quoted(&shape.name), quoted(&shape.was()));
         let pattern = format!(
             "select e.sys_id, e.rev, e.op from entry e where e.tbl = {{}} and (\
-             (e.op <> 'delete' and not exists (select 1 from {table} v where v.sys_id = e.sys_id and v.rev = e.rev) \
+             (e.op not in ('delete', 'withdraw') and not exists (select 1 from {table} v where v.sys_id = e.sys_id and v.rev = e.rev) \
               and not exists (select 1 from {was} v where v.sys_id = e.sys_id and v.rev = e.rev)) \
-             or (e.op = 'delete' and not exists \
-              (select 1 from {was} v where v.sys_id = e.sys_id and v.rev_until = e.rev and v.gone = 1))) \
+             or (e.op in ('delete', 'withdraw') and not exists \
+              (select 1 from {was} v where v.sys_id = e.sys_id and v.rev_until = e.rev and v.gone > 0))) \
              order by e.rev limit {{}}"
         );
         for row in self.own(&pattern, vec![Datum::text(&shape.name), Datum::Int(PAGE)])? {
             let (sys_id, rev, op) = (text(&row, 0), int(&row, 1), text(&row, 2));
             let table = &shape.name;
-            let sentence = if op == "delete" {
+            let sentence = if matches!(op.as_str(), "delete" | "withdraw") {
                 format!("What {table} {sys_id} was before revision {rev} deleted it is missing.")
             } else {
                 format!("{table} {sys_id} as revision {rev} wrote it is missing.")

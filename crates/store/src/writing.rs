@@ -10,6 +10,7 @@ use crate::catalogue::{Catalogue, TableShape};
 use crate::chain::{self, Entry, Meta};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
+use crate::history::{self, Revision, Version};
 use crate::session::{Session, int, text};
 use crate::shape::{ColumnKind, SYSTEM_COLUMNS};
 use crate::sql::{self, Dialect, rows};
@@ -17,6 +18,8 @@ use crate::words;
 
 /// PostgreSQL keeps at most about 2,700 bytes in an index.
 const INDEXED_BYTES_MAX: usize = 1_000;
+/// `gone` of versions that are no longer held to have ever been true; 1 is the last version of a deleted row, 0 any other.
+pub(crate) const WITHDRAWN: i64 = 2;
 /// Entries sent in one statement.
 const ENTRIES_AT_ONCE: usize = 50;
 
@@ -27,6 +30,18 @@ pub struct Stamp {
     pub actor: String,
     pub why: String,
     pub request: String,
+}
+
+impl Stamp {
+    fn check(&self) -> Result<()> {
+        if !is_instant(&self.at) {
+            return Err(StoreError::refused(format!("{:?} is no instant: write YYYY-MM-DD HH:MM:SS in UTC.", self.at)));
+        }
+        if self.actor.is_empty() {
+            return Err(StoreError::refused("A stamp needs an actor: nothing is written by nobody."));
+        }
+        Ok(())
+    }
 }
 
 /// What a write gave, once it is on disk.
@@ -53,7 +68,7 @@ pub struct Writing<'a> {
     pub(crate) dialect: Dialect,
     catalogue: &'a Catalogue,
     bodies: &'a Bodies,
-    stamp: &'a Stamp,
+    stamp: Stamp,
     number: i64,
     previous_hash: String,
     entries: Entries,
@@ -101,21 +116,22 @@ impl<'a> Writing<'a> {
         dialect: Dialect,
         catalogue: &'a Catalogue,
         bodies: &'a Bodies,
-        stamp: &'a Stamp,
+        stamp: &Stamp,
     ) -> Result<Self> {
-        if !is_instant(&stamp.at) {
-            return Err(StoreError::refused(format!(
-                "{:?} is no instant: write YYYY-MM-DD HH:MM:SS in UTC.",
-                stamp.at
-            )));
-        }
-        if stamp.actor.is_empty() {
-            return Err(StoreError::refused("A stamp needs an actor: nothing is written by nobody."));
-        }
+        stamp.check()?;
         let head = session.query("select number, hash from revision order by number desc limit 1", &[])?;
         let (number, previous_hash) = head.first().map_or((0, String::new()), |row| (int(row, 0), text(row, 1)));
-        let number = number + 1;
+        let (number, stamp) = (number + 1, stamp.clone());
         Ok(Self { session, dialect, catalogue, bodies, stamp, number, previous_hash, entries: Entries::default() })
+    }
+
+    /// Ends the revision and begins the next, in the same transaction: all of them come to be, or none. Answers the number of the
+    /// ended one; none if it had nothing to say.
+    pub fn turn(&mut self, stamp: &Stamp) -> Result<Option<i64>> {
+        stamp.check()?;
+        let ended = self.close()?;
+        self.stamp.clone_from(stamp);
+        Ok(ended)
     }
 
     /// The number of this revision, if it becomes one.
@@ -154,14 +170,14 @@ impl<'a> Writing<'a> {
             return Err(StoreError::refused(format!("A row of {} needs a class.", row.table)));
         }
         check_values(shape, &row.values, false)?;
-        if self.entries.op(&row.table, &row.sys_id) == Some("delete") {
+        if matches!(self.entries.op(&row.table, &row.sys_id), Some("delete" | "withdraw")) {
             return Err(StoreError::refused(format!(
                 "{} {} was deleted in this same revision; insert it again in the next.",
                 row.table, row.sys_id
             )));
         }
         self.check_not_before(shape, &row.sys_id)?;
-        let stamp = self.stamp;
+        let stamp = &self.stamp;
         let system = [
             ("sys_id", Datum::text(&row.sys_id)),
             ("sys_class_name", Datum::text(&row.class)),
@@ -257,6 +273,41 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
+    /// Takes back a row that stands at `version`, as never having been true: as at any instant it is not there. Its versions are
+    /// kept, and as at a revision before this one they are still seen.
+    pub fn withdraw(&mut self, table: &str, sys_id: &str, version: i64) -> Result<()> {
+        let catalogue = self.catalogue;
+        let shape = catalogue.table(table)?;
+        let row = self.present(shape, sys_id, version)?;
+        if row.rev == self.number {
+            return Err(StoreError::refused(format!(
+                "{table} {sys_id} was written in this same revision; it cannot be withdrawn in it."
+            )));
+        }
+        // Dated when it was written, should that be later than now: it is no interval that counts.
+        let until = self.stamp.at.clone().max(row.since);
+        self.session.run(rows::keep(self.dialect, shape, sys_id, self.number, &until, true)?)?;
+        let pattern = format!("update {} set gone = {{}} where sys_id = {{}}", sql::quoted(&shape.was()));
+        self.session.run(rows::own(self.dialect, &pattern, vec![Datum::Int(WITHDRAWN), Datum::text(sys_id)])?)?;
+        let pattern = format!("delete from {} where sys_id = {{}}", sql::quoted(table));
+        self.session.run(rows::own(self.dialect, &pattern, vec![Datum::text(sys_id)])?)?;
+        self.unindex(table, sys_id)?;
+        self.entries.set(table, sys_id, "withdraw", chain::gone_digest(table, sys_id));
+        Ok(())
+    }
+
+    /// Every version of a row, oldest first, with what this transaction has done to it.
+    pub fn history(&mut self, table: &str, sys_id: &str) -> Result<Vec<Version>> {
+        let shape = self.catalogue.table(table)?;
+        let mut versions = history::versions(self.session, self.dialect, shape, sys_id, self.bodies)?;
+        // The revision under way is not among the revisions yet.
+        for version in versions.iter_mut().filter(|version| version.revision.number == self.number) {
+            let Stamp { at, actor, why, request } = self.stamp.clone();
+            version.revision = Revision { number: self.number, at, actor, why, request, hash: String::new() };
+        }
+        Ok(versions)
+    }
+
     /// Makes a row findable by the words of this text, and by no others.
     pub fn index(&mut self, table: &str, sys_id: &str, company: &str, text: &str) -> Result<()> {
         self.catalogue.table(table)?;
@@ -322,12 +373,17 @@ impl<'a> Writing<'a> {
     }
 
     /// Writes the revision and its entries, and answers its number; none if there is nothing to say.
-    pub(crate) fn finish(self) -> Result<Option<i64>> {
-        let Self { session, dialect, stamp, number, previous_hash, entries, .. } = self;
-        let entries = entries.into_list();
+    pub(crate) fn finish(mut self) -> Result<Option<i64>> {
+        self.close()
+    }
+
+    fn close(&mut self) -> Result<Option<i64>> {
+        let entries = std::mem::take(&mut self.entries).into_list();
         if entries.is_empty() {
             return Ok(None);
         }
+        let Self { session, stamp, number, previous_hash, .. } = self;
+        let (dialect, number, previous_hash) = (self.dialect, *number, std::mem::take(previous_hash));
         let meta = Meta { number, at: &stamp.at, actor: &stamp.actor, why: &stamp.why, request: &stamp.request };
         let hash = chain::revision_hash(&previous_hash, &meta, &entries);
         session.run(rows::own(
@@ -340,7 +396,7 @@ impl<'a> Writing<'a> {
                 Datum::text(&stamp.why),
                 Datum::text(&stamp.request),
                 Datum::Text(previous_hash),
-                Datum::Text(hash),
+                Datum::text(&hash),
             ],
         )?)?;
         let mut seq = 0;
@@ -355,6 +411,8 @@ impl<'a> Writing<'a> {
             let pattern = format!("insert into entry (rev, seq, tbl, sys_id, op, digest) values {places}");
             session.run(rows::own(dialect, &pattern, values)?)?;
         }
+        self.number = number + 1;
+        self.previous_hash = hash;
         Ok(Some(number))
     }
 
@@ -389,7 +447,8 @@ impl<'a> Writing<'a> {
 
     /// A row cannot begin before an earlier one with this key ended.
     fn check_not_before(&mut self, shape: &TableShape, sys_id: &str) -> Result<()> {
-        let pattern = format!("select max(until) from {} where sys_id = {{}}", sql::quoted(&shape.was()));
+        let pattern =
+            format!("select max(until) from {} where sys_id = {{}} and gone < {WITHDRAWN}", sql::quoted(&shape.was()));
         let answer = self.session.rows(rows::own(self.dialect, &pattern, vec![Datum::text(sys_id)])?)?;
         let ended = answer.first().map(|row| text(row, 0)).unwrap_or_default();
         self.check_since(shape, sys_id, &ended)

@@ -358,3 +358,89 @@ fn nodes_that_start_together_make_one_store() {
         assert_eq!(store.verify(&mut |_| ()).unwrap(), []);
     });
 }
+
+#[test]
+fn one_transaction_can_hold_many_revisions() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        let told = store.write(&city, &stamp(1), |w| {
+            w.insert(shop::task("a", "city", "Printer"))?;
+            assert_eq!(w.turn(&stamp(2))?, Some(1));
+            w.update("task", "a", 0, vec![("name".into(), "Scanner".into())])?;
+            let names = |w: &mut store::Writing<'_>| -> Result<Vec<(i64, String, String)>, StoreError> {
+                let name = |v: &store::Version| v.values["name"].as_text().unwrap_or_default().to_owned();
+                Ok(w.history("task", "a")?.iter().map(|v| (v.revision.number, v.since.clone(), name(v))).collect())
+            };
+            let seen = [(1, shop::at(1), "Printer".to_owned()), (2, shop::at(2), "Scanner".to_owned())];
+            assert_eq!(names(w)?, seen, "what this transaction did is history to it already");
+            assert_eq!(w.turn(&stamp(3))?, Some(2));
+            assert_eq!(w.turn(&stamp(4))?, None, "a revision that did nothing is none");
+            w.update("task", "a", 1, vec![("name".into(), "Plotter".into())])
+        });
+        assert_eq!(told.unwrap().revision, Some(3));
+        let seen = |at: u32| {
+            let ask = Ask { as_at: AsAt::Instant(shop::at(at)), ..shop::rows("task", &["name"], Cond::TRUE) };
+            column(&store.ask(&city, &ask).unwrap(), 0).concat()
+        };
+        assert_eq!([0, 1, 2, 3, 4].map(seen), ["", "Printer", "Scanner", "Scanner", "Plotter"]);
+        assert_eq!(store.verify(&mut |_| ()).unwrap(), []);
+
+        let failed = store.write(&city, &stamp(5), |w| {
+            w.insert(shop::task("b", "city", "Lost"))?;
+            w.turn(&stamp(6))?;
+            w.insert(shop::task("a", "city", "Taken"))
+        });
+        assert!(matches!(failed, Err(StoreError::Unique { .. })));
+        assert_eq!(store.head().unwrap().0, 3, "all of its revisions, or none");
+    });
+}
+
+#[test]
+fn what_is_withdrawn_was_at_no_instant() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store.write(&city, &stamp(1), |w| w.insert(shop::task("a", "city", "Printer"))).unwrap();
+        store.write(&city, &stamp(3), |w| w.update("task", "a", 0, vec![("rank".into(), Datum::Int(1))])).unwrap();
+        store.write(&city, &stamp(5), |w| w.withdraw("task", "a", 1)).unwrap();
+        let seen =
+            |as_at: AsAt| store.ask(&city, &Ask { as_at, ..shop::rows("task", &["name"], Cond::TRUE) }).unwrap().len();
+        for at in [1, 2, 3, 4, 5, 6] {
+            assert_eq!(seen(AsAt::Instant(shop::at(at))), 0, "minute {at}");
+        }
+        assert_eq!([1, 2, 3].map(|number| seen(AsAt::Revision(number))), [1, 1, 0]);
+        let history = store.history(&city, "task", "a").unwrap();
+        assert!(history.len() == 2 && history.iter().all(|version| version.is_withdrawn));
+        assert_eq!(store.verify(&mut |_| ()).unwrap(), []);
+        // The same record may be told again, from an earlier instant than the first telling ended.
+        store.write(&city, &stamp(2), |w| w.insert(shop::task("a", "city", "Printer"))).unwrap();
+        assert_eq!(store.verify(&mut |_| ()).unwrap(), []);
+
+        store::testing::tamper(store, "update task__was set gone = 0 where sys_id = 'a'");
+        assert!(!store.verify(&mut |_| ()).unwrap().is_empty());
+    });
+}
+
+#[test]
+fn an_answer_can_be_read_row_by_row() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store
+            .write(&city, &stamp(1), |w| {
+                (0..2_000).try_for_each(|number| w.insert(shop::task(&format!("{number:04}"), "city", "One of many")))
+            })
+            .unwrap();
+        let ask = shop::rows("task", &["sys_id"], Cond::TRUE);
+        let mut seen = 0;
+        store
+            .each(&city, &ask, &mut |row| {
+                assert_eq!(row[0], format!("{seen:04}").into());
+                seen += 1;
+                Ok::<(), StoreError>(())
+            })
+            .unwrap();
+        assert_eq!(seen, 2_000);
+        let stopped = store.each(&city, &ask, &mut |_| Err(StoreError::Refused("enough".into())));
+        assert_eq!(stopped, Err(StoreError::Refused("enough".into())));
+        assert_eq!(store.ask(&city, &ask).unwrap().len(), 2_000, "who stopped early left the reader in order");
+    });
+}

@@ -10,6 +10,7 @@ use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::shape::ColumnKind;
+use crate::writing::WITHDRAWN;
 
 const HOPS_MAX: usize = 16;
 /// SQLite answers with at most 2,000 columns, PostgreSQL with 1,664.
@@ -281,7 +282,8 @@ impl Question<'_> {
             }
             AsAt::Instant(instant) => {
                 let place = self.parameters.text(instant.clone())?;
-                (format!("\"since\" <= {place}"), format!("\"until\" > {place}"))
+                // What was withdrawn was at no instant.
+                (format!("\"since\" <= {place}"), format!("\"until\" > {place} and \"gone\" < {WITHDRAWN}"))
             }
         };
         let fence = self.parameters.fence("\"company\"", self.bodies)?;

@@ -90,7 +90,8 @@ pub(crate) fn own(dialect: Dialect, pattern: &str, values: Vec<Datum>) -> Result
     Ok((sql, parameters.into_values()))
 }
 
-/// All versions of a row that may be seen, oldest first: columns in the shape's order, then `rev_until`, `until`, `gone`.
+/// All versions of a row that may be seen, oldest first: columns in the shape's order, then `rev_until`, `until`, `gone`, then of
+/// the revision that wrote it: at, actor, why, request, hash.
 pub(crate) fn versions(dialect: Dialect, shape: &TableShape, sys_id: &str, bodies: &Bodies) -> Result<Statement> {
     let mut parameters = Parameters::new(dialect);
     let columns: Vec<String> = shape.columns.iter().map(|(name, _)| quoted(name)).collect();
@@ -102,8 +103,10 @@ pub(crate) fn versions(dialect: Dialect, shape: &TableShape, sys_id: &str, bodie
         Dialect::Postgres => "null::bigint, null::text, 0::bigint",
     };
     let sql = format!(
-        "select * from (select {columns}, \"rev_until\", \"until\", \"gone\" from {} where \"sys_id\" = {place} and {fence} \
-         union all select {columns}, {none} from {} where \"sys_id\" = {place} and {fence}) v order by v.\"rev\"",
+        "select v.*, r.at, r.actor, r.why, r.request, r.hash from \
+         (select {columns}, \"rev_until\", \"until\", \"gone\" from {} where \"sys_id\" = {place} and {fence} \
+         union all select {columns}, {none} from {} where \"sys_id\" = {place} and {fence}) v \
+         left join revision r on r.number = v.\"rev\" order by v.\"rev\"",
         quoted(&shape.was()),
         quoted(&shape.name),
     );
