@@ -304,18 +304,17 @@ impl Writer {
         }
         let end = if self.in_batch > 0 { "commit" } else { "rollback" };
         match self.connection.execute_batch(end) {
+            // It is in the log, but of a disk that fails nothing more is promised.
+            Ok(()) if self.fold_failed.load(Ordering::SeqCst) => self.lose_batch(Failure::Stop),
             Ok(()) => self.close_batch(Ok(())),
             Err(error) => {
                 tracing::error!(%error, "a commit failed");
                 self.lose_batch(Failure::at_commit(&error));
             }
         }
-        if self.fold_failed.load(Ordering::SeqCst) {
-            self.broken = true;
-        }
     }
 
-    /// Ends the batch without any of its work.
+    /// Ends the batch, with nobody in it told that it was kept.
     fn lose_batch(&mut self, mut failure: Failure) {
         if !self.connection.is_autocommit()
             && let Err(error) = self.connection.execute_batch("rollback")
@@ -580,7 +579,10 @@ mod tests {
         sqlite.write(|session| session.execute("create table t (x integer)", &[])).unwrap();
         let commits = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&commits);
-        let count = move || counted.fetch_add(1, Ordering::SeqCst) == usize::MAX;
+        let count = move || {
+            counted.fetch_add(1, Ordering::SeqCst);
+            false
+        };
         locked(&sqlite.writer).connection.commit_hook(Some(count)).unwrap();
         std::thread::scope(|scope| {
             let sqlite = &sqlite;

@@ -128,13 +128,16 @@ fn keep(job: &Job, store: &Store, step: Step) -> bool {
 
 /// Sends one letter, whoever wrote it. Whether it went out is told before and after.
 fn send(job: &Job, store: &Store) {
-    let Ok(letters) = store.outbox_claim(&step::instant(job.round, 9), &step::instant(job.round, 10), 1) else {
-        return;
+    let letters = match store.outbox_claim(&step::instant(job.round, 9), &step::instant(job.round, 10), 1) {
+        Ok(letters) => letters,
+        Err(error) => return say(&format!("refused claim {error}")),
     };
     for letter in letters.iter().filter(|letter| letter.kind == LETTER) {
         say(&format!("sending {}", letter.key));
-        if store.outbox_done(letter) == Ok(true) {
-            say(&format!("sent {}", letter.key));
+        match store.outbox_done(letter) {
+            Ok(true) => say(&format!("sent {}", letter.key)),
+            Ok(false) => {}
+            Err(error) => say(&format!("refused {} {error}", letter.key)),
         }
     }
 }

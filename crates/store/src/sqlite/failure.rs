@@ -49,7 +49,7 @@ impl Failure {
                 Self::Unknown => "The disk is full: look whether the change is there before trying again.",
                 Self::Stop => {
                     "The store has stopped writing because the disk failed. What was acknowledged is kept; restart when the \
-                     disk is well."
+                     disk is well, and look whether this change is there."
                 }
             }
             .to_owned(),

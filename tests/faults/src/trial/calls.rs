@@ -11,7 +11,6 @@ use crate::trace::{Injection, Traced};
 use crate::writer::Job;
 
 const CALLS: &str = "pwrite64,write";
-const STEPS: u32 = 60;
 
 #[derive(Debug, Clone, clap::Args)]
 pub struct Plan {
@@ -21,6 +20,9 @@ pub struct Plan {
     pub until: u32,
     #[arg(long, default_value_t = 1)]
     pub step: u32,
+    /// Steps in each round: 60 make some 1,300 calls and never fold the log, 150 do.
+    #[arg(long, default_value_t = 60)]
+    pub steps: u32,
     /// What the call answers: ENOSPC, EFBIG, EDQUOT, EIO.
     #[arg(long, default_value = "ENOSPC")]
     pub error: String,
@@ -42,7 +44,7 @@ pub fn run(program: &Path, plan: &Plan) -> Result<Tally, String> {
         let address = file.display().to_string();
         let files = ["", "-wal", "-shm", "-journal"].map(|end| format!("{address}{end}").into()).to_vec();
         let injection = Injection { calls: CALLS, error: &plan.error, when: number.to_string(), files };
-        let job = Job { writers: 1, steps: STEPS, patience: 3, opens: 3, ..Job::at(&address) };
+        let job = Job { writers: 1, steps: plan.steps, patience: 3, opens: 3, ..Job::at(&address) };
         let mut heard = Heard::default();
         let status = Load::start(program, &injection.words(&log), &job).end(&mut heard, END_WAIT);
         match Traced::read(&log).injected.len() {
@@ -50,7 +52,7 @@ pub fn run(program: &Path, plan: &Plan) -> Result<Tally, String> {
             _ if heard.refusals() == 0 => unnoticed += 1,
             _ => {}
         }
-        if !status.success() || heard.kept.len() as u32 != STEPS {
+        if !status.success() || heard.kept.len() as u32 != plan.steps {
             tally.wrong(format!("call {number}: writing did not go on: {:?}", heard.refused));
         }
         tally.add(inspect(&address, &heard, 1, Depth::Whole));

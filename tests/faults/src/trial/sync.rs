@@ -50,7 +50,7 @@ pub fn run(program: &Path, plan: &Plan) -> Result<Tally, String> {
 
 fn sqlite(program: &Path, plan: &Plan) -> Tally {
     let mut tally = Tally::of(format!("a sync fails, SQLite, {} writer", plan.writers));
-    let (mut untouched, mut on_folder, mut at_end) = (0, 0, 0);
+    let (mut untouched, mut on_folder, mut folding, mut at_end) = (0, 0, 0, 0);
     for number in (plan.from..=plan.until).step_by(plan.step as usize) {
         // Only this one, as if the disk were well again; and all from here.
         for when in [number.to_string(), format!("{number}+")] {
@@ -71,6 +71,9 @@ fn sqlite(program: &Path, plan: &Plan) -> Tally {
                 // While the store was closed, after the last step.
                 at_end += 1;
             }
+            if traced.injected.first().is_some_and(|line| line.contains(&format!("{STORE}>"))) {
+                folding += 1;
+            }
             if late as u32 > plan.writers - 1 {
                 let failed = &traced.injected[0];
                 tally.wrong(format!("sync {when}: {late} acknowledged after {failed}, first {}", traced.kept_after[0]));
@@ -83,7 +86,8 @@ fn sqlite(program: &Path, plan: &Plan) -> Tally {
         }
     }
     tally.note(format!(
-        "{untouched} rounds had fewer syncs than that; in {on_folder} only the folder was hit, in {at_end} only the closing of the store."
+        "{untouched} rounds had fewer syncs than that; in {on_folder} only the folder was hit, in {folding} the file and not \
+         its log, in {at_end} only the closing of the store."
     ));
     tally
 }
