@@ -80,6 +80,7 @@ impl Load {
         ];
         words.extend(numbers.iter().flat_map(|(name, number)| [OsString::from(name), number.to_string().into()]));
         words.extend(job.reads.then(|| "--reads".into()));
+        words.extend(job.pinned.then(|| "--pinned".into()));
         words.extend(job.unsynced.then(|| "--unsynced".into()));
         let mut child = Command::new(&words[0])
             .args(&words[1..])

@@ -35,6 +35,9 @@ pub struct Job {
     /// Reads beside the writers.
     #[arg(long)]
     pub reads: bool,
+    /// Looks at the whole store all the while, so that the log cannot begin anew and grows.
+    #[arg(long)]
+    pub pinned: bool,
     /// Does not sync at each commit, to show that losses would be seen.
     #[arg(long)]
     pub unsynced: bool,
@@ -53,6 +56,7 @@ impl Job {
             patience: 0,
             opens: 1,
             reads: false,
+            pinned: false,
             unsynced: false,
         }
     }
@@ -67,6 +71,9 @@ pub fn run(job: &Job) -> ExitCode {
             (job.first..job.first + job.writers).map(|writer| scope.spawn(move || write(job, store, writer))).collect();
         if job.reads {
             scope.spawn(|| read(store, &ended));
+        }
+        if job.pinned {
+            scope.spawn(|| pin(store, &ended));
         }
         let done = writers.into_iter().all(|writer| writer.join().unwrap_or(false));
         ended.store(true, Ordering::SeqCst);
@@ -161,6 +168,20 @@ fn read(store: &Store, ended: &AtomicBool) {
             Err(error) => say(&format!("unread {error}")),
         }
         std::thread::sleep(READ_EVERY);
+    }
+}
+
+/// Begins to verify, and does not end while others write.
+fn pin(store: &Store, ended: &AtomicBool) {
+    while !ended.load(Ordering::SeqCst) {
+        let looked = store.verify(&mut |_| {
+            while !ended.load(Ordering::SeqCst) {
+                std::thread::sleep(READ_EVERY);
+            }
+        });
+        if let Err(error) = looked {
+            say(&format!("unread {error}"));
+        }
     }
 }
 

@@ -96,8 +96,17 @@ fn so_does_a_limit_on_the_size_of_files() {
 #[test]
 fn a_write_call_that_fails_once_costs_one_refusal() {
     for (error, from, until, step) in [("ENOSPC", 1, 41, 20), ("ENOSPC", 100, 500, 133), ("EIO", 60, 400, 170)] {
-        let plan = calls::Plan { from, until, step, steps: 60, error: error.to_owned() };
+        let plan = calls::Plan { from, until, step, steps: 60, index: false, error: error.to_owned() };
         clean(calls::run(program(), &plan));
+    }
+}
+
+/// The index grows after the log is synced: the one case where the store cannot say whether a change is there.
+#[test]
+fn a_log_whose_index_cannot_grow_is_told_apart() {
+    let plan = calls::Plan { from: 12, until: 12, step: 1, steps: 500, index: true, error: "ENOSPC".to_owned() };
+    if let Some(tally) = clean(calls::run(program(), &plan)) {
+        assert!(tally.refused > 0, "the index never grew");
     }
 }
 

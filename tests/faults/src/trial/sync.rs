@@ -102,6 +102,7 @@ fn postgres(program: &Path) -> Result<Tally, String> {
     let mut heard = Heard::default();
     let job = Job { patience: 200, reads: true, ..Job::at(&server.address()) };
     let load = begin(program, &job, 1, &mut heard).remove(0);
+    load.listen(&mut heard, STOP_WAIT, |_| false);
     let log = folder.path().join("trace");
     let injection = Injection { calls: SYNCS, error: "EIO", when: "1+".to_owned(), files: vec![] };
     let mut words = injection.words(&log);
