@@ -62,7 +62,9 @@ pub fn run(program: &Path, plan: &Plan) -> Result<Tally, String> {
         }
         tally.add(inspect(&address, &heard, 1, Depth::Whole));
         tally.hear(&heard);
-        heard.refused.into_iter().for_each(|(sentence, times)| *all.refused.entry(sentence).or_default() += times);
+        for (sentence, times) in heard.refused {
+            *all.refused.entry(sentence.replace(&address, "…")).or_default() += times;
+        }
     }
     tally.note(super::sync::sentences(&all));
     tally.note(format!(
