@@ -28,8 +28,9 @@ pub struct Import {
 }
 
 pub fn run(place: &Where, import: Import) -> Done {
-    let form = Form::of(&shown(&import.file))
-        .ok_or_else(|| Stopped("The file should end in .csv, .json, .jsonl, .xlsx or .xes, or in .gz after that.".into()))?;
+    let form = Form::of(&shown(&import.file)).ok_or_else(|| {
+        Stopped("The file should end in .csv, .json, .jsonl, .xlsx or .xes, or in .gz after that.".into())
+    })?;
     let bytes = std::fs::read(&import.file).map_err(|error| Stopped(format!("{}: {error}", shown(&import.file))))?;
     let faults = |faults: Vec<exchange::RowFault>| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {fault}", shown(&import.file))).collect();
