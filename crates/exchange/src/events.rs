@@ -49,6 +49,8 @@ pub struct Report {
 struct Row {
     place: Rc<str>,
     key: Rc<str>,
+    /// The place of its file, where each file names records of its own.
+    file: usize,
     at: Timestamp,
     actor: Option<Rc<str>>,
     /// The place of each field among the mapping's columns, and its text.
@@ -101,11 +103,11 @@ fn read(log: &Log<'_>) -> Result<Vec<Row>, NotTaken> {
     let mut texts: HashSet<Rc<str>> = HashSet::new();
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let mut unspoken = BTreeSet::new();
-    for file in log.files {
+    for (at, file) in log.files.iter().enumerate() {
         for told in Rows::open(file, &ReadAs::default()).map_err(NotTaken::Faults)? {
             let row = told.and_then(|told| {
                 unspoken.extend(log.mapping.unspoken(told.fields.iter().map(|(name, _)| name.as_str())));
-                row(log.mapping, &told, &mut texts)
+                row(log.mapping, &told, if log.mapping.is_by_file { at } else { 0 }, &mut texts)
             });
             match row {
                 Ok(row) => rows.push(row),
@@ -125,7 +127,7 @@ fn read(log: &Log<'_>) -> Result<Vec<Row>, NotTaken> {
     Ok(rows)
 }
 
-fn row(mapping: &Mapping, told: &Told, texts: &mut HashSet<Rc<str>>) -> Result<Row, RowFault> {
+fn row(mapping: &Mapping, told: &Told, file: usize, texts: &mut HashSet<Rc<str>>) -> Result<Row, RowFault> {
     let mut kept = |text: &str| match texts.get(text) {
         Some(known) => known.clone(),
         None => {
@@ -140,8 +142,7 @@ fn row(mapping: &Mapping, told: &Told, texts: &mut HashSet<Rc<str>>) -> Result<R
     let key = cell(&mapping.key).ok_or_else(|| fault(&mapping.key, "The record is not named."))?;
     let time = cell(&mapping.time).ok_or_else(|| fault(&mapping.time, "It is not said when this happened."))?;
     let at = mapping.instant(time).map_err(|message| fault(&mapping.time, &message))?;
-    let mut row =
-        Row { place: told.place.as_str().into(), key: kept(key), at, actor: None, told: Vec::new() };
+    let mut row = Row { place: told.place.as_str().into(), key: kept(key), file, at, actor: None, told: Vec::new() };
     row.actor = mapping.actor.as_ref().and_then(|name| cell(name)).map(&mut kept);
     for (place, column) in mapping.columns.iter().enumerate() {
         let Some(text) = cell(&column.name).and_then(|text| column.value(text, &told.fields)) else { continue };
@@ -169,7 +170,11 @@ fn refuse_known(desk: &Desk, on: Occasion<'_>, mapping: &Mapping, rows: &[Row]) 
         met.entry(&row.key).or_insert(row);
     }
     let fault = |row: &&Row| {
-        RowFault::at(&row.place, Some(mapping.key.clone()), &format!("{} is here already; take it back first.", row.key))
+        RowFault::at(
+            &row.place,
+            Some(mapping.key.clone()),
+            &format!("{} is here already; take it back first.", row.key),
+        )
     };
     let faults: Vec<RowFault> = met.values().take(FAULTS_MAX).map(fault).collect();
     if faults.is_empty() { Ok(()) } else { Err(NotTaken::Faults(faults)) }
@@ -204,8 +209,9 @@ fn tell(
         let mut told: Vec<(&str, &str)> = vec![(&mapping.kept_in, &row.key)];
         told.extend(mapping.constants.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         told.extend(row.told.iter().map(|(place, text)| (mapping.columns[*place].to.as_str(), &**text)));
+        let key = format!("{} {}", row.file, row.key);
         let event =
-            Event { register: &mapping.register, key: &row.key, at: row.at, actor: row.actor.as_deref(), told: &told };
+            Event { register: &mapping.register, key: &key, at: row.at, actor: row.actor.as_deref(), told: &told };
         match retelling.tell(&event) {
             Ok(odd) => {
                 for refusal in odd {

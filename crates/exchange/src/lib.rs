@@ -37,9 +37,9 @@
 //! [`take`] brings rows through the desk, all or nothing.
 
 mod csv;
+mod events;
 mod fault;
 mod form;
-mod events;
 mod intake;
 mod json;
 mod leash;

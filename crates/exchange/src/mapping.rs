@@ -32,6 +32,8 @@ pub struct Mapping {
     pub(crate) constants: Vec<(String, String)>,
     pub(crate) columns: Vec<Column>,
     left_out: BTreeSet<String>,
+    /// A name stands for one record in each file, not across files.
+    pub(crate) is_by_file: bool,
     pub text: String,
 }
 
@@ -45,9 +47,20 @@ pub(crate) struct Column {
     when: Vec<(String, BTreeSet<String>)>,
 }
 
-const KEYS: [&str; 12] = [
-    "register", "key", "kept_in", "time", "time_format", "zone", "actor", "missing", "makes", "left_out", "constants",
+const KEYS: [&str; 13] = [
+    "register",
+    "key",
+    "kept_in",
+    "time",
+    "time_format",
+    "zone",
+    "actor",
+    "missing",
+    "makes",
+    "left_out",
+    "constants",
     "columns",
+    "key_by_file",
 ];
 
 impl Mapping {
@@ -92,9 +105,10 @@ impl Mapping {
 impl Column {
     /// The value as the register knows it; none if it does not count in this row.
     pub(crate) fn value<'a>(&'a self, text: &'a str, row: &[(String, String)]) -> Option<&'a str> {
-        let counts = self.when.iter().all(|(column, values)| {
-            row.iter().any(|(name, text)| name == column && values.contains(text))
-        });
+        let counts = self
+            .when
+            .iter()
+            .all(|(column, values)| row.iter().any(|(name, text)| name == column && values.contains(text)));
         counts.then(|| self.values.get(text).map_or(text, String::as_str))
     }
 }
@@ -163,6 +177,7 @@ fn read(mut top: Part<'_>, text: &str, dictionary: &Dictionary, faults: &mut Vec
     for (name, span, _) in &constants {
         field(&register, &Placed { value: name.clone(), span: span.clone() }, faults);
     }
+    let is_by_file = top.flag("key_by_file", faults).unwrap_or(false);
     let columns = columns(top.part("columns", faults), &register, faults);
     top.finish(&KEYS, faults);
     Some(Mapping {
@@ -179,6 +194,7 @@ fn read(mut top: Part<'_>, text: &str, dictionary: &Dictionary, faults: &mut Vec
         constants: constants.into_iter().map(|(name, _, value)| (name, value)).collect(),
         columns,
         left_out,
+        is_by_file,
         text: text.to_owned(),
     })
 }

@@ -156,7 +156,8 @@ impl Desk {
                 }
             }
             if !changed.is_empty() && !leave_changed {
-                let changed = changed.into_iter().map(|name| (0, Refusal::record(format!("{name} was changed since."))));
+                let changed =
+                    changed.into_iter().map(|name| (0, Refusal::record(format!("{name} was changed since."))));
                 return Err(NotSaved::Refused(changed.collect()));
             }
             Saving::new(self, occasion, writing).save(&last(gone, changed.len()), 0)?;

@@ -151,7 +151,8 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
         odd.extend(against);
         known.course.extend(Stood::from(&register, event.at, &edit.after));
         self.memory.forget(&lineage(&desk.dictionary, &register), &edit.id);
-        let version = edit.before.as_ref().map_or(0, |row| row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0) + 1);
+        let version =
+            edit.before.as_ref().map_or(0, |row| row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0) + 1);
         known.row = edit.after;
         known.row.insert("sys_mod_count".into(), Datum::Int(version));
         known.sys_id = edit.id;

@@ -49,7 +49,16 @@ impl<'w> World<'w> {
         dictionary: &'w Dictionary,
         source: &'w mut dyn Source,
     ) -> Self {
-        Self { actor, now, dictionary, source, known: HashMap::new(), agreed: HashMap::new(), course: None, trouble: None }
+        Self {
+            actor,
+            now,
+            dictionary,
+            source,
+            known: HashMap::new(),
+            agreed: HashMap::new(),
+            course: None,
+            trouble: None,
+        }
     }
 
     /// Goes on with what was read before: whoever hands it over has written none of it since.
