@@ -37,11 +37,13 @@
 //! [`take`] brings rows through the desk, all or nothing.
 
 mod csv;
+mod events;
 mod fault;
 mod form;
 mod intake;
 mod json;
 mod leash;
+mod mapping;
 mod packing;
 mod rows;
 mod scan;
@@ -51,9 +53,11 @@ mod xlsx;
 mod xml;
 mod zipped;
 
+pub use events::{Log, Report, take_back, take_log};
 pub use fault::RowFault;
 pub use form::Form;
 pub use intake::{Intake, NotTaken, take};
+pub use mapping::Mapping;
 pub use rows::{ReadAs, Rows};
 pub use text::Encoding;
 
