@@ -2,13 +2,18 @@
 
 use std::path::PathBuf;
 
+pub mod backing_up;
 pub mod checking;
 pub mod demo;
+pub mod dumping;
+pub mod heads;
 pub mod importing;
 pub mod opening;
 pub mod papers;
 pub mod registers;
+pub mod restoring;
 pub mod serving;
+pub mod signing;
 pub mod verifying;
 
 /// Why a command ended early, as a sentence for whoever typed it.

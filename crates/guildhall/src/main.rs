@@ -3,7 +3,10 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use guildhall::{Stopped, checking, demo, importing, opening, papers, registers, serving, verifying};
+use guildhall::{
+    Stopped, backing_up, checking, demo, dumping, heads, importing, opening, papers, registers, restoring, serving,
+    verifying,
+};
 
 #[derive(Parser)]
 #[command(name = "guildhall", version, about = "Runs a public body's IT service, and writes its committee papers from the records.", after_help = EXAMPLES)]
@@ -39,7 +42,15 @@ enum What {
     /// Adds a register to the running organisation
     Register(registers::Add),
     /// Recomputes the chain of revisions and every frozen figure
-    Verify,
+    Verify(verifying::Verify),
+    /// Prints or writes the signed head of the chain, to be kept on another machine
+    Head(heads::Head),
+    /// Copies the store into a new folder while others write
+    Backup(backing_up::Backup),
+    /// Makes an empty store what a backup holds, on either engine
+    Restore(restoring::Restore),
+    /// Writes all that is kept as one portable text
+    Dump(dumping::Dump),
 }
 
 fn main() -> ExitCode {
@@ -55,7 +66,11 @@ fn main() -> ExitCode {
         What::Paper(paper) => papers::run(&cli.open, paper),
         What::Check(check) => checking::run(check),
         What::Register(add) => registers::run(&cli.open, add),
-        What::Verify => verifying::run(&cli.open),
+        What::Verify(verify) => verifying::run(&cli.open, verify),
+        What::Head(head) => heads::run(&cli.open, head),
+        What::Backup(backup) => backing_up::run(&cli.open, backup),
+        What::Restore(restore) => restoring::run(&cli.open, restore),
+        What::Dump(dump) => dumping::run(&cli.open, dump),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,24 @@
 //! Recomputes what is kept from its history.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use indicatif::ProgressBar;
 
 use crate::opening::Where;
-use crate::{Done, Stopped, papers};
+use crate::{Done, Stopped, heads, papers};
 
-pub fn run(place: &Where) -> Done {
+#[derive(Args, Default)]
+pub struct Verify {
+    /// A head noted earlier and kept elsewhere; may be given several times
+    #[arg(long, requires = "public_key")]
+    head: Vec<PathBuf>,
+    /// The public key that signed it, as kept elsewhere
+    #[arg(long)]
+    public_key: Option<String>,
+}
+
+pub fn run(place: &Where, verify: Verify) -> Done {
     let open = place.open()?;
     let progress = ProgressBar::new_spinner();
     let found = open.desk.store.verify(&mut |count| {
@@ -16,6 +29,9 @@ pub fn run(place: &Where) -> Done {
     let mut lines: Vec<String> = found.into_iter().map(|one| one.sentence).collect();
     let (frozen, faults) = papers::verify(&open)?;
     lines.extend(faults);
+    for path in &verify.head {
+        lines.extend(heads::compare(&open.desk.store, path, verify.public_key.as_deref().unwrap_or_default())?);
+    }
     if !lines.is_empty() {
         return Err(Stopped(format!("{}\n{} places do not agree.", lines.join("\n"), lines.len())));
     }

@@ -107,6 +107,14 @@ impl Desk {
         }
     }
 
+    /// Makes every record of these bodies findable anew, as after a restore; answers how many.
+    pub fn reindex(&self, bodies: &store::Bodies) -> Result<u64, StoreError> {
+        self.store.reindex(bodies, &|row| {
+            let register = self.dictionary.get(row.get("sys_class_name")?.as_text()?)?;
+            Some(crate::saving::searchable(register, row))
+        })
+    }
+
     /// Judges drafts as [`Desk::save_all`] would, and keeps nothing.
     pub fn rehearse(&self, occasion: Occasion<'_>, drafts: &[Draft]) -> Result<Vec<Saved>, NotSaved> {
         let mut judged = Vec::new();

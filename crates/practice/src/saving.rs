@@ -330,7 +330,7 @@ fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
 }
 
 /// The words by which search finds a record: its texts, but none that only some of its readers may see.
-fn searchable(register: &Register, row: &Row) -> String {
+pub(crate) fn searchable(register: &Register, row: &Row) -> String {
     let open = register.fields.values().filter(|f| f.kind.is_text() && f.read.is_none() && f.name != "sys_id");
     let open = open.filter(|f| !f.name.starts_with("sys_") && f.kind != Kind::File);
     open.filter_map(|f| row.get(&f.name)?.as_text()).collect::<Vec<_>>().join("\n")

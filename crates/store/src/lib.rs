@@ -4,10 +4,12 @@
 //! Nothing here can be asked without saying whose rows may be seen: see [`Bodies`].
 
 pub mod ask;
+mod backup;
 pub mod bodies;
 mod catalogue;
 mod chain;
 pub mod datum;
+mod dump;
 mod error;
 mod history;
 mod outbox;
@@ -27,6 +29,7 @@ mod writing;
 pub use ask::{AsAt, Ask, Bucket, Cond, Hop, Measure, Op, Order, Select, Slot, Term};
 pub use bodies::{Bodies, SHARED};
 pub use datum::Datum;
+pub use dump::{Dumped, WordsOf};
 pub use error::StoreError;
 pub use history::{Revision, Version};
 pub use outbox::Outgoing;

@@ -139,6 +139,19 @@ impl Sqlite {
         &self.path
     }
 
+    /// Writes one state of the store into a new file, without what was deleted and overwritten; on disk when this answers.
+    pub fn copy_to(&self, to: &Path) -> Result<()> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(&self.path, flags).map_err(|error| cannot_open(&self.path, error))?;
+        prepare(&connection).map_err(told)?;
+        // The copy is attached while it is written.
+        connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1).map_err(told)?;
+        let name = to.to_str().ok_or_else(|| StoreError::refused("The name of a copy must be text."))?;
+        connection.execute("vacuum into ?1", [name]).map_err(told)?;
+        std::fs::File::open(to).and_then(|file| file.sync_all()).map_err(StoreError::engine)
+    }
+
     /// No longer syncs the log at each commit: a power cut may take what was acknowledged.
     #[cfg(feature = "testing")]
     pub fn loosen(&self) -> Result<()> {

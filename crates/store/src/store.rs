@@ -107,6 +107,12 @@ impl Store {
         Self { inner: Arc::new(Inner { engine, catalogue: RwLock::default() }) }
     }
 
+    /// The same store, whose tables are known to be these.
+    pub(crate) fn with_catalogue(self, catalogue: Arc<Catalogue>) -> Self {
+        *self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner) = catalogue;
+        self
+    }
+
     pub(crate) fn engine(&self) -> &Engine {
         &self.inner.engine
     }

@@ -4,12 +4,14 @@
 //! speaks of, and each of these against its entry: so a value that was changed, a row that was slipped in and one that was taken
 //! away all show. It reads one state of the store, in pages, and writes nothing.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::catalogue::{Catalogue, TableShape};
 use crate::chain::{self, Entry, Meta};
 use crate::datum::Datum;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, quoted, rows};
 use crate::store::Store;
@@ -19,8 +21,10 @@ use crate::writing::WITHDRAWN;
 const PAGE: i64 = 500;
 /// The table that entries of files name.
 const FILES: &str = "_file";
-/// After this many it is plain that the store is not what it was.
+/// Of one table no more are named one by one; the others are counted.
 const TOLD_MAX: usize = 1_000;
+/// Faults of the file that SQLite names before it stops looking.
+const FILE_FAULTS_MAX: usize = 100;
 
 /// Something that does not agree with the chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,18 +38,24 @@ pub struct Discrepancy {
 
 impl Store {
     /// Names what does not agree; nothing if all is as it was written. `progress` is told now and then how many revisions, rows
-    /// and files have been looked at. Stops after a thousand findings.
+    /// and files have been looked at. Of each table a thousand findings are named, and the others counted. On SQLite the file itself
+    /// is looked through first; where it is damaged, what can still be read is looked at.
     ///
     /// A cut end, or a chain computed anew from some point, agrees with itself: compare [`Store::head`] with one noted elsewhere.
     pub fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Vec<Discrepancy>> {
         let catalogue = self.catalogue();
         let dialect = self.dialect();
         self.engine().read_whole(|session| {
-            let mut check = Check { session, dialect, progress, seen: 0, found: Vec::new() };
-            check.chain()?;
-            check.rows(&catalogue)?;
-            check.files()?;
-            Ok(check.found)
+            let told = BTreeMap::new();
+            let mut check = Check { session, dialect, progress, seen: 0, found: Vec::new(), told };
+            check.file_itself()?;
+            let is_damaged = !check.found.is_empty();
+            match check.all(&catalogue) {
+                // The damage is why, and has been named.
+                Err(StoreError::Engine(_)) if is_damaged => {}
+                other => other?,
+            }
+            Ok(check.into_found())
         })
     }
 }
@@ -56,9 +66,32 @@ struct Check<'a> {
     progress: &'a mut dyn FnMut(u64),
     seen: u64,
     found: Vec<Discrepancy>,
+    /// How many findings there were for each table.
+    told: BTreeMap<Option<String>, usize>,
 }
 
 impl Check<'_> {
+    /// Pages, cells, free lists, and each index against its table.
+    fn file_itself(&mut self) -> Result<()> {
+        if self.dialect == Dialect::Postgres {
+            return Ok(());
+        }
+        let sql = format!("pragma integrity_check({FILE_FAULTS_MAX})");
+        for row in self.session.query(&sql, &[])? {
+            let fault = text(&row, 0);
+            if fault != "ok" {
+                self.tell(format!("The file is damaged: {fault}."), None, None, None);
+            }
+        }
+        Ok(())
+    }
+
+    fn all(&mut self, catalogue: &Catalogue) -> Result<()> {
+        self.chain()?;
+        self.rows(catalogue)?;
+        self.files()
+    }
+
     fn chain(&mut self) -> Result<()> {
         let (mut last, mut previous) = (0, String::new());
         loop {
@@ -92,9 +125,6 @@ impl Check<'_> {
                 last = number;
             }
             self.went_on(page.len());
-            if self.is_enough() {
-                break;
-            }
         }
         for row in self.own(
             "select rev, tbl, sys_id from entry where rev > {} order by rev, seq limit 100",
@@ -131,9 +161,6 @@ impl Check<'_> {
             self.present(shape)?;
             self.kept(shape)?;
             self.missing(shape)?;
-            if self.is_enough() {
-                break;
-            }
         }
         Ok(())
     }
@@ -156,9 +183,6 @@ impl Check<'_> {
                 self.digest(shape, row, "stands");
             }
             self.went_on(page.len());
-            if self.is_enough() {
-                return Ok(());
-            }
         }
     }
 
@@ -189,9 +213,6 @@ impl Check<'_> {
                 self.end(shape, row, rev);
             }
             self.went_on(page.len());
-            if self.is_enough() {
-                return Ok(());
-            }
         }
     }
 
@@ -311,14 +332,23 @@ impl Check<'_> {
     }
 
     fn tell(&mut self, sentence: String, table: Option<&str>, sys_id: Option<&str>, revision: Option<i64>) {
-        if !self.is_enough() {
+        let told = self.told.entry(table.map(str::to_owned)).or_default();
+        *told += 1;
+        if *told <= TOLD_MAX {
             let (table, sys_id) = (table.map(str::to_owned), sys_id.map(str::to_owned));
             self.found.push(Discrepancy { sentence, table, sys_id, revision });
         }
     }
 
-    fn is_enough(&self) -> bool {
-        self.found.len() >= TOLD_MAX
+    fn into_found(mut self) -> Vec<Discrepancy> {
+        for (table, told) in self.told {
+            if told > TOLD_MAX {
+                let place = table.as_deref().map_or_else(String::new, |table| format!(" in {table}"));
+                let sentence = format!("{} more{place} do not agree.", told - TOLD_MAX);
+                self.found.push(Discrepancy { sentence, table, sys_id: None, revision: None });
+            }
+        }
+        self.found
     }
 
     fn went_on(&mut self, by: usize) {
