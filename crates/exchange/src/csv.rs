@@ -1,5 +1,6 @@
 //! CSV with a header row of field names.
 
+use crate::export::{REMARK, is_export, unguarded};
 use crate::{COLUMNS_MAX, ROWS_MAX, RowFault, Told};
 
 pub(crate) fn read(text: &str) -> Result<Vec<Told>, Vec<RowFault>> {
@@ -7,6 +8,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Told>, Vec<RowFault>> {
     let header = reader.headers().map_err(|error| vec![RowFault::file(error.to_string())])?.clone();
     let names: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
     check_header(&names)?;
+    let is_export = is_export(text);
     let mut rows = Vec::new();
     let mut faults = Vec::new();
     for record in reader.records() {
@@ -23,6 +25,9 @@ pub(crate) fn read(text: &str) -> Result<Vec<Told>, Vec<RowFault>> {
             }
         };
         let place = format!("line {}", record.position().map_or(0, ::csv::Position::line));
+        if is_export && record.len() == 1 && record[0].starts_with(REMARK) {
+            continue;
+        }
         if record.len() != names.len() {
             let message = format!("This row has {} cells, the header has {}.", record.len(), names.len());
             faults.push(RowFault { place, field: None, message });
@@ -32,7 +37,8 @@ pub(crate) fn read(text: &str) -> Result<Vec<Told>, Vec<RowFault>> {
             faults.push(RowFault::file(format!("There are more than {ROWS_MAX} rows. Divide the file.")));
             break;
         }
-        let fields = names.iter().cloned().zip(record.iter().map(str::to_owned)).collect();
+        let told = |text: &str| if is_export { unguarded(text).to_owned() } else { text.to_owned() };
+        let fields = names.iter().cloned().zip(record.iter().map(told)).collect();
         rows.push(Told { place, fields });
     }
     if faults.is_empty() { Ok(rows) } else { Err(faults) }

@@ -1,6 +1,8 @@
-//! What comes in: files of records, read whole, judged whole, saved through the desk all or nothing.
+//! What comes in: files of records, read whole, judged whole, saved through the desk all or nothing. And what goes out: lists of
+//! any length as files.
 
 mod csv;
+pub mod export;
 mod intake;
 mod json;
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 pub mod checking;
 pub mod demo;
+pub mod exporting;
 pub mod importing;
 pub mod opening;
 pub mod papers;
