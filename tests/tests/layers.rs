@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 /// From the bottom up. A crate uses only those of lower rows.
-const LAYERS: [&[&str]; 6] = [
+const LAYERS: [&[&str]; 7] = [
     &["print", "assets"],
     &["store", "clock"],
     &["record"],
     &["practice", "paper"],
-    &["web", "exchange"],
+    &["exchange"],
+    &["web"],
     &["guildhall"],
 ];
 

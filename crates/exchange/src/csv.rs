@@ -4,6 +4,7 @@ use std::io::Read;
 
 use ::csv::{ErrorKind, Position, Reader, ReaderBuilder, StringRecord};
 
+use crate::export::{REMARK, unguarded};
 use crate::fault::Ill;
 use crate::leash::Leash;
 use crate::rows::Source;
@@ -16,20 +17,30 @@ pub(crate) struct CsvRows<R> {
     reader: Reader<Leash<Text<R>>>,
     names: Vec<String>,
     record: StringRecord,
+    /// Written by [`crate::export`]: texts are guarded, and remarks are no rows.
+    is_export: bool,
 }
 
 impl<R: Read> CsvRows<R> {
-    pub(crate) fn open(text: Text<R>) -> Result<Self, Vec<RowFault>> {
+    pub(crate) fn open(text: Text<R>, is_export: bool) -> Result<Self, Vec<RowFault>> {
         let leash = Leash::new(text, LINE_BYTES_MAX, TOO_LONG);
         let reader = ReaderBuilder::new().flexible(true).has_headers(false).from_reader(leash);
-        let mut rows = Self { reader, names: Vec::new(), record: StringRecord::new() };
+        let mut rows = Self { reader, names: Vec::new(), record: StringRecord::new(), is_export };
         match rows.advance() {
-            Ok(true) => rows.names = rows.record.iter().map(|name| name.trim().to_owned()).collect(),
+            Ok(true) => rows.names = rows.record.iter().map(|name| rows.text(name).trim().to_owned()).collect(),
             Ok(false) => {}
             Err(Ill::Row(fault) | Ill::File(fault)) => return Err(vec![fault]),
         }
         check_header(&rows.names, "file")?;
         Ok(rows)
+    }
+
+    fn text<'t>(&self, cell: &'t str) -> &'t str {
+        if self.is_export { unguarded(cell) } else { cell }
+    }
+
+    fn is_remark(&self) -> bool {
+        self.is_export && self.record.len() == 1 && self.record.get(0).is_some_and(|cell| cell.starts_with(REMARK))
     }
 
     fn advance(&mut self) -> Result<bool, Ill> {
@@ -51,8 +62,13 @@ impl<R: Read> Source for CsvRows<R> {
     }
 
     fn next_row(&mut self) -> Result<Option<Told>, Ill> {
-        if !self.advance()? {
-            return Ok(None);
+        loop {
+            if !self.advance()? {
+                return Ok(None);
+            }
+            if !self.is_remark() {
+                break;
+            }
         }
         let place = format!("line {}", self.record.position().map_or(0, Position::line));
         if self.record.len() != self.names.len() {
@@ -60,7 +76,7 @@ impl<R: Read> Source for CsvRows<R> {
             return Err(Ill::Row(RowFault::at(&place, None, &message)));
         }
         let fields: Vec<(String, String)> =
-            self.names.iter().cloned().zip(self.record.iter().map(str::to_owned)).collect();
+            self.names.iter().cloned().zip(self.record.iter().map(|cell| self.text(cell).to_owned())).collect();
         match cell_fault(&place, &fields) {
             Some(fault) => Err(Ill::Row(fault)),
             None => Ok(Some(Told { place, fields })),

@@ -1,4 +1,4 @@
-//! What comes in: files of records.
+//! What comes in and goes out: files of records.
 //!
 //! # Reading
 //!
@@ -35,13 +35,20 @@
 //! # Taking in
 //!
 //! [`take`] brings rows through the desk, all or nothing.
+//!
+//! # Writing
+//!
+//! [`export::write`] writes a list of any length as a file, row by row.
 
 mod csv;
+mod events;
+pub mod export;
 mod fault;
 mod form;
 mod intake;
 mod json;
 mod leash;
+mod mapping;
 mod packing;
 mod rows;
 mod scan;
@@ -51,9 +58,11 @@ mod xlsx;
 mod xml;
 mod zipped;
 
+pub use events::{Log, Report, take_back, take_log};
 pub use fault::RowFault;
 pub use form::Form;
 pub use intake::{Intake, NotTaken, take};
+pub use mapping::Mapping;
 pub use rows::{ReadAs, Rows};
 pub use text::Encoding;
 
@@ -99,7 +108,7 @@ pub struct Told {
 /// All rows of a file that is in memory, or its faults: those of form with their place, as many as can be found at once.
 pub fn read(form: Form, bytes: &[u8]) -> Result<Vec<Told>, Vec<RowFault>> {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    for row in Rows::of(bytes, form, &ReadAs::default())? {
+    for row in Rows::of_stream(bytes, form, &ReadAs::default(), export::is_export(bytes))? {
         match row {
             Ok(_) if rows.len() == HELD_ROWS_MAX => {
                 faults.push(RowFault::file(format!("There are more than {HELD_ROWS_MAX} rows. Divide the file.")));

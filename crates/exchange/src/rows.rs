@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::csv::CsvRows;
+use crate::export;
 use crate::fault::Ill;
 use crate::form::NAMES;
 use crate::json::JsonRows;
@@ -54,15 +55,16 @@ impl Rows<'static> {
     /// exactly one. Faults of the header are told at once.
     pub fn open(path: &Path, read_as: &ReadAs) -> Result<Self, Vec<RowFault>> {
         let one = |message: String| vec![RowFault::file(message)];
-        let file = File::open(path).map_err(|error| one(format!("The file cannot be opened: {error}.")))?;
+        let mut file = File::open(path).map_err(|error| one(format!("The file cannot be opened: {error}.")))?;
         let about = file.metadata().map_err(|error| one(format!("The file cannot be opened: {error}.")))?;
         if !about.is_file() {
             return Err(one("This is no file of records but a folder, a pipe or a device.".into()));
         }
         let form = read_as.form.or_else(|| Form::of(&path.to_string_lossy()));
         let tally = Tally::default();
+        let is_export = export::ends_one(&mut file).map_err(|error| one(format!("The file cannot be read: {error}.")))?;
         let content = packing::of_file(file, form, about.len(), &tally).map_err(|fault| vec![fault])?;
-        Self::over(content, tally, read_as)
+        Self::over(content, tally, read_as, is_export)
     }
 }
 
@@ -70,20 +72,30 @@ impl<'a> Rows<'a> {
     /// Reads from anything that gives bytes; a workbook or an archive is first put into a private temporary file, because
     /// its contents are listed at its end.
     pub fn of(source: impl Read + Send + 'a, form: Form, read_as: &ReadAs) -> Result<Self, Vec<RowFault>> {
+        Self::of_stream(source, form, read_as, false)
+    }
+
+    /// `is_export`: what comes was written by [`crate::export`], which only its end says.
+    pub(crate) fn of_stream(
+        source: impl Read + Send + 'a,
+        form: Form,
+        read_as: &ReadAs,
+        is_export: bool,
+    ) -> Result<Self, Vec<RowFault>> {
         let tally = Tally::default();
         let form = read_as.form.unwrap_or(form);
         let content = packing::of_stream(source, form, &tally).map_err(|fault| vec![fault])?;
-        Self::over(content, tally, read_as)
+        Self::over(content, tally, read_as, is_export)
     }
 
-    fn over(content: Content<'a>, tally: Tally, read_as: &ReadAs) -> Result<Self, Vec<RowFault>> {
+    fn over(content: Content<'a>, tally: Tally, read_as: &ReadAs, is_export: bool) -> Result<Self, Vec<RowFault>> {
         let source: Box<dyn Source + Send + 'a> = match content {
             Content::Workbook(archive) => Box::new(XlsxRows::open(archive, read_as.sheet.as_deref())?),
             Content::Bytes(_, None) => return Err(vec![RowFault::file(NAMES)]),
             Content::Bytes(bytes, Some(form)) => {
                 let text = Text::new(bytes, read_as.encoding);
                 match form {
-                    Form::Csv => Box::new(CsvRows::open(text)?),
+                    Form::Csv => Box::new(CsvRows::open(text, is_export)?),
                     Form::Json => Box::new(JsonRows::open(text)),
                     Form::Xes => Box::new(XesRows::open(text)),
                     Form::Xlsx => {

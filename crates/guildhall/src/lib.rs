@@ -7,6 +7,7 @@ pub mod checking;
 pub mod demo;
 pub mod dumping;
 pub mod heads;
+pub mod exporting;
 pub mod importing;
 pub mod opening;
 pub mod papers;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, demo, dumping, heads, importing, opening, papers, registers, restoring, serving,
+    Stopped, backing_up, checking, demo, dumping, exporting, heads, importing, opening, papers, registers, restoring, serving,
     verifying,
 };
 
@@ -23,6 +23,7 @@ Begin with:
 Then:
   guildhall serve --as d.jessop       look at the records again
   guildhall import calls.csv --register incident --as t.adeyemi --why 'Calls of the weekend'
+  guildhall export incident --where 'priority = 1' --as d.jessop -o urgent.xlsx
   guildhall paper it-service-delivery-summary --as d.jessop
   guildhall check my-register.toml    is this file in order?
   guildhall verify                    does everything kept still agree with its history?";
@@ -35,6 +36,8 @@ enum What {
     Serve(serving::Serve),
     /// Takes in a CSV or JSON file of records: all of it, or none with every fault
     Import(importing::Import),
+    /// Writes a list of any length to a CSV, XLSX or JSON file
+    Export(exporting::Exporting),
     /// Writes a committee paper from the records, as HTML, PDF and DOCX
     Paper(papers::Paper),
     /// Says what is wrong with registers and papers, with line and caret
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         What::Demo(demo) => demo::run(&cli.open, demo),
         What::Serve(serve) => serving::run(&cli.open, serve),
         What::Import(import) => importing::run(&cli.open, import),
+        What::Export(wanted) => exporting::run(&cli.open, wanted),
         What::Paper(paper) => papers::run(&cli.open, paper),
         What::Check(check) => checking::run(check),
         What::Register(add) => registers::run(&cli.open, add),

@@ -101,7 +101,11 @@ pub fn of(
 /// The clocks of a record about to be saved: its history, and what it is from now on.
 pub(crate) fn after(edit: &record::Edit, world: &mut World<'_>) -> Vec<RecordClock> {
     let register = edit.register.clone();
-    let mut course = if edit.is_new() { Vec::new() } else { past(world, &register, &edit.id) };
+    let mut course = match world.course.take() {
+        Some(course) => course,
+        None if edit.is_new() => Vec::new(),
+        None => past(world, &register, &edit.id),
+    };
     course.extend(Stood::from(&register, world.now, &edit.after));
     read(world, &register, &edit.after, &course)
 }
@@ -126,7 +130,8 @@ fn read(
 }
 
 /// A record as it stood from an instant on, as far as clocks care.
-struct Stood {
+#[derive(Clone)]
+pub(crate) struct Stood {
     at: Timestamp,
     taken: Option<Timestamp>,
     restored: Option<Timestamp>,
@@ -137,7 +142,7 @@ struct Stood {
 }
 
 impl Stood {
-    fn from(register: &Register, at: Timestamp, row: &BTreeMap<String, Datum>) -> Option<Self> {
+    pub(crate) fn from(register: &Register, at: Timestamp, row: &BTreeMap<String, Datum>) -> Option<Self> {
         let state = register.state(row.get("state")?.as_text()?)?;
         let is_on_hold = state.name == "on_hold";
         let reason = row.get("hold_reason").and_then(Datum::as_text).filter(|_| is_on_hold);
@@ -222,12 +227,18 @@ fn agreements(
         return Vec::new();
     }
     let company = row.get("company").cloned().unwrap_or_default();
+    let key = (register.name.clone(), company.as_text().unwrap_or_default().to_owned());
     // A retired agreement still judges what was opened while it was in force.
     let in_force = Filter::is("state", "active").or(Filter::is("state", "retired"));
     let filter = Filter::is("collection", register.name.as_str()).and(Filter::is("company", company)).and(in_force);
     let day = opened.to_zoned(world.words().zone).date().to_string();
-    let records = world.records(&Query::all(AGREEMENTS).and(filter).ordered("name", false));
-    records.iter().filter_map(|record| agreed(world, register, row, &day, record)).collect()
+    let records = match world.agreed.remove(&key) {
+        Some(records) => records,
+        None => world.records(&Query::all(AGREEMENTS).and(filter).ordered("name", false)),
+    };
+    let agreements = records.iter().filter_map(|record| agreed(world, register, row, &day, record)).collect();
+    world.agreed.insert(key, records);
+    agreements
 }
 
 fn agreed(

@@ -5,6 +5,7 @@ use record::history::{self, Step};
 use record::{Actor, Dictionary, Draft, Refusal, Trouble, Words};
 use store::{Stamp, Store, StoreError, Writing};
 
+use crate::retelling::{Made, Retelling};
 use crate::saving::Saving;
 
 /// Saves drafts: rights, rules, history and effects in one transaction.
@@ -129,6 +130,50 @@ impl Desk {
         }
     }
 
+    /// Writes a past that another system kept: many revisions at their own instants, all or none.
+    pub fn retell<T, E: From<StoreError>>(
+        &self,
+        occasion: Occasion<'_>,
+        work: impl FnOnce(&mut Retelling<'_, '_, '_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let committed = self.store.write(&occasion.actor.bodies, &stamp(occasion), |writing| {
+            work(&mut Retelling::new(self, occasion, writing))
+        })?;
+        Ok(committed.value)
+    }
+
+    /// Withdraws records that an import made, and saves a last draft about it, as one revision. Those that somebody has
+    /// changed since stay, if `leave_changed`, and else nothing is done. Answers how many went and which stayed.
+    pub fn take_back(
+        &self,
+        occasion: Occasion<'_>,
+        made: &[Made],
+        leave_changed: bool,
+        last: impl FnOnce(usize, usize) -> Draft,
+    ) -> Result<(usize, Vec<String>), NotSaved> {
+        let committed = self.store.write(&occasion.actor.bodies, &stamp(occasion), |writing| {
+            let (mut gone, mut changed) = (0, Vec::new());
+            for one in made {
+                let draft = Draft { sys_id: Some(one.sys_id.clone()), ..Draft::new(&one.register) };
+                match Saving::new(self, occasion, writing).withdraw(&draft, one.version) {
+                    Ok(None) => gone += 1,
+                    Ok(Some(name)) => changed.push(name),
+                    // Somebody deleted it.
+                    Err(NotSaved::Trouble(Trouble::NotFound(_))) => changed.push(format!("{} (gone)", one.sys_id)),
+                    Err(other) => return Err(other),
+                }
+            }
+            if !changed.is_empty() && !leave_changed {
+                let changed =
+                    changed.into_iter().map(|name| (0, Refusal::record(format!("{name} was changed since."))));
+                return Err(NotSaved::Refused(changed.collect()));
+            }
+            Saving::new(self, occasion, writing).save(&last(gone, changed.len()), 0)?;
+            Ok((gone, changed))
+        })?;
+        Ok(committed.value)
+    }
+
     fn save_each(
         &self,
         occasion: Occasion<'_>,
@@ -156,7 +201,7 @@ impl Desk {
     }
 }
 
-fn stamp(on: Occasion<'_>) -> Stamp {
+pub(crate) fn stamp(on: Occasion<'_>) -> Stamp {
     let (actor, why, request) = (on.actor.name.clone(), on.why.to_owned(), on.request.to_owned());
     Stamp { at: Words::stamp(on.now), actor, why, request }
 }

@@ -11,12 +11,14 @@ pub mod papers;
 pub mod people;
 pub mod problem;
 pub mod registers;
+pub mod retelling;
 mod rights;
 mod saving;
 pub mod task;
 pub mod world;
 
 pub use desk::{Desk, NotSaved, Saved, Stale};
+pub use retelling::{Event, Retelling};
 pub use world::World;
 
 use record::edit::{Edit, Relied, Ruling};

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
 use record::edit::{Edit, Effect, look_up};
-use record::{Actor, Draft, Filter, Kind, Page, Path, Query, Refusal, Register, Trouble, Words, value};
+use record::{Actor, Dictionary, Draft, Filter, Kind, Page, Path, Query, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, SHARED, Writing};
 
+use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
-use crate::world::World;
+use crate::world::{Memory, World};
 use crate::{PRACTICES, journal, rights};
 
 /// Edits that follow from edits go no deeper than this.
@@ -17,7 +18,7 @@ const DEPTH_MAX: usize = 8;
 /// Where numbers begin when a body does not say.
 const FIRST_NUMBER: i64 = 10_001;
 
-type Row = BTreeMap<String, Datum>;
+pub(crate) type Row = BTreeMap<String, Datum>;
 
 pub(crate) struct Saving<'a, 'w, 't> {
     desk: &'a Desk,
@@ -48,15 +49,47 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             filled.map_err(|refusals| refused(refusals.into_iter().chain(rights::untyped(draft, &register))))?;
         let mut edit = self.edit(register, draft.sys_id.clone(), before, filled)?;
         self.judge(&mut edit)?;
-        self.keep(&mut edit)?;
+        self.keep(&mut edit, false)?;
         let number = edit.datum("number").as_text().map(str::to_owned);
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, depth)?;
         Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None })
     }
 
+    /// Keeps what another system told. Its values stand as told, whatever states, lookups and rules make of them: what they
+    /// have against them is answered. Who may write, and whose record it is, is judged as ever. Nothing follows from it:
+    /// what followed is told too.
+    pub(crate) fn retell(&mut self, retold: Retold<'_>) -> Result<(Edit, Vec<Refusal>), NotSaved> {
+        let mut edit = self.edit(retold.register, retold.sys_id, retold.before, retold.filled)?;
+        rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
+        let mut odd: Vec<Refusal> = rights::may_move(self.on.actor, &edit).err().into_iter().collect();
+        look_up(&mut edit);
+        hold(&mut edit, retold.told, &mut odd);
+        odd.extend(self.rule(&mut edit, Some((retold.told, retold.memory, retold.course)))?);
+        let missing = rights::missing(&edit);
+        odd.extend(missing);
+        edit.effects.clear();
+        self.keep(&mut edit, true)?;
+        Ok((edit, odd))
+    }
+
+    /// Takes a record back that stands at `version`. Answers its name if it does not.
+    pub(crate) fn withdraw(&mut self, draft: &Draft, version: i64) -> Result<Option<String>, NotSaved> {
+        let (register, before) = self.before(draft)?;
+        let (id, row) = (draft.sys_id.clone().unwrap_or_default(), before.unwrap_or_default());
+        if row.get("sys_mod_count").and_then(Datum::as_int) != Some(version) {
+            let name = row.get("number").and_then(Datum::as_text).unwrap_or(&id);
+            return Ok(Some(name.to_owned()));
+        }
+        let mut edit = self.edit(register, Some(id), Some(row), Filled::default())?;
+        edit.effects.clear();
+        rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
+        self.writing.withdraw(&edit.register.root, &edit.id, version)?;
+        Ok(None)
+    }
+
     /// The record's own register, and its row as it stands; none for a new record.
-    fn before(&mut self, draft: &Draft) -> Result<(Arc<Register>, Option<Row>), NotSaved> {
+    pub(crate) fn before(&mut self, draft: &Draft) -> Result<(Arc<Register>, Option<Row>), NotSaved> {
         let dictionary = &self.desk.dictionary;
         let register = dictionary.find(&draft.register).map_err(Trouble::NotFound)?.clone();
         let Some(id) = &draft.sys_id else { return Ok((register, None)) };
@@ -123,7 +156,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let mut refusals = match rights::may_move(self.on.actor, edit) {
             Ok(()) => {
                 look_up(edit);
-                self.rule(edit)?
+                self.rule(edit, None)?
             }
             Err(refusal) => vec![refusal],
         };
@@ -136,20 +169,34 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     }
 
     /// What the practices of the record's register and of those that it extends have against the edit.
-    fn rule(&mut self, edit: &mut Edit) -> Result<Vec<Refusal>, Trouble> {
+    fn rule(
+        &mut self,
+        edit: &mut Edit,
+        retold: Option<(&Row, &mut Memory, Vec<Stood>)>,
+    ) -> Result<Vec<Refusal>, Trouble> {
         let dictionary = &self.desk.dictionary;
-        let lineage = std::iter::successors(Some(&edit.register), |one| dictionary.get(one.extends.as_ref()?));
-        let lineage: Vec<String> = lineage.map(|register| register.name.clone()).collect();
+        let lineage = lineage(dictionary, &edit.register);
         let mut world = World::new(self.on.actor, self.on.now, dictionary, self.writing);
         let practices = PRACTICES.iter().filter(|practice| lineage.iter().any(|name| name == practice.register));
-        let refusals =
-            practices.flat_map(|practice| practice.rules).filter_map(|rule| (rule.keep)(edit, &mut world).err());
-        let refusals = refusals.collect();
+        let rules = practices.flat_map(|practice| practice.rules);
+        let mut refusals = Vec::new();
+        match retold {
+            None => refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err())),
+            Some((told, memory, course)) => {
+                world.remember(memory);
+                world.course = Some(course);
+                for rule in rules {
+                    refusals.extend((rule.keep)(edit, &mut world).err());
+                    hold(edit, told, &mut refusals);
+                }
+                world.remember(memory);
+            }
+        }
         world.trouble.map_or(Ok(refusals), Err)
     }
 
     /// Writes row, words for search, and journals.
-    fn keep(&mut self, edit: &mut Edit) -> Result<(), NotSaved> {
+    fn keep(&mut self, edit: &mut Edit, is_retold: bool) -> Result<(), NotSaved> {
         let company = edit.datum("company").as_text().unwrap_or_default().to_owned();
         let register = edit.register.clone();
         if edit.is_new() {
@@ -160,7 +207,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         } else {
             let changed = edit.changed().into_iter().map(|(name, _, is)| (name.to_owned(), is.clone()));
             let changes = stored_values(&register, &changed.collect());
-            if !changes.is_empty() {
+            // What was told is a version even if it says nothing new.
+            if is_retold || !changes.is_empty() {
                 let version = edit.was("sys_mod_count").as_int().unwrap_or(0);
                 self.writing.update(&register.root, &edit.id, version, changes)?;
             }
@@ -212,6 +260,36 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         }
         Ok(())
     }
+}
+
+/// An event of a record as another system told it.
+pub(crate) struct Retold<'r> {
+    pub(crate) register: Arc<Register>,
+    pub(crate) sys_id: Option<String>,
+    pub(crate) before: Option<Row>,
+    pub(crate) filled: Filled,
+    /// All values that are told, by this event and unchanged since earlier ones.
+    pub(crate) told: &'r Row,
+    pub(crate) memory: &'r mut Memory,
+    pub(crate) course: Vec<Stood>,
+}
+
+/// Puts told values back in place, and says what our own would be.
+fn hold(edit: &mut Edit, told: &Row, odd: &mut Vec<Refusal>) {
+    for (name, value) in told {
+        if edit.datum(name) != value {
+            let ours = edit.register.field(name).map(|field| value::spell(&field.kind, edit.datum(name)));
+            let ours = ours.filter(|ours| !ours.is_empty()).unwrap_or_else(|| "empty".into());
+            odd.push(Refusal::field(name, format!("Our rules would make it {ours}.")));
+            edit.after.insert(name.clone(), value.clone());
+        }
+    }
+}
+
+/// A register and those that it extends.
+pub(crate) fn lineage(dictionary: &Dictionary, register: &Arc<Register>) -> Vec<String> {
+    let line = std::iter::successors(Some(register), |one| dictionary.get(one.extends.as_ref()?));
+    line.map(|register| register.name.clone()).collect()
 }
 
 fn refused(refusals: impl IntoIterator<Item = Refusal>) -> NotSaved {

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use record::{Actor, Dictionary, Filter, Page, Permitted, Query, Record, Register, Source, Trouble, Words};
 use store::Version;
 
+use crate::clocks::Stood;
+
 /// All that a rule may know besides the edit. Rules see every record of the actor's bodies, whatever the actor's role, so that
 /// "its children are still open" does not depend on who asks.
 pub struct World<'w> {
@@ -15,8 +17,28 @@ pub struct World<'w> {
     source: &'w mut dyn Source,
     /// Records already read: nothing is written while rules look.
     known: HashMap<(String, String), Option<Record>>,
+    /// Agreements by register and body.
+    pub(crate) agreed: HashMap<(String, String), Vec<Record>>,
+    /// How the edited record has stood, where that is known without asking.
+    pub(crate) course: Option<Vec<Stood>>,
     /// What rules could not find out; the desk gives up when there is something.
     pub(crate) trouble: Option<Trouble>,
+}
+
+/// What rules have read, kept from one edit to the next of the same transaction.
+#[derive(Default)]
+pub(crate) struct Memory {
+    known: HashMap<(String, String), Option<Record>>,
+    agreed: HashMap<(String, String), Vec<Record>>,
+}
+
+impl Memory {
+    /// Drops a record that was written.
+    pub(crate) fn forget(&mut self, lineage: &[String], sys_id: &str) {
+        for name in lineage {
+            self.known.remove(&(name.clone(), sys_id.to_owned()));
+        }
+    }
 }
 
 impl<'w> World<'w> {
@@ -27,7 +49,22 @@ impl<'w> World<'w> {
         dictionary: &'w Dictionary,
         source: &'w mut dyn Source,
     ) -> Self {
-        Self { actor, now, dictionary, source, known: HashMap::new(), trouble: None }
+        Self {
+            actor,
+            now,
+            dictionary,
+            source,
+            known: HashMap::new(),
+            agreed: HashMap::new(),
+            course: None,
+            trouble: None,
+        }
+    }
+
+    /// Goes on with what was read before: whoever hands it over has written none of it since.
+    pub(crate) fn remember(&mut self, memory: &mut Memory) {
+        std::mem::swap(&mut self.known, &mut memory.known);
+        std::mem::swap(&mut self.agreed, &mut memory.agreed);
     }
 
     pub fn words(&self) -> Words {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, StoreError, Term, Version, Writing};
 
-use crate::access::Trouble;
+use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
@@ -111,6 +111,8 @@ pub struct Page {
 pub const ROWS_MAX: u64 = 50_000;
 /// The most hops one statement follows; wider questions are put in several.
 const HOPS_MAX: usize = 12;
+/// Rows held at a time when they are handed over one by one.
+const PORTION_ROWS: usize = 200;
 /// Records named in one statement.
 const NAMES_MAX: usize = 5_000;
 
@@ -138,6 +140,11 @@ impl Permitted {
 
     pub fn dictionary(&self) -> &Dictionary {
         &self.lowering.dictionary
+    }
+
+    /// Who asks.
+    pub fn actor(&self) -> &Actor {
+        &self.lowering.actor
     }
 
     pub fn bodies(&self) -> &Bodies {
@@ -230,6 +237,51 @@ impl Permitted {
         }
         self.name_lists(source, columns, &mut rows)?;
         Ok(rows)
+    }
+
+    /// Hands over every row one after the other without holding them all. Which rows there are, and the first columns, are read
+    /// from one state of the store; names in lists of references, and columns beyond what one statement reaches, are looked
+    /// up for some hundred rows at a time.
+    pub fn each(
+        &self,
+        store: &Store,
+        columns: &[Path],
+        each: &mut dyn FnMut(Row) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let chunks = self.chunks(columns)?;
+        let (first, rest) = chunks.split_first().map_or((columns, &[][..]), |(first, rest)| (*first, rest));
+        let (lowering, slots) = self.columns(first)?;
+        let mut ask = self.ask(&lowering, Select::Rows(slots.select()), Page::ALL);
+        ask.limit = None;
+        let mut portion = Vec::with_capacity(PORTION_ROWS);
+        let mut hand_over = |portion: &mut Vec<Row>| {
+            for chunk in rest {
+                self.widen(&mut &*store, chunk, portion)?;
+            }
+            self.name_lists(&mut &*store, columns, portion)?;
+            portion.drain(..).try_for_each(&mut *each)
+        };
+        store.each(self.bodies(), &ask, &mut |data| {
+            let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
+            portion.push(Row { cells, ..head });
+            if portion.len() < PORTION_ROWS { Ok(()) } else { hand_over(&mut portion) }
+        })?;
+        hand_over(&mut portion)
+    }
+
+    /// More columns of rows that were read; those of a row that has gone in between stay empty.
+    fn widen(&self, source: &mut impl Source, columns: &[Path], rows: &mut [Row]) -> Result<(), Trouble> {
+        let lowering = &self.lowering;
+        let ids = rows.iter().map(|row| Operand::Datum(Datum::text(&row.sys_id))).collect();
+        let query =
+            Query::all(&self.query.register).and(Filter::test("sys_id", Check::In(ids))).seen_from(&self.query.as_at);
+        let permitted = lowering.actor.asks(&lowering.dictionary, &query, &lowering.words)?;
+        let more = permitted.rows(source, columns, Page::ALL)?;
+        let mut more: HashMap<String, Vec<Cell>> = more.into_iter().map(|row| (row.sys_id, row.cells)).collect();
+        for row in rows {
+            row.cells.extend(more.remove(&row.sys_id).unwrap_or_else(|| vec![Cell::default(); columns.len()]));
+        }
+        Ok(())
     }
 
     /// Columns in portions that do not need too many hops each.

@@ -173,7 +173,7 @@ pub fn show(kind: &Kind, datum: &Datum, words: &Words) -> String {
     match (kind, datum) {
         (_, Datum::Null) => String::new(),
         (Kind::Choice(choices), Datum::Text(value)) => {
-            choices.iter().find(|c| c.value == *value).map_or_else(|| value.clone(), |c| c.label.clone())
+            choices.iter().find(|c| c.value == *value).map_or_else(|| format!("{value} (as told)"), |c| c.label.clone())
         }
         (Kind::Date, Datum::Text(text)) => text.parse().map_or_else(|_| text.clone(), show_date),
         (Kind::DateTime, Datum::Text(text)) => {

@@ -174,7 +174,7 @@ fn view_filter(visit: &Visit, register: &Register, view: &str) -> Result<Filter,
 }
 
 /// The order asked for, else the register's own; rows that are equal in it stay in the order of their references.
-fn order(register: &Register, asked: Vec<Order>) -> Vec<Order> {
+pub fn order(register: &Register, asked: Vec<Order>) -> Vec<Order> {
     let own =
         || register.order.iter().map(|(path, descending)| Order { path: Path::of(path), descending: *descending });
     let mut order: Vec<Order> = if asked.is_empty() { own().collect() } else { asked };
