@@ -65,7 +65,10 @@ impl Note {
         key.verify_strict(body.as_bytes(), &signature).map_err(|_| {
             Stopped(format!("The note “{title}” was changed, or signed with another key than {public_key}."))
         })?;
-        let says = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.into(), value.into()));
+        let says = lines
+            .filter_map(|line| line.split_once(": "))
+            .filter(|(name, _)| *name != "key")
+            .map(|(name, value)| (name.into(), value.into()));
         Ok(Self { title: title.to_owned(), says: says.collect() })
     }
 
