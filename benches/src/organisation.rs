@@ -23,7 +23,7 @@ const FINDINGS: usize = 600;
 /// Events of one slot are one revision.
 const SLOT_SECONDS: i64 = 600;
 /// Revisions in one transaction.
-const TURNS_MAX: usize = 500;
+const TURNS_MAX: usize = 12;
 
 const THINGS: [&str; 24] = [
     "Email", "Printer", "Laptop", "Telephone", "Wireless", "Remote access", "Payroll", "Custody system", "Command and control",
