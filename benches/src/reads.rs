@@ -204,7 +204,7 @@ impl<'a> Asker<'a> {
             let meeting = if as_at.is_empty() { "2026-10-20" } else { "2025-11-20" };
             let text = format!(
                 "+++\ntitle = \"Month\"\ncommittee = \"Nobody\"\nmeeting = {meeting}\nperiod = \"{period}\"\n{cut}for = \"Information\"\n\
-                 class = \"Public\"\nreport_of = \"The Chamberlain\"\nauthors = [\"A\"]\ncontact = \"A\"\n\n[figures]\n{text}+++\n\nNothing.\n"
+                 class = \"Public\"\nreport_of = \"The Chamberlain\"\nauthors = [\"A\"]\ncontact = \"A\"\n\n[figures]\n{text}+++\n\n# Summary\n\nNothing to say.\n"
             );
             let script = paper::Script::read("bench.md", &text, self.dictionary)
                 .map_err(|faults| faults.iter().map(ToString::to_string).collect::<String>())?;

@@ -11,6 +11,7 @@ pub mod datum;
 mod error;
 mod history;
 mod outbox;
+mod plan;
 mod postgres;
 mod session;
 pub mod shape;

@@ -44,7 +44,7 @@ pub(crate) fn whole(dialect: Dialect, catalogue: &Catalogue) -> String {
     let mut all = ddl::own_tables(dialect);
     for shape in catalogue.tables() {
         all.extend(ddl::create_table(dialect, shape));
-        all.extend(shape.indexed.iter().map(|column| ddl::create_index(&shape.name, column)));
+        all.extend(ddl::create_indexes(shape));
     }
     all.iter().map(|statement| format!("{statement};\n")).collect()
 }
@@ -99,8 +99,8 @@ fn fit(session: &mut dyn Session, dialect: Dialect, found: &Found, shape: &Table
             }
         }
     }
-    let indexes: Vec<String> = shape.indexed.iter().map(|column| ddl::create_index(table, column)).collect();
-    run(session, &indexes)?;
+    run(session, &ddl::drop_old_indexes(shape))?;
+    run(session, &ddl::create_indexes(shape))?;
     Ok(changes)
 }
 
