@@ -47,9 +47,10 @@ pub struct Line {
 
 impl Line {
     pub fn print(&self) {
-        let bare = self.bare.map_or_else(|| format!("{:>9} {:>7}", "", ""), |bare| {
-            format!("{:>9.2} {:>6.1}×", bare.p50, self.ours.p50 / bare.p50)
-        });
+        let bare = self.bare.map_or_else(
+            || format!("{:>9} {:>7}", "", ""),
+            |bare| format!("{:>9.2} {:>6.1}×", bare.p50, self.ours.p50 / bare.p50),
+        );
         println!("{:<58} {:>9.2} {:>9.2} {bare}  {}", self.name, self.ours.p50, self.ours.p95, self.aim);
     }
 }

@@ -26,13 +26,44 @@ const SLOT_SECONDS: i64 = 600;
 const TURNS_MAX: usize = 12;
 
 const THINGS: [&str; 24] = [
-    "Email", "Printer", "Laptop", "Telephone", "Wireless", "Remote access", "Payroll", "Custody system", "Command and control",
-    "Council tax", "Planning portal", "Library catalogue", "Document store", "Body-worn video", "Radio", "Firewall", "Backup",
-    "Intranet", "Meeting room screen", "Door access", "Case file", "Market system", "Parking", "Identity service",
+    "Email",
+    "Printer",
+    "Laptop",
+    "Telephone",
+    "Wireless",
+    "Remote access",
+    "Payroll",
+    "Custody system",
+    "Command and control",
+    "Council tax",
+    "Planning portal",
+    "Library catalogue",
+    "Document store",
+    "Body-worn video",
+    "Radio",
+    "Firewall",
+    "Backup",
+    "Intranet",
+    "Meeting room screen",
+    "Door access",
+    "Case file",
+    "Market system",
+    "Parking",
+    "Identity service",
 ];
 const TROUBLES: [&str; 12] = [
-    "is slow", "cannot be reached", "asks for a password again", "shows an error", "has lost its settings", "does not start",
-    "disconnects", "sends nothing", "is missing a record", "shows yesterday's figures", "freezes", "cannot print",
+    "is slow",
+    "cannot be reached",
+    "asks for a password again",
+    "shows an error",
+    "has lost its settings",
+    "does not start",
+    "disconnects",
+    "sends nothing",
+    "is missing a record",
+    "shows yesterday's figures",
+    "freezes",
+    "cannot print",
 ];
 const CAUSES: [&str; 8] = ["change", "supplier", "hardware", "software", "power", "security", "people", "not_known"];
 const CLOSE_CODES: [&str; 5] =
@@ -51,7 +82,11 @@ pub fn bodies() -> Bodies {
 pub fn id(kind: &str, place: usize) -> String {
     let mixed = Chance::new(place as u64 ^ kind.bytes().fold(7, |sum, byte| sum * 31 + u64::from(byte))).bits();
     // Ordered by time, as UUIDs of version 7 are: a store of a million is then filled in minutes.
-    format!("{place:012x}{}{:04x}{mixed:014x}", &kind[..2].bytes().map(|b| (b % 16) as usize).map(|n| char::from(b"0123456789abcdef"[n])).collect::<String>(), place % 65_536)
+    format!(
+        "{place:012x}{}{:04x}{mixed:014x}",
+        &kind[..2].bytes().map(|b| (b % 16) as usize).map(|n| char::from(b"0123456789abcdef"[n])).collect::<String>(),
+        place % 65_536
+    )
 }
 
 /// Fills an empty store whose tables are there.
@@ -198,7 +233,8 @@ impl Years {
         while self.opened < target {
             self.open(now, writing)?;
         }
-        while let Some(Reverse((at, place, step))) = self.agenda.peek().copied().filter(|Reverse((at, ..))| *at <= now) {
+        while let Some(Reverse((at, place, step))) = self.agenda.peek().copied().filter(|Reverse((at, ..))| *at <= now)
+        {
             self.agenda.pop();
             self.step(now.max(at), place, step, writing)?;
         }
@@ -209,25 +245,45 @@ impl Years {
     fn found(&mut self, writing: &mut Writing<'_>) -> Result<(), StoreError> {
         for (place, body) in BODIES.iter().enumerate() {
             let name = ["City of London Corporation", "City of London Police"][place];
-            let values = vec![word("code", body), word("name", name), int("customer", 1), int("number_base", (place * 5_000_000) as i64)];
+            let values = vec![
+                word("code", body),
+                word("name", name),
+                int("customer", 1),
+                int("number_base", (place * 5_000_000) as i64),
+            ];
             insert(writing, "core_company", "core_company", body, body, values)?;
         }
         for place in 0..LOCATIONS {
-            let values = vec![word("name", format!("House {place:02}")), word("city", "London"), word("kind", "building")];
+            let values =
+                vec![word("name", format!("House {place:02}")), word("city", "London"), word("kind", "building")];
             insert(writing, "cmn_location", "cmn_location", &id("location", place), BODIES[place % 2], values)?;
         }
         for place in 0..GROUPS {
             let kind = if place < 4 { "service_desk" } else { "resolver" };
-            let values = vec![word("name", format!("{} team {place:02}", THINGS[place % THINGS.len()])), word("type", kind), int("active", 1)];
+            let values = vec![
+                word("name", format!("{} team {place:02}", THINGS[place % THINGS.len()])),
+                word("type", kind),
+                int("active", 1),
+            ];
             insert(writing, "sys_user_group", "sys_user_group", &id("group", place), BODIES[place % 2], values)?;
         }
         for place in 0..SERVICES {
             let name = format!("{} {:02}", THINGS[(place * 7) % THINGS.len()], place);
-            let values = vec![word("name", name), word("service_classification", "business"), int("user_count", 50 + place as i64)];
+            let values = vec![
+                word("name", name),
+                word("service_classification", "business"),
+                int("user_count", 50 + place as i64),
+            ];
             insert(writing, "cmdb_ci", "cmdb_ci_service", &id("service", place), BODIES[place % 2], values)?;
         }
-        let families = ["Ashby", "Brook", "Carver", "Dale", "Eastman", "Fenn", "Gale", "Hurst", "Ives", "Joyce", "Kemp", "Lowe", "Moss"];
-        let given = ["Ada", "Bram", "Cleo", "Dev", "Edie", "Finn", "Gita", "Hana", "Ivo", "Jun", "Kofi", "Lena", "Milo", "Nia", "Omar"];
+        let families = [
+            "Ashby", "Brook", "Carver", "Dale", "Eastman", "Fenn", "Gale", "Hurst", "Ives", "Joyce", "Kemp", "Lowe",
+            "Moss",
+        ];
+        let given = [
+            "Ada", "Bram", "Cleo", "Dev", "Edie", "Finn", "Gita", "Hana", "Ivo", "Jun", "Kofi", "Lena", "Milo", "Nia",
+            "Omar",
+        ];
         for place in 0..self.people {
             let name = format!("{} {}", given[place % given.len()], families[(place / given.len()) % families.len()]);
             let values = vec![
@@ -244,7 +300,8 @@ impl Years {
             let state = ["open", "remediated", "remediated", "mitigated"][self.chance.below(4)];
             let check = id("health", place % 6);
             if place < 6 {
-                let values = vec![word("name", format!("Check {place}")), word("scheme", "psn"), word("state", "submitted")];
+                let values =
+                    vec![word("name", format!("Check {place}")), word("scheme", "psn"), word("state", "submitted")];
                 insert(writing, "health_check", "health_check", &check, BODIES[place % 2], values)?;
             }
             let values = vec![
@@ -265,13 +322,24 @@ impl Years {
         let chance = &mut self.chance;
         let body = usize::from(chance.holds(0.4));
         let share = chance.share();
-        let priority = if share < 0.005 { 1 } else if share < 0.04 { 2 } else if share < 0.3 { 3 } else if share < 0.85 { 4 } else { 5 };
+        let priority = if share < 0.005 {
+            1
+        } else if share < 0.04 {
+            2
+        } else if share < 0.3 {
+            3
+        } else if share < 0.85 {
+            4
+        } else {
+            5
+        };
         let (impact, urgency) = [(1, 1), (1, 2), (2, 2), (2, 3), (3, 3)][priority - 1];
         // Each body has its own half of groups, services and people.
         let own = |chosen: usize| chosen - chosen % 2 + body;
         let (service, group) = (own(chance.skewed(SERVICES)), own(chance.skewed(GROUPS)));
         let thing = THINGS[(service * 7) % THINGS.len()];
-        let short = format!("{thing} {} for {} people", TROUBLES[chance.skewed(TROUBLES.len())], 1 + chance.skewed(300));
+        let short =
+            format!("{thing} {} for {} people", TROUBLES[chance.skewed(TROUBLES.len())], 1 + chance.skewed(300));
         let mut told = short.clone();
         for _ in 0..25 {
             told.push_str(&format!(" {}", spoken(chance.skewed(6_000))));
@@ -279,7 +347,8 @@ impl Years {
         self.numbers[body] += 1;
         let number = format!("INC{:07}", body * 5_000_000 + self.numbers[body]);
         let due = now + [4, 8, 24, 72, 120][priority - 1] * 3_600;
-        let takes = [2.0, 5.0, 16.0, 40.0, 80.0][priority - 1] * 3_600.0 * (0.2 + 2.0 * chance.share() * chance.share());
+        let takes =
+            [2.0, 5.0, 16.0, 40.0, 80.0][priority - 1] * 3_600.0 * (0.2 + 2.0 * chance.share() * chance.share());
         let resolved = now + 3_600 + takes as i64;
         let mut values = vec![
             word("number", number),
@@ -311,10 +380,11 @@ impl Years {
         let key = id("incident", place);
         insert(writing, "task", "incident", &key, BODIES[body], values)?;
         writing.index("task", &key, BODIES[body], &format!("{short}\n{told}"))?;
-        self.live.insert(place, Live { class: "incident", opened: now, version: 0, priority, body, group, resolved, due });
+        self.live
+            .insert(place, Live { class: "incident", opened: now, version: 0, priority, body, group, resolved, due });
         let soon = now + 600 + self.chance.below(3_000) as i64;
         self.agenda.push(Reverse((soon, place, 1)));
-        if place % 50 == 0 {
+        if place.is_multiple_of(50) {
             self.change(now, body, writing)?;
         }
         Ok(())
@@ -412,8 +482,10 @@ impl Years {
 
 /// An invented word; the first are the most used.
 pub fn spoken(place: usize) -> String {
-    const BEGIN: [&str; 20] =
-        ["ba", "co", "di", "fe", "gu", "ha", "jo", "ki", "le", "mu", "na", "po", "qui", "re", "si", "tu", "va", "we", "yo", "za"];
+    const BEGIN: [&str; 20] = [
+        "ba", "co", "di", "fe", "gu", "ha", "jo", "ki", "le", "mu", "na", "po", "qui", "re", "si", "tu", "va", "we",
+        "yo", "za",
+    ];
     format!("{}{}{}", BEGIN[place % 20], BEGIN[(place / 20) % 20], BEGIN[(place / 400) % 20])
 }
 

@@ -37,7 +37,9 @@ fn folder() -> Fallible<PathBuf> {
     let own = std::env::var_os("GUILDHALL_BENCH_DATA").map(PathBuf::from);
     let cache = || {
         let of_user = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-        of_user.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache"))).map(|at| at.join("guildhall/bench"))
+        of_user
+            .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache")))
+            .map(|at| at.join("guildhall/bench"))
     };
     let folder = own.or_else(cache).ok_or("Set GUILDHALL_BENCH_DATA to a folder for the generated stores.")?;
     std::fs::create_dir_all(&folder)?;

@@ -36,16 +36,35 @@ const FILTERS: [(&str, &str); 9] = [
 ];
 
 const ORDERS: [&str; 12] = [
-    "opened_at desc", "opened_at", "number", "number desc", "short_description", "priority", "priority desc", "state",
-    "business_service", "calendar_duration desc", "company", "assigned_to",
+    "opened_at desc",
+    "opened_at",
+    "number",
+    "number desc",
+    "short_description",
+    "priority",
+    "priority desc",
+    "state",
+    "business_service",
+    "calendar_duration desc",
+    "company",
+    "assigned_to",
 ];
 
 impl<'a> Asker<'a> {
-    pub fn new(store: &'a Store, dictionary: &'a Dictionary, bare: Option<Connection>, incidents: usize) -> Fallible<Self> {
+    pub fn new(
+        store: &'a Store,
+        dictionary: &'a Dictionary,
+        bare: Option<Connection>,
+        incidents: usize,
+    ) -> Fallible<Self> {
         let now: Timestamp = ENDS.parse()?;
         let roles = ["agent", "author", "manager", "security"].map(str::to_owned);
-        let actor =
-            Actor { id: id("person", 0), name: "person.0".into(), roles: BTreeSet::from(roles), bodies: organisation::bodies() };
+        let actor = Actor {
+            id: id("person", 0),
+            name: "person.0".into(),
+            roles: BTreeSet::from(roles),
+            bodies: organisation::bodies(),
+        };
         let words = Words::new(now, &actor.id, actor.bodies.clone())
             .in_period(jiff::civil::date(2026, 9, 1), jiff::civil::date(2026, 10, 1));
         Ok(Self { store, dictionary, actor, words, bare, incidents })
@@ -73,7 +92,8 @@ impl<'a> Asker<'a> {
                 let mut source = self.store;
                 let mut keys = Vec::new();
                 let ours = timed(times, |_| {
-                    let rows = self.actor.asks(self.dictionary, &query, &self.words)?.rows(&mut source, &columns, page)?;
+                    let rows =
+                        self.actor.asks(self.dictionary, &query, &self.words)?.rows(&mut source, &columns, page)?;
                     keys = rows.into_iter().map(|row| row.sys_id).collect();
                     Ok(())
                 })?;
@@ -109,8 +129,10 @@ impl<'a> Asker<'a> {
         let ours = timed(times, |turn| {
             let key = id("incident", (turn * 7_919) % self.incidents);
             let query = self.query(&format!("incident where sys_id = \"{key}\""))?;
-            let found = self.actor.asks(self.dictionary, &query, &self.words)?.record(&mut source)?.ok_or("no record")?;
-            let steps = record::history::of(self.store, self.dictionary, &self.actor, &self.words, "incident", &found.sys_id)?;
+            let found =
+                self.actor.asks(self.dictionary, &query, &self.words)?.record(&mut source)?.ok_or("no record")?;
+            let steps =
+                record::history::of(self.store, self.dictionary, &self.actor, &self.words, "incident", &found.sys_id)?;
             if steps.is_empty() { Err("no history".into()) } else { Ok(()) }
         })?;
         let sql = "select * from task__was where sys_id = ?1 union all select *, null, null, null from task where sys_id = ?1";
@@ -157,15 +179,19 @@ impl<'a> Asker<'a> {
         let mut figures = Vec::new();
         for body in organisation::BODIES {
             for priority in 1..=5 {
-                figures.push(format!("count incident where company = {body} and priority = {priority} and opened_at in period"));
+                figures.push(format!(
+                    "count incident where company = {body} and priority = {priority} and opened_at in period"
+                ));
                 figures.push(format!("mean calendar_duration of incident where company = {body} and priority = {priority} and resolved_at in period"));
                 figures.push(format!("share incident where resolution_met = yes of incident where company = {body} and priority = {priority} and resolved_at in period"));
             }
             for cause in ["change", "supplier", "hardware", "software", "power"] {
-                figures.push(format!("count incident where company = {body} and cause = {cause} and opened_at in period"));
+                figures
+                    .push(format!("count incident where company = {body} and cause = {cause} and opened_at in period"));
             }
             for severity in ["critical", "high", "medium", "low"] {
-                figures.push(format!("count finding where company = {body} and severity = {severity} and state = open"));
+                figures
+                    .push(format!("count finding where company = {body} and severity = {severity} and state = open"));
             }
             for state in ["new", "in_progress", "on_hold", "resolved"] {
                 figures.push(format!("count incident where company = {body} and state = {state}"));
@@ -180,12 +206,12 @@ impl<'a> Asker<'a> {
         let figures = Self::figures();
         let mut lines = Vec::new();
         let mut slowest: Vec<(f64, String)> = Vec::new();
-        for (name, as_at, aim) in
-            [("now", "", "≤ 500"), ("as at a year ago", " as at 2025-11-01 09:00", "≤ 1000")]
+        for (name, as_at, aim) in [("now", "", "≤ 500"), ("as at a year ago", " as at 2025-11-01 09:00", "≤ 1000")]
         {
             let month = if as_at.is_empty() { "2026-09" } else { "2025-10" };
             let text: Vec<String> = figures.iter().map(|one| one.replace("period", month) + as_at).collect();
-            let questions = text.iter().map(|one| question::read(self.dictionary, one).map_err(|fault| format!("{one}: {fault}")));
+            let questions =
+                text.iter().map(|one| question::read(self.dictionary, one).map_err(|fault| format!("{one}: {fault}")));
             let questions: Vec<_> = questions.collect::<Result<_, _>>()?;
             let mut source = self.store;
             let ours = timed(times, |_| {
@@ -208,14 +234,27 @@ impl<'a> Asker<'a> {
             );
             let script = paper::Script::read("bench.md", &text, self.dictionary)
                 .map_err(|faults| faults.iter().map(ToString::to_string).collect::<String>())?;
-            let reader =
-                paper::Reader { store: self.store, dictionary: self.dictionary, actor: &self.actor, words: &self.words };
+            let reader = paper::Reader {
+                store: self.store,
+                dictionary: self.dictionary,
+                actor: &self.actor,
+                words: &self.words,
+            };
             let at = if as_at.is_empty() { record::query::When::Now } else { script.cut() };
             let ours = timed(times, |_| {
                 let evaluated = paper::evaluate(&script, reader, &at, &paper::NoLinks)?;
-                if evaluated.figures.len() == figures.len() { Ok(()) } else { Err(format!("{:?}", evaluated.faults).into()) }
+                if evaluated.figures.len() == figures.len() {
+                    Ok(())
+                } else {
+                    Err(format!("{:?}", evaluated.faults).into())
+                }
             })?;
-            lines.push(Line { name: format!("a paper of {} with rows and the month before, {name}", figures.len()), ours, bare: None, aim });
+            lines.push(Line {
+                name: format!("a paper of {} with rows and the month before, {name}", figures.len()),
+                ours,
+                bare: None,
+                aim,
+            });
         }
         slowest.sort_by(|a, b| b.0.total_cmp(&a.0));
         slowest.dedup_by(|a, b| a.1 == b.1);

@@ -121,7 +121,8 @@ impl Dictionary {
                     periods.entry(&register.root).or_default().insert(&field.name);
                 }
                 if matches!(field.kind, Kind::Choice(_) | Kind::YesNo | Kind::Duration) {
-                    *narrowing.entry(&register.root).or_default().entry(&field.name).or_default() += usize::from(field.public);
+                    *narrowing.entry(&register.root).or_default().entry(&field.name).or_default() +=
+                        usize::from(field.public);
                 }
             }
         }
@@ -149,7 +150,8 @@ const NARROWING_MAX: usize = 20;
 
 /// Rows are found by it, or put in its order in the register's list.
 fn is_indexed(register: &Register, field: &Field) -> bool {
-    let is_shown = register.columns.contains(&field.name) && !matches!(field.kind, Kind::Prose | Kind::Refs(_) | Kind::Journal);
+    let is_shown =
+        register.columns.contains(&field.name) && !matches!(field.kind, Kind::Prose | Kind::Refs(_) | Kind::Journal);
     is_shown
         || matches!(field.name.as_str(), "number" | "state" | "name" | "code" | "user_name")
         || matches!(field.kind, Kind::Ref(_) | Kind::Person | Kind::DateTime | Kind::Date)

@@ -146,7 +146,9 @@ mod tests {
 
     fn with(table: &str, column: &str) -> Result<Catalogue> {
         let column = Column { name: column.to_owned(), kind: ColumnKind::Text, indexed: false };
-        Catalogue::of(&Schema { tables: vec![Table { name: table.to_owned(), columns: vec![column], ..Table::default() }] })
+        Catalogue::of(&Schema {
+            tables: vec![Table { name: table.to_owned(), columns: vec![column], ..Table::default() }],
+        })
     }
 
     #[test]

@@ -20,6 +20,8 @@ use crate::sql::{self, Dialect, Index, Parameters, Walk, quoted};
 
 /// Fewer rows than this are better put in order than walked past.
 const FIRST_MAX: i64 = 6_000;
+/// Fewer rows than this are better looked up than counted past in the index of a period.
+const FIRST_IN_PERIOD_MAX: i64 = 300;
 /// Pages that end further down are left to the engine.
 const WALKED_MAX: u64 = 50_000;
 /// Different values that are walked one by one.
@@ -76,9 +78,12 @@ impl Planner<'_> {
                 if self.ask.as_at != AsAt::Now {
                     return self.counted(&conds);
                 }
-                let few = self.few(&conds)?;
+                let few = self.few(&conds, FIRST_MAX)?;
                 if let Some(index) = few.filter(|_| self.dialect == Dialect::Sqlite) {
-                    return self.run(self.ask, Walk { index: Some(index), filled: None }).map(Some);
+                    // Put in order by their keys alone; only those of the page are read whole.
+                    let ask = Ask { select: Select::Rows(vec![Slot::own("sys_id")]), ..self.ask.clone() };
+                    let found = self.run(&ask, Walk { index: Some(index), filled: None })?;
+                    return self.fetched(ids(found), slots).map(Some);
                 }
                 if few.is_some() {
                     return Ok(None);
@@ -106,11 +111,11 @@ impl Planner<'_> {
             if self.ask.as_at != AsAt::Now {
                 return Ok(None);
             }
-            let few = self.few(conds)?;
+            let few = self.few(conds, FIRST_MAX)?;
             return few.map(|index| self.run(self.ask, Walk { index: Some(index), filled: None })).transpose();
         };
         if self.ask.as_at == AsAt::Now
-            && let Some(index) = self.few(conds)?
+            && let Some(index) = self.few(conds, FIRST_IN_PERIOD_MAX)?
         {
             return self.run(self.ask, Walk { index: Some(index), filled: None }).map(Some);
         }
@@ -130,7 +135,7 @@ impl Planner<'_> {
     }
 
     /// The index of the condition that lets the fewest rows through, if they are few.
-    fn few<'i>(&mut self, conds: &[&'i Cond]) -> Result<Option<Index<'i>>> {
+    fn few<'i>(&mut self, conds: &[&'i Cond], max: i64) -> Result<Option<Index<'i>>> {
         let mut best: Option<(i64, Index<'i>)> = None;
         for cond in conds {
             let (slot, values) = match cond {
@@ -152,10 +157,10 @@ impl Planner<'_> {
                 Dialect::Sqlite => format!(" indexed by {}", quoted(&index.name(&self.shape.name))),
                 Dialect::Postgres => String::new(),
             };
-            let sql = format!("select count(*) from (select 1 from {table}{by} where {wanted} limit {FIRST_MAX}) few");
+            let sql = format!("select count(*) from (select 1 from {table}{by} where {wanted} limit {max}) few");
             let counted = self.session.query(&sql, &parameters.into_values())?;
-            let count = counted.first().map_or(FIRST_MAX, |row| int(row, 0));
-            if count < FIRST_MAX && best.is_none_or(|(least, _)| count < least) {
+            let count = counted.first().map_or(max, |row| int(row, 0));
+            if count < max && best.is_none_or(|(least, _)| count < least) {
                 best = Some((count, index));
             }
         }
@@ -204,7 +209,13 @@ impl Planner<'_> {
     }
 
     /// Adds the identifiers of one stretch; whether the page is full.
-    fn stretch(&mut self, more: Option<Cond>, orders: &[Order], walk: Walk<'_>, found: &mut Vec<String>) -> Result<bool> {
+    fn stretch(
+        &mut self,
+        more: Option<Cond>,
+        orders: &[Order],
+        walk: Walk<'_>,
+        found: &mut Vec<String>,
+    ) -> Result<bool> {
         let missing = self.wanted().saturating_sub(found.len());
         let mut ask = Ask {
             select: Select::Rows(vec![Slot::own("sys_id")]),
@@ -224,7 +235,8 @@ impl Planner<'_> {
     fn rest(&mut self, empty: &Slot, found: &mut Vec<String>) -> Result<()> {
         let rest = &self.ask.order[1..];
         let tie = self.shape.tie.as_deref().filter(|tie| self.shape.indexed.iter().any(|one| one == tie));
-        let is_first = |tie: &&str| rest.first().is_some_and(|order| order.slot == Slot::own(*tie) && order.scale.is_empty());
+        let is_first =
+            |tie: &&str| rest.first().is_some_and(|order| order.slot == Slot::own(*tie) && order.scale.is_empty());
         let walk = Walk { index: tie.filter(is_first).map(Index::Order), filled: None };
         self.stretch(Some(Cond::Empty(empty.clone())), rest, walk, found).map(|_| ())
     }

@@ -145,7 +145,8 @@ impl Store {
     /// Answers an ask over the rows of these bodies.
     pub fn ask(&self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>> {
         let (dialect, catalogue) = (self.dialect(), self.catalogue());
-        let mut answer = self.engine().read(bodies, |session| plan::answer(session, dialect, &catalogue, bodies, ask))?;
+        let mut answer =
+            self.engine().read(bodies, |session| plan::answer(session, dialect, &catalogue, bodies, ask))?;
         trim(ask, &mut answer);
         Ok(answer)
     }

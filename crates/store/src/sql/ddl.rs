@@ -149,7 +149,8 @@ pub(crate) fn drop_old_indexes(shape: &TableShape) -> Vec<String> {
 fn order_index(shape: &TableShape, name: &str) -> String {
     let is_tie = shape.tie.as_deref() == Some(name);
     let tie = shape.tie.as_deref().filter(|_| !is_tie);
-    let columns: Vec<String> = [Some(name), tie, Some("company"), Some("sys_class_name")].into_iter().flatten().map(quoted).collect();
+    let columns: Vec<String> =
+        [Some(name), tie, Some("company"), Some("sys_class_name")].into_iter().flatten().map(quoted).collect();
     let only = if is_tie { String::new() } else { format!(" where {} is not null", quoted(name)) };
     create_index(&order_index_name(&shape.name, name), &shape.name, &columns, &only)
 }
@@ -167,7 +168,12 @@ fn period_index(shape: &TableShape, period: &str, is_kept: bool) -> String {
     columns.push("sys_id");
     let table = if is_kept { shape.was() } else { shape.name.clone() };
     let columns: Vec<String> = columns.into_iter().map(quoted).collect();
-    create_index(&period_index_name(&table, period), &table, &columns, &format!(" where {} is not null", quoted(period)))
+    create_index(
+        &period_index_name(&table, period),
+        &table,
+        &columns,
+        &format!(" where {} is not null", quoted(period)),
+    )
 }
 
 fn create_index(name: &str, table: &str, columns: &[String], only: &str) -> String {

@@ -320,7 +320,10 @@ impl Question<'_> {
         let (place, was) = match &self.ask.as_at {
             AsAt::Now => {
                 let fence = self.parameters.fence(&format!("t{table}.\"company\""), self.bodies)?;
-                return Ok((format!("{} t{table}{}", quoted(&shape.name), self.by_index(table, &shape.name)), Some(fence)));
+                return Ok((
+                    format!("{} t{table}{}", quoted(&shape.name), self.by_index(table, &shape.name)),
+                    Some(fence),
+                ));
             }
             AsAt::Revision(number) => {
                 let place = self.parameters.int(*number)?;
