@@ -1,56 +1,85 @@
-//! CSV with a header row of field names.
+//! CSV with a header row of field names, a row at a time.
 
-use crate::{COLUMNS_MAX, ROWS_MAX, RowFault, Told};
+use std::io::Read;
 
-pub(crate) fn read(text: &str) -> Result<Vec<Told>, Vec<RowFault>> {
-    let mut reader = ::csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|error| vec![RowFault::file(error.to_string())])?.clone();
-    let names: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
-    check_header(&names)?;
-    let mut rows = Vec::new();
-    let mut faults = Vec::new();
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                let line = error.position().map_or(0, ::csv::Position::line);
-                faults.push(RowFault {
-                    place: format!("line {line}"),
-                    field: None,
-                    message: "This row cannot be read.".into(),
-                });
-                continue;
-            }
-        };
-        let place = format!("line {}", record.position().map_or(0, ::csv::Position::line));
-        if record.len() != names.len() {
-            let message = format!("This row has {} cells, the header has {}.", record.len(), names.len());
-            faults.push(RowFault { place, field: None, message });
-            continue;
-        }
-        if rows.len() == ROWS_MAX {
-            faults.push(RowFault::file(format!("There are more than {ROWS_MAX} rows. Divide the file.")));
-            break;
-        }
-        let fields = names.iter().cloned().zip(record.iter().map(str::to_owned)).collect();
-        rows.push(Told { place, fields });
-    }
-    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+use ::csv::{ErrorKind, Position, Reader, ReaderBuilder, StringRecord};
+
+use crate::fault::Ill;
+use crate::leash::Leash;
+use crate::rows::Source;
+use crate::text::Text;
+use crate::{COLUMNS_MAX, LINE_BYTES_MAX, RowFault, Told, cell_fault};
+
+const TOO_LONG: &str = "This row is longer than 8 MiB. Is a quotation mark not closed?";
+
+pub(crate) struct CsvRows<R> {
+    reader: Reader<Leash<Text<R>>>,
+    names: Vec<String>,
+    record: StringRecord,
 }
 
-fn check_header(names: &[String]) -> Result<(), Vec<RowFault>> {
+impl<R: Read> CsvRows<R> {
+    pub(crate) fn open(text: Text<R>) -> Result<Self, Vec<RowFault>> {
+        let leash = Leash::new(text, LINE_BYTES_MAX, TOO_LONG);
+        let reader = ReaderBuilder::new().flexible(true).has_headers(false).from_reader(leash);
+        let mut rows = Self { reader, names: Vec::new(), record: StringRecord::new() };
+        match rows.advance() {
+            Ok(true) => rows.names = rows.record.iter().map(|name| name.trim().to_owned()).collect(),
+            Ok(false) => {}
+            Err(Ill::Row(fault) | Ill::File(fault)) => return Err(vec![fault]),
+        }
+        check_header(&rows.names, "file")?;
+        Ok(rows)
+    }
+
+    fn advance(&mut self) -> Result<bool, Ill> {
+        self.reader.get_mut().renew();
+        let line = self.reader.position().line();
+        self.reader.read_record(&mut self.record).map_err(|error| {
+            let place = format!("line {line}");
+            Ill::File(match error.kind() {
+                ErrorKind::Io(error) => RowFault::met(error, &place),
+                _ => RowFault::at(&place, None, "This row cannot be read."),
+            })
+        })
+    }
+}
+
+impl<R: Read> Source for CsvRows<R> {
+    fn columns(&self) -> Option<&[String]> {
+        Some(&self.names)
+    }
+
+    fn next_row(&mut self) -> Result<Option<Told>, Ill> {
+        if !self.advance()? {
+            return Ok(None);
+        }
+        let place = format!("line {}", self.record.position().map_or(0, Position::line));
+        if self.record.len() != self.names.len() {
+            let message = format!("This row has {} cells, the header has {}.", self.record.len(), self.names.len());
+            return Err(Ill::Row(RowFault::at(&place, None, &message)));
+        }
+        let fields: Vec<(String, String)> =
+            self.names.iter().cloned().zip(self.record.iter().map(str::to_owned)).collect();
+        match cell_fault(&place, &fields) {
+            Some(fault) => Err(Ill::Row(fault)),
+            None => Ok(Some(Told { place, fields })),
+        }
+    }
+}
+
+/// Each column has a name, and no two the same.
+pub(crate) fn check_header(names: &[String], place: &str) -> Result<(), Vec<RowFault>> {
     if names.len() > COLUMNS_MAX {
-        return Err(vec![RowFault::file(format!(
-            "There are {} columns; at most {COLUMNS_MAX} are read.",
-            names.len()
-        ))]);
+        let message = format!("There are {} columns; at most {COLUMNS_MAX} are read.", names.len());
+        return Err(vec![RowFault::at(place, None, &message)]);
     }
     let mut faults = Vec::new();
     for (at, name) in names.iter().enumerate() {
         if name.is_empty() {
-            faults.push(RowFault::file(format!("Column {} has no name.", at + 1)));
+            faults.push(RowFault::at(place, None, &format!("Column {} has no name.", at + 1)));
         } else if names[..at].contains(name) {
-            faults.push(RowFault::file(format!("There are two columns `{name}`.")));
+            faults.push(RowFault::at(place, None, &format!("There are two columns `{name}`.")));
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(faults) }

@@ -6,42 +6,7 @@ use practice::desk::Occasion;
 use practice::{Desk, NotSaved, Saved};
 use record::{Draft, Filter, Page, Query, Record, Register, Trouble, Words, value};
 
-use crate::Told;
-
-/// What is wrong with a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowFault {
-    pub place: String,
-    pub field: Option<String>,
-    pub message: String,
-}
-
-/// What a row quotes of itself is cut here.
-const MESSAGE_CHARS_MAX: usize = 500;
-
-impl RowFault {
-    /// A fault of the file as a whole.
-    pub fn file(message: impl Into<String>) -> Self {
-        Self { place: "file".into(), field: None, message: message.into() }
-    }
-
-    pub(crate) fn at(place: &str, field: Option<String>, message: &str) -> Self {
-        let message = match message.char_indices().nth(MESSAGE_CHARS_MAX) {
-            Some((end, _)) => format!("{} …", &message[..end]),
-            None => message.to_owned(),
-        };
-        Self { place: place.to_owned(), field, message }
-    }
-}
-
-impl std::fmt::Display for RowFault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.field {
-            Some(field) => write!(f, "{}: {field}: {}", self.place, self.message),
-            None => write!(f, "{}: {}", self.place, self.message),
-        }
-    }
-}
+use crate::{RowFault, Told};
 
 /// A file of records on its way in.
 #[derive(Debug, Clone, Copy)]

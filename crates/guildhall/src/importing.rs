@@ -11,7 +11,7 @@ use crate::{Done, Stopped, shown};
 
 #[derive(Args)]
 pub struct Import {
-    /// A CSV file with a header of field names, or a JSON file with a list of objects
+    /// A file of records: CSV or XLSX with a header of field names, JSON with a list of objects, or XES
     file: PathBuf,
     /// The register that the records belong to
     #[arg(long)]
@@ -28,8 +28,9 @@ pub struct Import {
 }
 
 pub fn run(place: &Where, import: Import) -> Done {
-    let form = Form::of(&shown(&import.file))
-        .ok_or_else(|| Stopped("The file should end in .csv, .json or .jsonl.".into()))?;
+    let form = Form::of(&shown(&import.file)).ok_or_else(|| {
+        Stopped("The file should end in .csv, .json, .jsonl, .xlsx or .xes, or in .gz after that.".into())
+    })?;
     let bytes = std::fs::read(&import.file).map_err(|error| Stopped(format!("{}: {error}", shown(&import.file))))?;
     let faults = |faults: Vec<exchange::RowFault>| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {fault}", shown(&import.file))).collect();

@@ -5,18 +5,22 @@
 //! who finds nobody waiting, or the batch full, commits for all. Nothing is acknowledged before that commit. An error or a panic
 //! in one piece of work undoes its own savepoint only.
 //!
-//! **After a failed commit** nothing is acknowledged any more: what the disk holds is unknown, and a second try could seem to
-//! succeed without having happened.
+//! **After a failed sync** nothing is acknowledged any more: what the disk holds is unknown, and a second try could seem to
+//! succeed without having happened. A full disk is told apart: the batch is refused whole, and the next may succeed.
 
+mod failure;
+
+use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::ThreadId;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::hooks::Wal;
 use rusqlite::limits::Limit;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params_from_iter};
@@ -25,6 +29,7 @@ use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::session::Session;
 use crate::words;
+use failure::Failure;
 
 /// Older versions can lose a page when two connections checkpoint at once.
 const VERSION_MIN: i32 = 3_051_003;
@@ -34,6 +39,8 @@ const READER_WAIT: Duration = Duration::from_secs(10);
 /// How long to wait for another program that holds the file.
 const LOCK_WAIT: Duration = Duration::from_secs(5);
 const STATEMENTS_KEPT: usize = 256;
+/// Pages in the log from which on a commit folds them into the file.
+const CHECKPOINT_PAGES: i32 = 1_000;
 
 pub(crate) struct Sqlite {
     path: PathBuf,
@@ -53,12 +60,18 @@ pub(crate) struct Sqlite {
 struct Writer {
     connection: Connection,
     is_open: bool,
-    /// The batch that is open or will be next, and the last that is on disk.
-    batch: u64,
-    committed: u64,
+    /// The batch that is open or will be next.
+    batch: Batch,
     in_batch: usize,
+    /// What went wrong with the disk in the work at hand.
+    cause: Option<Failure>,
+    /// A sync failed while the log was folded into the file. SQLite would keep that to itself.
+    fold_failed: Arc<AtomicBool>,
     broken: bool,
 }
+
+/// How a batch ended, for all who wait for it; empty until then.
+type Batch = Arc<OnceLock<Result<(), Failure>>>;
 
 #[derive(Default)]
 struct Readers {
@@ -85,17 +98,30 @@ impl Sqlite {
                 rusqlite::version()
             )));
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|told| cannot_open(path, told))?;
+        // SQLite does not look whether the names of new files reach the disk, so that they must before it relies on them: the
+        // file's here, the log's below.
+        make_name(path).map_err(|told| cannot_open(path, told))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags).map_err(|told| cannot_open(path, told))?;
         prepare(&connection).map_err(|told| cannot_open(path, told))?;
-        let mode: String = connection
-            .query_row("pragma journal_mode = wal", [], |row| row.get(0))
-            .map_err(|told| cannot_open(path, told))?;
+        let mode = turn_to_log(&connection).map_err(|told| cannot_open(path, told))?;
         if mode != "wal" {
             return Err(StoreError::Engine(format!("{} is on a disk that allows no write-ahead log.", path.display())));
         }
         connection.pragma_update(None, "synchronous", "full").map_err(|told| cannot_open(path, told))?;
-        let writer = Writer { connection, is_open: false, batch: 1, committed: 0, in_batch: 0, broken: false };
+        let fold_failed = Arc::new(AtomicBool::new(false));
+        connection.wal_hook(Some(folding(&fold_failed))).map_err(|told| cannot_open(path, told))?;
+        begin_log(&connection).map_err(|told| cannot_open(path, told))?;
+        sync_folder(path).map_err(|told| cannot_open(path, told))?;
+        let writer = Writer {
+            connection,
+            is_open: false,
+            batch: Batch::default(),
+            in_batch: 0,
+            cause: None,
+            fold_failed,
+            broken: false,
+        };
         Ok(Self {
             path: path.to_owned(),
             writer: Mutex::new(writer),
@@ -113,6 +139,12 @@ impl Sqlite {
         &self.path
     }
 
+    /// No longer syncs the log at each commit: a power cut may take what was acknowledged.
+    #[cfg(feature = "testing")]
+    pub fn loosen(&self) -> Result<()> {
+        locked(&self.writer).connection.pragma_update(None, "synchronous", "normal").map_err(told)
+    }
+
     /// Runs `work` in the writer's transaction and answers after the commit.
     pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut dyn Session) -> Result<T, E>) -> Result<T, E> {
         if *locked(&self.holder) == Some(std::thread::current().id()) {
@@ -126,26 +158,33 @@ impl Sqlite {
         let outcome = catch_unwind(AssertUnwindSafe(|| writer.in_savepoint(work)));
         *locked(&self.holder) = None;
 
+        let batch = Arc::clone(&writer.batch);
         let kept = matches!(outcome, Ok(Ok(_)));
-        if !kept {
+        if kept {
+            writer.in_batch += 1;
+        } else {
             writer.undo();
         }
-        let batch = writer.batch;
-        writer.in_batch += usize::from(kept);
-        if writer.broken || self.waiting.load(Ordering::SeqCst) == 0 || writer.in_batch >= BATCH_MAX {
+        let is_last = self.waiting.load(Ordering::SeqCst) == 0 || writer.in_batch >= BATCH_MAX;
+        if batch.get().is_none() && is_last {
             writer.end_batch();
+        }
+        if batch.get().is_some() {
             self.batch_ended.notify_all();
         } else if kept {
-            while writer.committed < batch && !writer.broken {
+            while batch.get().is_none() {
                 writer = self.batch_ended.wait(writer).unwrap_or_else(PoisonError::into_inner);
             }
         }
-        let is_on_disk = writer.committed >= batch;
         drop(writer);
         match outcome {
             Err(panic) => resume_unwind(panic),
-            Ok(Ok(_)) if !is_on_disk => Err(stopped().into()),
-            Ok(answer) => answer,
+            Ok(Ok(answer)) => match batch.get() {
+                Some(Ok(())) => Ok(answer),
+                Some(Err(failure)) => Err(failure.told().into()),
+                None => Err(Failure::Stop.told().into()),
+            },
+            Ok(Err(error)) => Err(error),
         }
     }
 
@@ -154,7 +193,8 @@ impl Sqlite {
         let connection = Borrowed { of: self, connection: Some(self.reader()?) };
         let Some(reader) = connection.connection.as_ref() else { return Err(StoreError::Busy) };
         reader.execute_batch("begin").map_err(told)?;
-        let answer = catch_unwind(AssertUnwindSafe(|| work(&mut Open { connection: reader, failed: false })));
+        let answer =
+            catch_unwind(AssertUnwindSafe(|| work(&mut Open { connection: reader, failed: false, cause: None })));
         let ended = reader.execute_batch("rollback").map_err(told);
         match answer {
             Err(panic) => resume_unwind(panic),
@@ -216,7 +256,7 @@ impl Drop for Borrowed<'_> {
 impl Writer {
     fn begin(&mut self) -> Result<()> {
         if self.broken {
-            return Err(stopped());
+            return Err(Failure::Stop.told());
         }
         if !self.is_open {
             // At once for writing: a transaction that began as a reader could not become the writer later.
@@ -231,9 +271,12 @@ impl Writer {
         work: impl FnOnce(&mut dyn Session) -> Result<T, E>,
     ) -> Result<T, E> {
         self.connection.execute_batch("savepoint work").map_err(told)?;
-        let mut session = Open { connection: &self.connection, failed: false };
-        let answer = work(&mut session)?;
-        if session.failed {
+        let mut session = Open { connection: &self.connection, failed: false, cause: None };
+        let answer = work(&mut session);
+        let failed = session.failed;
+        self.cause = session.cause;
+        let answer = answer?;
+        if failed {
             return Err(
                 StoreError::Engine("The database failed during this work; nothing of it was kept.".into()).into()
             );
@@ -243,36 +286,53 @@ impl Writer {
     }
 
     fn undo(&mut self) {
-        if let Err(error) = self.connection.execute_batch("rollback to work; release work") {
-            // SQLite has rolled back everything by itself, the others' work of this batch too.
-            tracing::error!(%error, "a savepoint could not be undone");
-            self.broken = true;
+        let cause = self.cause.take();
+        if cause != Some(Failure::Stop) && !self.connection.is_autocommit() {
+            match self.connection.execute_batch("rollback to work; release work") {
+                Ok(()) => return,
+                Err(error) => tracing::error!(%error, "a savepoint could not be undone"),
+            }
         }
+        // SQLite has rolled back everything by itself, or has to: the others' work of this batch too.
+        self.lose_batch(cause.unwrap_or(Failure::Stop));
     }
 
-    /// Commits what is in the batch. Sets `broken` when that fails.
+    /// Commits what is in the batch.
     fn end_batch(&mut self) {
-        self.is_open = false;
-        if self.broken || self.connection.is_autocommit() {
-            self.broken = true;
-            let _ = self.connection.execute_batch("rollback");
-            return;
+        if self.connection.is_autocommit() {
+            return self.lose_batch(Failure::Stop);
         }
         let end = if self.in_batch > 0 { "commit" } else { "rollback" };
         match self.connection.execute_batch(end) {
-            Ok(()) => {
-                if self.in_batch > 0 {
-                    self.committed = self.batch;
-                }
-                self.batch += 1;
-                self.in_batch = 0;
-            }
+            // It is in the log, but of a disk that fails nothing more is promised.
+            Ok(()) if self.fold_failed.load(Ordering::SeqCst) => self.lose_batch(Failure::Stop),
+            Ok(()) => self.close_batch(Ok(())),
             Err(error) => {
-                tracing::error!(%error, "a commit failed; the store stops writing");
-                self.broken = true;
-                let _ = self.connection.execute_batch("rollback");
+                tracing::error!(%error, "a commit failed");
+                self.lose_batch(Failure::at_commit(&error));
             }
         }
+    }
+
+    /// Ends the batch, with nobody in it told that it was kept.
+    fn lose_batch(&mut self, mut failure: Failure) {
+        if !self.connection.is_autocommit()
+            && let Err(error) = self.connection.execute_batch("rollback")
+        {
+            tracing::error!(%error, "a transaction could not be rolled back");
+            failure = Failure::Stop;
+        }
+        if failure == Failure::Stop {
+            tracing::error!("the store stops writing");
+            self.broken = true;
+        }
+        self.close_batch(Err(failure));
+    }
+
+    fn close_batch(&mut self, outcome: Result<(), Failure>) {
+        let _ = std::mem::take(&mut self.batch).set(outcome);
+        self.is_open = false;
+        self.in_batch = 0;
     }
 }
 
@@ -280,12 +340,14 @@ impl Writer {
 struct Open<'a> {
     connection: &'a Connection,
     failed: bool,
+    cause: Option<Failure>,
 }
 
 impl Open<'_> {
     fn noted<T>(&mut self, answer: rusqlite::Result<T>) -> Result<T> {
         answer.map_err(|error| {
             self.failed = true;
+            self.cause = Failure::in_work(&error).or(self.cause);
             told(error)
         })
     }
@@ -400,30 +462,68 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn told(error: rusqlite::Error) -> StoreError {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
-        Some(ErrorCode::DiskFull) => {
-            tracing::error!(%error, "the disk is full");
-            StoreError::Engine("The disk is full; nothing was written.".to_owned())
+/// What a commit does once the log is long: folds it into the file. Nothing is lost where that fails, for the log stays; but a sync
+/// that failed is noted.
+fn folding(failed: &Arc<AtomicBool>) -> impl FnMut(&mut Wal, i32) -> rusqlite::Result<()> + Send + 'static {
+    let failed = Arc::clone(failed);
+    move |log, pages| {
+        if pages >= CHECKPOINT_PAGES
+            && let Err(error) = log.checkpoint()
+            && error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy)
+        {
+            tracing::error!(%error, "the log could not be folded into the file");
+            failed.fetch_or(failure::is_sync(&error), Ordering::SeqCst);
         }
-        _ => StoreError::engine(error),
+        Ok(())
     }
 }
 
-fn cannot_open(path: &Path, error: rusqlite::Error) -> StoreError {
+/// Turns the file to the mode with a log, and answers the mode that it has then. Looks at the answer to its end: only there does
+/// SQLite say that the disk did not take the change.
+fn turn_to_log(connection: &Connection) -> rusqlite::Result<String> {
+    let mut statement = connection.prepare("pragma journal_mode = wal")?;
+    let modes = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    Ok(modes.concat())
+}
+
+/// Reads something, so that the file of the log is made.
+fn begin_log(connection: &Connection) -> rusqlite::Result<()> {
+    connection.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))
+}
+
+/// An empty file, if there is none, with its name on the disk.
+fn make_name(path: &Path) -> std::io::Result<()> {
+    match File::create_new(path) {
+        Ok(_) => sync_folder(path),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}
+
+fn told(error: rusqlite::Error) -> StoreError {
+    match Failure::in_work(&error) {
+        Some(failure) => {
+            tracing::error!(%error, "the disk failed");
+            failure.told()
+        }
+        None if matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)) => {
+            StoreError::Busy
+        }
+        None => StoreError::engine(error),
+    }
+}
+
+fn cannot_open(path: &Path, error: impl std::fmt::Display) -> StoreError {
     tracing::error!(%error, path = %path.display(), "the store cannot be opened");
     StoreError::Engine(format!(
         "{} cannot be opened as a store; see that its folder is there and can be written, and that no other program made it.",
         path.display()
     ))
-}
-
-fn stopped() -> StoreError {
-    StoreError::Engine(
-        "The store has stopped writing because a commit failed. What was acknowledged is kept; restart when the disk is well."
-            .to_owned(),
-    )
 }
 
 #[cfg(test)]
@@ -446,9 +546,44 @@ mod tests {
     }
 
     #[test]
+    fn a_full_disk_refuses_the_whole_batch_and_then_goes_on() {
+        let sqlite = Sqlite::temporary().unwrap();
+        sqlite.write(|session| session.execute("create table t (x text)", &[])).unwrap();
+        let pages = |most: u32| {
+            let sql = format!("pragma max_page_count = {most}");
+            locked(&sqlite.writer).connection.query_row(&sql, [], |_| Ok(())).unwrap();
+        };
+        let insert = |text: String| {
+            sqlite.write(move |session| session.execute("insert into t values (?1)", &[Datum::Text(text)]))
+        };
+        let count = || sqlite.read(|session| session.query("select count(*) from t", &[])).unwrap()[0][0].clone();
+        pages(20);
+        let full = Failure::Full.told();
+        // SQLite says the same of a file that may not grow as of a disk that is full.
+        let told: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| insert("x".repeat(30_000)))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let kept = told.iter().filter(|answer| answer.is_ok()).count();
+        assert!(kept < told.len() && told.iter().all(|answer| answer.is_ok() || *answer == Err(full.clone())));
+        assert_eq!(count(), Datum::Int(kept as i64), "what was refused is not there, what was acknowledged is");
+        assert_eq!(insert("x".repeat(100_000)), Err(full));
+        pages(10_000);
+        insert("x".repeat(100_000)).unwrap();
+        assert_eq!(count(), Datum::Int(kept as i64 + 1));
+    }
+
+    #[test]
     fn one_who_fails_does_not_take_the_batch_along() {
         let sqlite = Sqlite::temporary().unwrap();
         sqlite.write(|session| session.execute("create table t (x integer)", &[])).unwrap();
+        let commits = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&commits);
+        let count = move || {
+            counted.fetch_add(1, Ordering::SeqCst);
+            false
+        };
+        locked(&sqlite.writer).connection.commit_hook(Some(count)).unwrap();
         std::thread::scope(|scope| {
             let sqlite = &sqlite;
             for thread in 0..8 {
@@ -469,8 +604,8 @@ mod tests {
         });
         let rows = sqlite.read(|session| session.query("select x from t order by x", &[])).unwrap();
         assert_eq!(rows.concat(), [0, 2, 4, 6].map(Datum::Int));
-        let writer = locked(&sqlite.writer);
-        assert!(writer.committed < 5, "each had a commit of its own: {}", writer.committed);
+        let commits = commits.load(Ordering::SeqCst);
+        assert!(commits < 4, "each had a commit of its own: {commits}");
     }
 
     #[test]

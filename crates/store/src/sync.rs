@@ -7,6 +7,8 @@ use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::session::{Session, int, text};
 use crate::shape::ColumnKind;
+#[cfg(feature = "testing")]
+use crate::shape::{Column, SYSTEM_COLUMNS, Schema, Table};
 use crate::sql::{Dialect, ddl, rows};
 
 /// The layout of the store's own tables. Raise it with every change that an older program would not understand.
@@ -132,6 +134,20 @@ fn check_columns(
         }
     }
     Ok(())
+}
+
+/// The tables that keep what their rows once were, as a schema.
+#[cfg(feature = "testing")]
+pub(crate) fn schema_found(session: &mut dyn Session, dialect: Dialect) -> Result<Schema> {
+    let found = found(session, dialect)?;
+    let tables = found.iter().filter(|(name, _)| found.contains_key(&was(name))).map(|(name, columns)| {
+        let own = columns.iter().filter(|(name, _)| !SYSTEM_COLUMNS.iter().any(|(system, _)| system == name));
+        let columns = own
+            .filter_map(|(name, kind)| Some(Column { name: name.clone(), kind: (*kind)?, indexed: false }))
+            .collect();
+        Table { name: name.clone(), columns }
+    });
+    Ok(Schema { tables: tables.collect() })
 }
 
 fn found(session: &mut dyn Session, dialect: Dialect) -> Result<Found> {

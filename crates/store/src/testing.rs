@@ -11,7 +11,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use postgres::{Config, NoTls};
 
+use crate::error::StoreError;
 use crate::postgres::Postgres;
+use crate::session::text;
+use crate::shape::Schema;
+use crate::sqlite::Sqlite;
 use crate::store::{Engine, Store};
 
 /// An empty store on each engine that this machine has, with its name for messages.
@@ -75,6 +79,53 @@ pub fn reopen(address: &str) -> Store {
         Store::sqlite(std::path::Path::new(address))
     };
     opened.expect("the store opens")
+}
+
+/// The store in a file, no longer synced at each commit: for showing that a test of power cuts would notice.
+///
+/// # Panics
+/// If it cannot be opened.
+pub fn unsynced(path: &std::path::Path) -> Store {
+    let sqlite = Sqlite::open(path).expect("the store opens");
+    sqlite.loosen().expect("the store can be loosened");
+    Store::over(Engine::Sqlite(sqlite))
+}
+
+/// The folder of programs of the newest PostgreSQL that is installed.
+pub fn postgres_programs() -> Option<std::path::PathBuf> {
+    cluster::programs()
+}
+
+/// A command that runs a program of PostgreSQL, which refuses to run as root, as its own user.
+pub fn as_postgres(program: &std::path::Path) -> std::process::Command {
+    cluster::as_postgres(cluster::is_root(), program)
+}
+
+/// Makes PostgreSQL's user the owner of a folder, where we are root.
+///
+/// # Panics
+/// If there is no such user.
+pub fn give_to_postgres(folder: &std::path::Path) {
+    if cluster::is_root() {
+        cluster::give(folder);
+    }
+}
+
+/// What SQLite itself finds wrong with its file; nothing on PostgreSQL, which has no such check.
+pub fn damage(store: &Store) -> Result<Vec<String>, StoreError> {
+    match store.engine() {
+        Engine::Sqlite(sqlite) => {
+            let answer = sqlite.read(|session| session.query("pragma integrity_check", &[]))?;
+            Ok(answer.iter().map(|row| text(row, 0)).filter(|said| said != "ok").collect())
+        }
+        Engine::Postgres(_) => Ok(Vec::new()),
+    }
+}
+
+/// The schema that a store was synced with last, as far as its tables tell; indexes are left as they are.
+pub fn schema_found(store: &Store) -> Result<Schema, StoreError> {
+    let dialect = store.dialect();
+    store.engine().read_whole(|session| crate::sync::schema_found(session, dialect))
 }
 
 /// Runs statements past the store, as somebody with the file or the database's owner could.

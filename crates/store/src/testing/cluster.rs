@@ -32,7 +32,7 @@ pub(super) fn running() -> Option<&'static Cluster> {
 }
 
 /// The newest installed version's folder of programs.
-fn programs() -> Option<PathBuf> {
+pub(super) fn programs() -> Option<PathBuf> {
     let mut found: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib/postgresql")
         .ok()?
         .flatten()
@@ -48,7 +48,7 @@ fn programs() -> Option<PathBuf> {
 
 impl Cluster {
     fn find_or_start(programs: &Path) -> Self {
-        let uid = fs::metadata("/proc/self").map(|me| me.uid()).unwrap_or_default();
+        let uid = user();
         let folder = std::env::temp_dir().join(format!("guildhall-test-postgres-{uid}"));
         fs::create_dir_all(&folder).expect("a folder for the test server");
         let starting = lock_file(&folder, "starting");
@@ -78,7 +78,7 @@ impl Cluster {
         let _ = fs::remove_dir_all(&cluster);
         fs::create_dir(&cluster).expect("a folder for the cluster");
         if is_root {
-            run(Command::new("chown").arg(POSTGRES_USER).arg(&cluster));
+            give(&cluster);
         }
         let rows = cluster.join("rows");
         let log = cluster.join("log");
@@ -148,11 +148,23 @@ impl Cluster {
     }
 }
 
+fn user() -> u32 {
+    fs::metadata("/proc/self").map(|me| me.uid()).unwrap_or_default()
+}
+
+pub(super) fn is_root() -> bool {
+    user() == 0
+}
+
+pub(super) fn give(folder: &Path) {
+    run(Command::new("chown").arg(POSTGRES_USER).arg(folder));
+}
+
 fn lock_file(folder: &Path, name: &str) -> File {
     File::options().create(true).truncate(false).write(true).open(folder.join(name)).expect("a lock file")
 }
 
-fn as_postgres(is_root: bool, program: &Path) -> Command {
+pub(super) fn as_postgres(is_root: bool, program: &Path) -> Command {
     let mut command = if is_root {
         let mut command = Command::new("setpriv");
         command.arg(format!("--reuid={POSTGRES_USER}")).arg(format!("--regid={POSTGRES_USER}")).arg("--clear-groups");
