@@ -98,7 +98,11 @@ impl<'a> Asker<'a> {
                     Ok(())
                 })?;
                 let bare = self.same_rows(&keys, times)?;
-                lines.push(Line { name: format!("{name}, by {order}"), ours, bare, aim: "" });
+                let line = Line { name: format!("{name}, by {order}"), ours, bare, aim: "" };
+                if std::env::var_os("GUILDHALL_BENCH_TELL").is_some() {
+                    line.print();
+                }
+                lines.push(line);
             }
         }
         Ok(lines)

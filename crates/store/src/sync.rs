@@ -145,7 +145,7 @@ pub(crate) fn schema_found(session: &mut dyn Session, dialect: Dialect) -> Resul
         let columns = own
             .filter_map(|(name, kind)| Some(Column { name: name.clone(), kind: (*kind)?, indexed: false }))
             .collect();
-        Table { name: name.clone(), columns }
+        Table { name: name.clone(), columns, ..Table::default() }
     });
     Ok(Schema { tables: tables.collect() })
 }
