@@ -8,13 +8,13 @@
 //!
 //! Whatever the way, the answer is that of the plain statement, to the row and to the order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::ask::{AsAt, Ask, Cond, Op, Order, Select, Slot};
+use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Select, Slot};
 use crate::bodies::Bodies;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::session::{Session, int};
 use crate::sql::{self, Dialect, Index, Parameters, Walk, quoted};
 
@@ -29,6 +29,9 @@ const VALUES_MAX: usize = 64;
 /// Records referred to that are walked one by one.
 const REFERRED_MAX: usize = 5_000;
 
+/// Of those, looked at in one statement.
+const REFERRED_AT_ONCE: usize = 256;
+
 pub(crate) fn answer(
     session: &mut dyn Session,
     dialect: Dialect,
@@ -38,6 +41,10 @@ pub(crate) fn answer(
 ) -> Result<Vec<Vec<Datum>>> {
     // Whatever is wrong with an ask is told by its plain statement.
     let plain = sql::render(dialect, catalogue, bodies, ask)?;
+    // A condition that nothing meets leaves no term by which a named index could be used, and SQLite would refuse the statement.
+    if plain.0.contains("false") {
+        return session.rows(plain);
+    }
     let shape = catalogue.table(&ask.table)?;
     let mut planner = Planner { session, dialect, catalogue, bodies, ask, shape };
     match planner.planned()? {
@@ -335,15 +342,55 @@ impl Planner<'_> {
         let rest = &self.ask.order[1..];
         let index = (hop.from.column != "company").then_some(Index::Order(hop.from.column.as_str()));
         let mut found = Vec::new();
-        for alike in referred.chunk_by(|a, b| a.get(1) == b.get(1)) {
-            let keys: Vec<Datum> = alike.iter().filter_map(|row| row.first().cloned()).collect();
-            let walk = Walk { index, filled: None };
-            if self.stretch(Some(Cond::In(hop.from.clone(), keys)), rest, walk, &mut found)? {
+        let mut referred = referred.as_slice();
+        while !referred.is_empty() {
+            // Most people have never been given anything: those are passed over a portion at a time.
+            let (portion, later) = referred.split_at(referred.len().min(REFERRED_AT_ONCE));
+            let same = later.iter().take_while(|row| row.get(1) == portion.last().and_then(|last| last.get(1))).count();
+            let (portion, later) = referred.split_at(portion.len() + same);
+            referred = later;
+            let occurring = self.occurring(&hop.from.column, portion)?;
+            let portion: Vec<&Vec<Datum>> =
+                portion.iter().filter(|row| row.first().is_some_and(|key| occurring.contains(key))).collect();
+            if self.stretches(&portion, hop, rest, index, &mut found)? {
                 return Ok(Some(found));
             }
         }
         self.rest(&first.slot, &mut found)?;
         Ok(Some(found))
+    }
+
+    /// Which of these records any row refers to.
+    fn occurring(&mut self, column: &str, referred: &[Vec<Datum>]) -> Result<HashSet<Datum>> {
+        let keys: Vec<&Datum> = referred.iter().filter_map(|row| row.first()).collect();
+        let keys = serde_json::to_string(&keys).map_err(StoreError::engine)?;
+        let mut parameters = Parameters::new(self.dialect);
+        let (table, column, keys) = (quoted(&self.shape.name), quoted(column), parameters.text(keys)?);
+        let values = match self.dialect {
+            Dialect::Sqlite => format!("select value as id from json_each({keys})"),
+            Dialect::Postgres => format!("select jsonb_array_elements_text({keys}::jsonb) as id"),
+        };
+        let sql = format!("select v.id from ({values}) v where exists (select 1 from {table} where {column} = v.id)");
+        let rows = self.session.query(&sql, &parameters.into_values())?;
+        Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
+    }
+
+    /// Record by record; those that are called the same together. Whether the page is full.
+    fn stretches(
+        &mut self,
+        referred: &[&Vec<Datum>],
+        hop: &Hop,
+        rest: &[Order],
+        index: Option<Index<'_>>,
+        found: &mut Vec<String>,
+    ) -> Result<bool> {
+        for alike in referred.chunk_by(|a, b| a.get(1) == b.get(1)) {
+            let keys: Vec<Datum> = alike.iter().filter_map(|row| row.first().cloned()).collect();
+            if self.stretch(Some(Cond::In(hop.from.clone(), keys)), rest, Walk { index, filled: None }, found)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The rows with these identifiers, in their order.
