@@ -13,6 +13,7 @@ mod dump;
 mod error;
 mod history;
 mod outbox;
+mod plan;
 mod postgres;
 mod session;
 pub mod shape;
