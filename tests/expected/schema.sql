@@ -1214,6 +1214,73 @@ create index if not exists "sys_db_object__was__until" on "sys_db_object__was" (
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create table "sys_import_set" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "collection" text,
+  "file_names" text,
+  "left_changed" integer,
+  "made" text,
+  "mapping" text,
+  "number" text,
+  "odd_count" integer,
+  "odd_values" text,
+  "record_count" integer,
+  "revision_from" integer,
+  "revision_to" integer,
+  "row_count" integer,
+  "sha256" text,
+  "state" text,
+  "time_zone" text,
+  "version_count" integer,
+  "withdrawn" integer,
+  primary key ("sys_id")) strict;
+create table "sys_import_set__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "collection" text,
+  "file_names" text,
+  "left_changed" integer,
+  "made" text,
+  "mapping" text,
+  "number" text,
+  "odd_count" integer,
+  "odd_values" text,
+  "record_count" integer,
+  "revision_from" integer,
+  "revision_to" integer,
+  "row_count" integer,
+  "sha256" text,
+  "state" text,
+  "time_zone" text,
+  "version_count" integer,
+  "withdrawn" integer,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_import_set__was__until" on "sys_import_set__was" ("company", "until");
+create index if not exists "sys_import_set__file_names__order" on "sys_import_set" ("file_names", "number", "company", "sys_class_name") where "file_names" is not null;
+create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
+create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
+create index if not exists "sys_import_set__record_count__order" on "sys_import_set" ("record_count", "number", "company", "sys_class_name") where "record_count" is not null;
+create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
+create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_import_set__version_count__order" on "sys_import_set" ("version_count", "number", "company", "sys_class_name") where "version_count" is not null;
 create table "sys_journal_field" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -3273,6 +3340,83 @@ grant select, insert, update ("gone") on "sys_db_object__was" to guildhall_app;
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create table "sys_import_set" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "collection" text collate "C",
+  "file_names" text collate "C",
+  "left_changed" bigint,
+  "made" text collate "C",
+  "mapping" text collate "C",
+  "number" text collate "C",
+  "odd_count" bigint,
+  "odd_values" text collate "C",
+  "record_count" bigint,
+  "revision_from" bigint,
+  "revision_to" bigint,
+  "row_count" bigint,
+  "sha256" text collate "C",
+  "state" text collate "C",
+  "time_zone" text collate "C",
+  "version_count" bigint,
+  "withdrawn" bigint,
+  primary key ("sys_id"));
+create table "sys_import_set__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "collection" text collate "C",
+  "file_names" text collate "C",
+  "left_changed" bigint,
+  "made" text collate "C",
+  "mapping" text collate "C",
+  "number" text collate "C",
+  "odd_count" bigint,
+  "odd_values" text collate "C",
+  "record_count" bigint,
+  "revision_from" bigint,
+  "revision_to" bigint,
+  "row_count" bigint,
+  "sha256" text collate "C",
+  "state" text collate "C",
+  "time_zone" text collate "C",
+  "version_count" bigint,
+  "withdrawn" bigint,
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sys_import_set__was__until" on "sys_import_set__was" ("company", "until");
+alter table "sys_import_set" enable row level security;
+alter table "sys_import_set" force row level security;
+create policy fence on "sys_import_set" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_import_set" for select to current_user using (true);
+alter table "sys_import_set__was" enable row level security;
+alter table "sys_import_set__was" force row level security;
+create policy fence on "sys_import_set__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_import_set__was" for select to current_user using (true);
+grant select, insert, update, delete on "sys_import_set" to guildhall_app;
+grant select, insert, update ("gone") on "sys_import_set__was" to guildhall_app;
+create index if not exists "sys_import_set__file_names__order" on "sys_import_set" ("file_names", "number", "company", "sys_class_name") where "file_names" is not null;
+create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
+create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
+create index if not exists "sys_import_set__record_count__order" on "sys_import_set" ("record_count", "number", "company", "sys_class_name") where "record_count" is not null;
+create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
+create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_import_set__version_count__order" on "sys_import_set" ("version_count", "number", "company", "sys_class_name") where "version_count" is not null;
 create table "sys_journal_field" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,

@@ -34,6 +34,8 @@ use failure::Failure;
 /// Older versions can lose a page when two connections checkpoint at once.
 const VERSION_MIN: i32 = 3_051_003;
 const BATCH_MAX: usize = 64;
+/// A long transaction whose pages do not fit goes to the log and back for each of them, over and over.
+const WRITER_CACHE_KIB: i64 = 64 << 10;
 const READERS_MAX: usize = 8;
 const READER_WAIT: Duration = Duration::from_secs(10);
 /// How long to wait for another program that holds the file.
@@ -109,6 +111,7 @@ impl Sqlite {
             return Err(StoreError::Engine(format!("{} is on a disk that allows no write-ahead log.", path.display())));
         }
         connection.pragma_update(None, "synchronous", "full").map_err(|told| cannot_open(path, told))?;
+        connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB).map_err(|told| cannot_open(path, told))?;
         let fold_failed = Arc::new(AtomicBool::new(false));
         connection.wal_hook(Some(folding(&fold_failed))).map_err(|told| cannot_open(path, told))?;
         begin_log(&connection).map_err(|told| cannot_open(path, told))?;

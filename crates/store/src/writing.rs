@@ -141,7 +141,9 @@ impl<'a> Writing<'a> {
 
     /// Asks within this transaction, fenced by the bodies that the write was given.
     pub fn ask(&mut self, ask: &Ask) -> Result<Vec<Vec<Datum>>> {
-        let mut answer = crate::plan::answer(self.session, self.dialect, self.catalogue, self.bodies, ask)?;
+        // Not planned: what rules ask is found by a key, and a probe would cost each save more than it spares.
+        let (sql, parameters) = sql::render(self.dialect, self.catalogue, self.bodies, ask)?;
+        let mut answer = self.session.query(&sql, &parameters)?;
         crate::store::trim(ask, &mut answer);
         Ok(answer)
     }

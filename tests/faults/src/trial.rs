@@ -14,6 +14,8 @@ use crate::writer::Job;
 
 /// How long a store may take until the first acknowledgement, on a slow machine with a large file.
 const FIRST_WAIT: Duration = Duration::from_secs(120);
+/// How often a writer asks again when a machine under load says that the store is busy.
+const PATIENCE: u32 = 20;
 const END_WAIT: Duration = Duration::from_secs(120);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

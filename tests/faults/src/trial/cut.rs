@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::{END_WAIT, Engine, begin, pause};
+use super::{END_WAIT, Engine, PATIENCE, begin, pause};
 use crate::disk::{Disk, Format};
 use crate::inspect::{Depth, inspect, inspect_opened};
 use crate::load::Heard;
@@ -56,7 +56,14 @@ pub fn run(program: &Path, plan: &Plan) -> Result<Tally, String> {
     let mut tally = Tally::of(format!("power cut, {:?} on {:?}{unsynced}", plan.engine, plan.disk));
     let mut heard = Heard::default();
     for round in 0..plan.rounds {
-        let job = Job { round, writers: plan.writers, unsynced: plan.unsynced, ..Job::at(&address) };
+        let job = Job {
+            round,
+            patience: PATIENCE,
+            opens: PATIENCE,
+            writers: plan.writers,
+            unsynced: plan.unsynced,
+            ..Job::at(&address)
+        };
         let mut loads = begin(program, &job, plan.processes, &mut heard);
         let cutter = disk.arm();
         loads[0].listen(&mut heard, pause(Duration::from_millis(plan.pace), round), |_| false);

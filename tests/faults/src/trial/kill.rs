@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::{END_WAIT, begin, pause};
+use super::{END_WAIT, PATIENCE, begin, pause};
 use crate::disk::open_folder;
 use crate::inspect::{Depth, inspect, inspect_opened};
 use crate::load::Heard;
@@ -63,7 +63,7 @@ pub fn run(program: &Path, plan: &Plan) -> Option<Tally> {
     let address = server.as_ref().map_or_else(|| file.display().to_string(), Server::address);
     let (mut heard, mut tally) = (Heard::default(), Tally::of(format!("kill -9, {:?}", plan.victim)));
     for round in 0..plan.rounds {
-        let job = Job { round, writers: plan.writers, ..Job::at(&address) };
+        let job = Job { round, patience: PATIENCE, opens: PATIENCE, writers: plan.writers, ..Job::at(&address) };
         let mut loads = begin(program, &job, 1, &mut heard);
         loads[0].listen(&mut heard, pause(Duration::from_millis(plan.pace), round), |_| false);
         match (plan.victim, &mut server) {
