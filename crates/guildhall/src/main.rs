@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, demo, dumping, exporting, heads, importing, opening, papers, registers, restoring, serving,
-    verifying,
+    Stopped, backing_up, checking, demo, dumping, exporting, heads, importing, opening, papers, registers, restoring,
+    serving, verifying,
 };
 
 #[derive(Parser)]
