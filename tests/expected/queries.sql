@@ -179,7 +179,7 @@ select t0."sys_id"
   and (t0."opened_at" < ?7
   and t0."opened_at" <> '')))))
   and t0."sys_class_name" in (?1)
-  order by (coalesce(t0."opened_at", '') = ''), t0."opened_at", t0."sys_id"
+  order by t0."opened_at" nulls last, t0."sys_id"
   limit ?8;
 
 -- PostgreSQL: "incident", "col", "colp", "global", "1", "2020-04-30 23:00:00", "2020-05-31 23:00:00", 50
@@ -197,7 +197,7 @@ select t0."sys_id"
   and (t0."opened_at" < $7::text
   and t0."opened_at" <> '')))))
   and t0."sys_class_name" in ($1::text)
-  order by (coalesce(t0."opened_at", '') = ''), t0."opened_at", t0."sys_id"
+  order by t0."opened_at", t0."sys_id"
   limit $8::bigint;
 
 
@@ -369,7 +369,7 @@ select t0."sys_id"
   and (((t2."sys_id" is null or t2."sys_id" = '')) is not true
   and instr(fold(t4."name"), ?5) = 1))
   and t0."sys_class_name" in (?1)
-  order by (coalesce(t5."name", '') = ''), t5."name", t0."sys_id"
+  order by t5."name" nulls last, t0."sys_id"
   limit ?8;
 
 -- PostgreSQL: "incident", "col", "colp", "global", "guild", "change_request", "cmdb_ci_service", 50
@@ -398,7 +398,7 @@ select t0."sys_id"
   and (((t2."sys_id" is null or t2."sys_id" = '')) is not true
   and strpos(fold(t4."name"), $5::text) = 1))
   and t0."sys_class_name" in ($1::text)
-  order by (coalesce(t5."name", '') = ''), t5."name", t0."sys_id"
+  order by t5."name", t0."sys_id"
   limit $8::bigint;
 
 
@@ -450,7 +450,8 @@ select t0."sys_id"
   from "finding__was"
   where "company" in (?1, ?2, ?3)
   and "since" <= ?7
-  and "until" > ?7) t0
+  and "until" > ?7
+  and "gone" < 2) t0
   left join (select "company", "name", "sys_id"
   from "health_check"
   where "company" in (?1, ?2, ?3)
@@ -458,7 +459,8 @@ select t0."sys_id"
   from "health_check__was"
   where "company" in (?1, ?2, ?3)
   and "since" <= ?7
-  and "until" > ?7) t1 on t1."sys_id" = t0."health_check"
+  and "until" > ?7
+  and "gone" < 2) t1 on t1."sys_id" = t0."health_check"
   and t1."company" in (?1, ?2, ?3)
   where (t0."company" in (?1, ?2, ?3)
   and ((t1."sys_id" = ?4 or fold(t1."name") = ?5)
@@ -475,7 +477,8 @@ select t0."sys_id"
   from "finding__was"
   where "company" in ($1::text, $2::text, $3::text)
   and "since" <= $7::text
-  and "until" > $7::text) t0
+  and "until" > $7::text
+  and "gone" < 2) t0
   left join (select "company", "name", "sys_id"
   from "health_check"
   where "company" in ($1::text, $2::text, $3::text)
@@ -483,7 +486,8 @@ select t0."sys_id"
   from "health_check__was"
   where "company" in ($1::text, $2::text, $3::text)
   and "since" <= $7::text
-  and "until" > $7::text) t1 on t1."sys_id" = t0."health_check"
+  and "until" > $7::text
+  and "gone" < 2) t1 on t1."sys_id" = t0."health_check"
   and t1."company" in ($1::text, $2::text, $3::text)
   where (t0."company" in ($1::text, $2::text, $3::text)
   and ((t1."sys_id" = $4::text or fold(t1."name") = $5::text)

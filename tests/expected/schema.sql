@@ -96,13 +96,14 @@ create table "ast_contract__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "ast_contract__was__until" on "ast_contract__was" ("company", "until");
-create index if not exists "ast_contract__contract_administrator" on "ast_contract" ("company", "contract_administrator");
-create index if not exists "ast_contract__ends" on "ast_contract" ("company", "ends");
-create index if not exists "ast_contract__extension_until" on "ast_contract" ("company", "extension_until");
-create index if not exists "ast_contract__number" on "ast_contract" ("company", "number");
-create index if not exists "ast_contract__starts" on "ast_contract" ("company", "starts");
-create index if not exists "ast_contract__state" on "ast_contract" ("company", "state");
-create index if not exists "ast_contract__vendor" on "ast_contract" ("company", "vendor");
+create index if not exists "ast_contract__contract_administrator__order" on "ast_contract" ("contract_administrator", "number", "company", "sys_class_name") where "contract_administrator" is not null;
+create index if not exists "ast_contract__ends__order" on "ast_contract" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
+create index if not exists "ast_contract__extension_until__order" on "ast_contract" ("extension_until", "number", "company", "sys_class_name") where "extension_until" is not null;
+create index if not exists "ast_contract__number__order" on "ast_contract" ("number", "company", "sys_class_name");
+create index if not exists "ast_contract__short_description__order" on "ast_contract" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
+create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create table "cmdb_ci" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -209,17 +210,22 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "cmdb_ci__was__until" on "cmdb_ci__was" ("company", "until");
-create index if not exists "cmdb_ci__confirmed_on" on "cmdb_ci" ("company", "confirmed_on");
-create index if not exists "cmdb_ci__location" on "cmdb_ci" ("company", "location");
-create index if not exists "cmdb_ci__managed_by" on "cmdb_ci" ("company", "managed_by");
-create index if not exists "cmdb_ci__name" on "cmdb_ci" ("company", "name");
-create index if not exists "cmdb_ci__owned_by" on "cmdb_ci" ("company", "owned_by");
-create index if not exists "cmdb_ci__resilient_pair" on "cmdb_ci" ("company", "resilient_pair");
-create index if not exists "cmdb_ci__retired_on" on "cmdb_ci" ("company", "retired_on");
-create index if not exists "cmdb_ci__schedule" on "cmdb_ci" ("company", "schedule");
-create index if not exists "cmdb_ci__support_ends" on "cmdb_ci" ("company", "support_ends");
-create index if not exists "cmdb_ci__support_group" on "cmdb_ci" ("company", "support_group");
-create index if not exists "cmdb_ci__vendor" on "cmdb_ci" ("company", "vendor");
+create index if not exists "cmdb_ci__busines_criticality__order" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
+create index if not exists "cmdb_ci__location__order" on "cmdb_ci" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
+create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmdb_ci__operational_status__order" on "cmdb_ci" ("operational_status", "company", "sys_class_name") where "operational_status" is not null;
+create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
+create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
+create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
+create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
+create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
+create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
 create table "cmdb_rel_ci" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -254,9 +260,10 @@ create table "cmdb_rel_ci__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "cmdb_rel_ci__was__until" on "cmdb_rel_ci__was" ("company", "until");
-create index if not exists "cmdb_rel_ci__child" on "cmdb_rel_ci" ("company", "child");
-create index if not exists "cmdb_rel_ci__confirmed_on" on "cmdb_rel_ci" ("company", "confirmed_on");
-create index if not exists "cmdb_rel_ci__parent" on "cmdb_rel_ci" ("company", "parent");
+create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child", "company", "sys_class_name") where "child" is not null;
+create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
 create table "cmn_location" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -295,8 +302,10 @@ create table "cmn_location__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "cmn_location__was__until" on "cmn_location__was" ("company", "until");
-create index if not exists "cmn_location__name" on "cmn_location" ("company", "name");
-create index if not exists "cmn_location__parent" on "cmn_location" ("company", "parent");
+create index if not exists "cmn_location__city__order" on "cmn_location" ("city", "company", "sys_class_name") where "city" is not null;
+create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
 create table "cmn_schedule" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -333,8 +342,9 @@ create table "cmn_schedule__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "cmn_schedule__was__until" on "cmn_schedule__was" ("company", "until");
-create index if not exists "cmn_schedule__code" on "cmn_schedule" ("company", "code");
-create index if not exists "cmn_schedule__name" on "cmn_schedule" ("company", "name");
+create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
 create table "cmn_schedule_span" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -373,9 +383,11 @@ create table "cmn_schedule_span__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "cmn_schedule_span__was__until" on "cmn_schedule_span__was" ("company", "until");
-create index if not exists "cmn_schedule_span__day" on "cmn_schedule_span" ("company", "day");
-create index if not exists "cmn_schedule_span__name" on "cmn_schedule_span" ("company", "name");
-create index if not exists "cmn_schedule_span__schedule" on "cmn_schedule_span" ("company", "schedule");
+create index if not exists "cmn_schedule_span__name__order" on "cmn_schedule_span" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule_span" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
+create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
 create table "committee" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -414,11 +426,13 @@ create table "committee__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "committee__was__until" on "committee__was" ("company", "until");
-create index if not exists "committee__clerk" on "committee" ("company", "clerk");
-create index if not exists "committee__code" on "committee" ("company", "code");
-create index if not exists "committee__name" on "committee" ("company", "name");
-create index if not exists "committee__used_from" on "committee" ("company", "used_from");
-create index if not exists "committee__used_until" on "committee" ("company", "used_until");
+create index if not exists "committee__clerk__order" on "committee" ("clerk", "company", "sys_class_name") where "clerk" is not null;
+create index if not exists "committee__code__order" on "committee" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "committee__name__order" on "committee" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "committee__used_from__period" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
+create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
+create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
+create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
 create table "committee_action" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -465,14 +479,16 @@ create table "committee_action__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "committee_action__was__until" on "committee_action__was" ("company", "until");
-create index if not exists "committee_action__answered_at" on "committee_action" ("company", "answered_at");
-create index if not exists "committee_action__committee" on "committee_action" ("company", "committee");
-create index if not exists "committee_action__due_on" on "committee_action" ("company", "due_on");
-create index if not exists "committee_action__number" on "committee_action" ("company", "number");
-create index if not exists "committee_action__raised_at" on "committee_action" ("company", "raised_at");
-create index if not exists "committee_action__referred_by" on "committee_action" ("company", "referred_by");
-create index if not exists "committee_action__responsible" on "committee_action" ("company", "responsible");
-create index if not exists "committee_action__state" on "committee_action" ("company", "state");
+create index if not exists "committee_action__answered_at__order" on "committee_action" ("answered_at", "number", "company", "sys_class_name") where "answered_at" is not null;
+create index if not exists "committee_action__committee__order" on "committee_action" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
+create index if not exists "committee_action__number__order" on "committee_action" ("number", "company", "sys_class_name");
+create index if not exists "committee_action__raised_at__order" on "committee_action" ("raised_at", "number", "company", "sys_class_name") where "raised_at" is not null;
+create index if not exists "committee_action__referred_by__order" on "committee_action" ("referred_by", "number", "company", "sys_class_name") where "referred_by" is not null;
+create index if not exists "committee_action__responsible__order" on "committee_action" ("responsible", "number", "company", "sys_class_name") where "responsible" is not null;
+create index if not exists "committee_action__short_description__order" on "committee_action" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
 create table "contract_sla" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -527,14 +543,18 @@ create table "contract_sla__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "contract_sla__was__until" on "contract_sla__was" ("company", "until");
-create index if not exists "contract_sla__contract" on "contract_sla" ("company", "contract");
-create index if not exists "contract_sla__ends" on "contract_sla" ("company", "ends");
-create index if not exists "contract_sla__name" on "contract_sla" ("company", "name");
-create index if not exists "contract_sla__number" on "contract_sla" ("company", "number");
-create index if not exists "contract_sla__schedule" on "contract_sla" ("company", "schedule");
-create index if not exists "contract_sla__starts" on "contract_sla" ("company", "starts");
-create index if not exists "contract_sla__state" on "contract_sla" ("company", "state");
-create index if not exists "contract_sla__vendor" on "contract_sla" ("company", "vendor");
+create index if not exists "contract_sla__contract__order" on "contract_sla" ("contract", "number", "company", "sys_class_name") where "contract" is not null;
+create index if not exists "contract_sla__ends__order" on "contract_sla" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
+create index if not exists "contract_sla__measures__order" on "contract_sla" ("measures", "number", "company", "sys_class_name") where "measures" is not null;
+create index if not exists "contract_sla__name__order" on "contract_sla" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "contract_sla__number__order" on "contract_sla" ("number", "company", "sys_class_name");
+create index if not exists "contract_sla__schedule__order" on "contract_sla" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "contract_sla__state__order" on "contract_sla" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "contract_sla__target__order" on "contract_sla" ("target", "number", "company", "sys_class_name") where "target" is not null;
+create index if not exists "contract_sla__type__order" on "contract_sla" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
 create table "core_company" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -579,9 +599,11 @@ create table "core_company__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "core_company__was__until" on "core_company__was" ("company", "until");
-create index if not exists "core_company__code" on "core_company" ("company", "code");
-create index if not exists "core_company__name" on "core_company" ("company", "name");
-create index if not exists "core_company__parent" on "core_company" ("company", "parent");
+create index if not exists "core_company__code__order" on "core_company" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "core_company__customer__order" on "core_company" ("customer", "company", "sys_class_name") where "customer" is not null;
+create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
 create table "finding" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -644,16 +666,21 @@ create table "finding__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "finding__was__until" on "finding__was" ("company", "until");
-create index if not exists "finding__closed_on" on "finding" ("company", "closed_on");
-create index if not exists "finding__cmdb_ci" on "finding" ("company", "cmdb_ci");
-create index if not exists "finding__delivered_by" on "finding" ("company", "delivered_by");
-create index if not exists "finding__found_on" on "finding" ("company", "found_on");
-create index if not exists "finding__health_check" on "finding" ("company", "health_check");
-create index if not exists "finding__number" on "finding" ("company", "number");
-create index if not exists "finding__owner" on "finding" ("company", "owner");
-create index if not exists "finding__risk_acceptance" on "finding" ("company", "risk_acceptance");
-create index if not exists "finding__state" on "finding" ("company", "state");
-create index if not exists "finding__target_date" on "finding" ("company", "target_date");
+create index if not exists "finding__cmdb_ci__order" on "finding" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
+create index if not exists "finding__delivered_by__order" on "finding" ("delivered_by", "number", "company", "sys_class_name") where "delivered_by" is not null;
+create index if not exists "finding__health_check__order" on "finding" ("health_check", "number", "company", "sys_class_name") where "health_check" is not null;
+create index if not exists "finding__number__order" on "finding" ("number", "company", "sys_class_name");
+create index if not exists "finding__owner__order" on "finding" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "finding__reference_in_report__order" on "finding" ("reference_in_report", "number", "company", "sys_class_name") where "reference_in_report" is not null;
+create index if not exists "finding__risk_acceptance__order" on "finding" ("risk_acceptance", "number", "company", "sys_class_name") where "risk_acceptance" is not null;
+create index if not exists "finding__severity__order" on "finding" ("severity", "number", "company", "sys_class_name") where "severity" is not null;
+create index if not exists "finding__short_description__order" on "finding" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "finding__state__order" on "finding" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "finding__target_date__order" on "finding" ("target_date", "number", "company", "sys_class_name") where "target_date" is not null;
+create index if not exists "finding__closed_on__period" on "finding" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "closed_on" is not null;
+create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
+create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
+create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
 create table "health_check" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -704,15 +731,17 @@ create table "health_check__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "health_check__was__until" on "health_check__was" ("company", "until");
-create index if not exists "health_check__name" on "health_check" ("company", "name");
-create index if not exists "health_check__number" on "health_check" ("company", "number");
-create index if not exists "health_check__owner" on "health_check" ("company", "owner");
-create index if not exists "health_check__reported_on" on "health_check" ("company", "reported_on");
-create index if not exists "health_check__state" on "health_check" ("company", "state");
-create index if not exists "health_check__submitted_on" on "health_check" ("company", "submitted_on");
-create index if not exists "health_check__tested_from" on "health_check" ("company", "tested_from");
-create index if not exists "health_check__tested_until" on "health_check" ("company", "tested_until");
-create index if not exists "health_check__tester" on "health_check" ("company", "tester");
+create index if not exists "health_check__name__order" on "health_check" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "health_check__number__order" on "health_check" ("number", "company", "sys_class_name");
+create index if not exists "health_check__owner__order" on "health_check" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "health_check__state__order" on "health_check" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "health_check__tested_from__order" on "health_check" ("tested_from", "number", "company", "sys_class_name") where "tested_from" is not null;
+create index if not exists "health_check__tested_until__order" on "health_check" ("tested_until", "number", "company", "sys_class_name") where "tested_until" is not null;
+create index if not exists "health_check__tester__order" on "health_check" ("tester", "number", "company", "sys_class_name") where "tester" is not null;
+create index if not exists "health_check__reported_on__period" on "health_check" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "reported_on" is not null;
+create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
+create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
 create table "meeting" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -755,12 +784,16 @@ create table "meeting__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "meeting__was__until" on "meeting__was" ("company", "until");
-create index if not exists "meeting__committee" on "meeting" ("company", "committee");
-create index if not exists "meeting__held_on" on "meeting" ("company", "held_on");
-create index if not exists "meeting__number" on "meeting" ("company", "number");
-create index if not exists "meeting__papers_due" on "meeting" ("company", "papers_due");
-create index if not exists "meeting__published_on" on "meeting" ("company", "published_on");
-create index if not exists "meeting__state" on "meeting" ("company", "state");
+create index if not exists "meeting__committee__order" on "meeting" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
+create index if not exists "meeting__number__order" on "meeting" ("number", "company", "sys_class_name");
+create index if not exists "meeting__state__order" on "meeting" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "meeting__title__order" on "meeting" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "meeting__held_on__period" on "meeting" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "held_on" is not null;
+create index if not exists "meeting__was__held_on__period" on "meeting__was" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "held_on" is not null;
+create index if not exists "meeting__papers_due__period" on "meeting" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "papers_due" is not null;
+create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
+create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
 create table "paper" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -809,12 +842,14 @@ create table "paper__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "paper__was__until" on "paper__was" ("company", "until");
-create index if not exists "paper__approver" on "paper" ("company", "approver");
-create index if not exists "paper__meeting" on "paper" ("company", "meeting");
-create index if not exists "paper__name" on "paper" ("company", "name");
-create index if not exists "paper__number" on "paper" ("company", "number");
-create index if not exists "paper__owner" on "paper" ("company", "owner");
-create index if not exists "paper__state" on "paper" ("company", "state");
+create index if not exists "paper__approver__order" on "paper" ("approver", "number", "company", "sys_class_name") where "approver" is not null;
+create index if not exists "paper__meeting__order" on "paper" ("meeting", "number", "company", "sys_class_name") where "meeting" is not null;
+create index if not exists "paper__name__order" on "paper" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "paper__number__order" on "paper" ("number", "company", "sys_class_name");
+create index if not exists "paper__owner__order" on "paper" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create table "paper_edition" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -897,13 +932,19 @@ create table "paper_edition__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "paper_edition__was__until" on "paper_edition__was" ("company", "until");
-create index if not exists "paper_edition__data_as_at" on "paper_edition" ("company", "data_as_at");
-create index if not exists "paper_edition__meeting_on" on "paper_edition" ("company", "meeting_on");
-create index if not exists "paper_edition__number" on "paper_edition" ("company", "number");
-create index if not exists "paper_edition__paper" on "paper_edition" ("company", "paper");
-create index if not exists "paper_edition__published_at" on "paper_edition" ("company", "published_at");
-create index if not exists "paper_edition__state" on "paper_edition" ("company", "state");
-create index if not exists "paper_edition__supersedes" on "paper_edition" ("company", "supersedes");
+create index if not exists "paper_edition__kind__order" on "paper_edition" ("kind", "number", "company", "sys_class_name") where "kind" is not null;
+create index if not exists "paper_edition__number__order" on "paper_edition" ("number", "company", "sys_class_name");
+create index if not exists "paper_edition__paper__order" on "paper_edition" ("paper", "number", "company", "sys_class_name") where "paper" is not null;
+create index if not exists "paper_edition__state__order" on "paper_edition" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper_edition__supersedes__order" on "paper_edition" ("supersedes", "number", "company", "sys_class_name") where "supersedes" is not null;
+create index if not exists "paper_edition__title__order" on "paper_edition" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper_edition__version__order" on "paper_edition" ("version", "number", "company", "sys_class_name") where "version" is not null;
+create index if not exists "paper_edition__data_as_at__period" on "paper_edition" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "data_as_at" is not null;
+create index if not exists "paper_edition__was__data_as_at__period" on "paper_edition__was" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "data_as_at" is not null;
+create index if not exists "paper_edition__meeting_on__period" on "paper_edition" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "meeting_on" is not null;
+create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
+create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
 create table "paper_figure" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -964,8 +1005,9 @@ create table "paper_figure__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "paper_figure__was__until" on "paper_figure__was" ("company", "until");
-create index if not exists "paper_figure__edition" on "paper_figure" ("company", "edition");
-create index if not exists "paper_figure__name" on "paper_figure" ("company", "name");
+create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
+create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
 create table "recorded_figure" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1008,10 +1050,14 @@ create table "recorded_figure__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "recorded_figure__was__until" on "recorded_figure__was" ("company", "until");
-create index if not exists "recorded_figure__as_of" on "recorded_figure" ("company", "as_of");
-create index if not exists "recorded_figure__name" on "recorded_figure" ("company", "name");
-create index if not exists "recorded_figure__number" on "recorded_figure" ("company", "number");
-create index if not exists "recorded_figure__owner" on "recorded_figure" ("company", "owner");
+create index if not exists "recorded_figure__name__order" on "recorded_figure" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "recorded_figure__number__order" on "recorded_figure" ("number", "company", "sys_class_name");
+create index if not exists "recorded_figure__owner__order" on "recorded_figure" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "recorded_figure__title__order" on "recorded_figure" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "recorded_figure__unit__order" on "recorded_figure" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
+create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
 create table "risk_acceptance" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1066,16 +1112,21 @@ create table "risk_acceptance__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "risk_acceptance__was__until" on "risk_acceptance__was" ("company", "until");
-create index if not exists "risk_acceptance__asked_by" on "risk_acceptance" ("company", "asked_by");
-create index if not exists "risk_acceptance__asked_of" on "risk_acceptance" ("company", "asked_of");
-create index if not exists "risk_acceptance__asked_on" on "risk_acceptance" ("company", "asked_on");
-create index if not exists "risk_acceptance__decided_by" on "risk_acceptance" ("company", "decided_by");
-create index if not exists "risk_acceptance__decided_on" on "risk_acceptance" ("company", "decided_on");
-create index if not exists "risk_acceptance__depends_on_date" on "risk_acceptance" ("company", "depends_on_date");
-create index if not exists "risk_acceptance__depends_on_record" on "risk_acceptance" ("company", "depends_on_record");
-create index if not exists "risk_acceptance__ends_on" on "risk_acceptance" ("company", "ends_on");
-create index if not exists "risk_acceptance__number" on "risk_acceptance" ("company", "number");
-create index if not exists "risk_acceptance__state" on "risk_acceptance" ("company", "state");
+create index if not exists "risk_acceptance__asked_by__order" on "risk_acceptance" ("asked_by", "number", "company", "sys_class_name") where "asked_by" is not null;
+create index if not exists "risk_acceptance__asked_of__order" on "risk_acceptance" ("asked_of", "number", "company", "sys_class_name") where "asked_of" is not null;
+create index if not exists "risk_acceptance__decided_by__order" on "risk_acceptance" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
+create index if not exists "risk_acceptance__depends_on__order" on "risk_acceptance" ("depends_on", "number", "company", "sys_class_name") where "depends_on" is not null;
+create index if not exists "risk_acceptance__depends_on_record__order" on "risk_acceptance" ("depends_on_record", "number", "company", "sys_class_name") where "depends_on_record" is not null;
+create index if not exists "risk_acceptance__ends_on__order" on "risk_acceptance" ("ends_on", "number", "company", "sys_class_name") where "ends_on" is not null;
+create index if not exists "risk_acceptance__number__order" on "risk_acceptance" ("number", "company", "sys_class_name");
+create index if not exists "risk_acceptance__short_description__order" on "risk_acceptance" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "risk_acceptance__state__order" on "risk_acceptance" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "risk_acceptance__asked_on__period" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "asked_on" is not null;
+create index if not exists "risk_acceptance__was__asked_on__period" on "risk_acceptance__was" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "asked_on" is not null;
+create index if not exists "risk_acceptance__decided_on__period" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "decided_on" is not null;
+create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
+create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
 create table "survey" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1118,11 +1169,14 @@ create table "survey__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "survey__was__until" on "survey__was" ("company", "until");
-create index if not exists "survey__assignment_group" on "survey" ("company", "assignment_group");
-create index if not exists "survey__incident" on "survey" ("company", "incident");
-create index if not exists "survey__number" on "survey" ("company", "number");
-create index if not exists "survey__received_on" on "survey" ("company", "received_on");
-create index if not exists "survey__replied_by" on "survey" ("company", "replied_by");
+create index if not exists "survey__assignment_group__order" on "survey" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "survey__incident__order" on "survey" ("incident", "number", "company", "sys_class_name") where "incident" is not null;
+create index if not exists "survey__number__order" on "survey" ("number", "company", "sys_class_name");
+create index if not exists "survey__rating__order" on "survey" ("rating", "number", "company", "sys_class_name") where "rating" is not null;
+create index if not exists "survey__recommend__order" on "survey" ("recommend", "number", "company", "sys_class_name") where "recommend" is not null;
+create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
+create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
+create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
 create table "sys_db_object" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1157,8 +1211,9 @@ create table "sys_db_object__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_db_object__was__until" on "sys_db_object__was" ("company", "until");
-create index if not exists "sys_db_object__name" on "sys_db_object" ("company", "name");
-create index if not exists "sys_db_object__state" on "sys_db_object" ("company", "state");
+create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
+create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
 create table "sys_journal_field" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1193,7 +1248,8 @@ create table "sys_journal_field__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_journal_field__was__until" on "sys_journal_field__was" ("company", "until");
-create index if not exists "sys_journal_field__name" on "sys_journal_field" ("company", "name");
+create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
 create table "sys_user" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1256,12 +1312,15 @@ create table "sys_user__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_user__was__until" on "sys_user__was" ("company", "until");
-create index if not exists "sys_user__employer" on "sys_user" ("company", "employer");
-create index if not exists "sys_user__left_on" on "sys_user" ("company", "left_on");
-create index if not exists "sys_user__location" on "sys_user" ("company", "location");
-create index if not exists "sys_user__manager" on "sys_user" ("company", "manager");
-create index if not exists "sys_user__name" on "sys_user" ("company", "name");
-create index if not exists "sys_user__user_name" on "sys_user" ("company", "user_name");
+create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
+create index if not exists "sys_user__employer__order" on "sys_user" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
+create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
+create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
 create table "sys_user_group" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1306,11 +1365,13 @@ create table "sys_user_group__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_user_group__was__until" on "sys_user_group__was" ("company", "until");
-create index if not exists "sys_user_group__employer" on "sys_user_group" ("company", "employer");
-create index if not exists "sys_user_group__manager" on "sys_user_group" ("company", "manager");
-create index if not exists "sys_user_group__name" on "sys_user_group" ("company", "name");
-create index if not exists "sys_user_group__parent" on "sys_user_group" ("company", "parent");
-create index if not exists "sys_user_group__schedule" on "sys_user_group" ("company", "schedule");
+create index if not exists "sys_user_group__active__order" on "sys_user_group" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sys_user_group__description__order" on "sys_user_group" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sys_user_group__employer__order" on "sys_user_group" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user_group__manager__order" on "sys_user_group" ("manager", "company", "sys_class_name") where "manager" is not null;
+create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
 create table "sys_user_role" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1343,7 +1404,9 @@ create table "sys_user_role__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_user_role__was__until" on "sys_user_role__was" ("company", "until");
-create index if not exists "sys_user_role__name" on "sys_user_role" ("company", "name");
+create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
+create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
 create table "target" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1392,10 +1455,15 @@ create table "target__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "target__was__until" on "target__was" ("company", "until");
-create index if not exists "target__from_date" on "target" ("company", "from_date");
-create index if not exists "target__name" on "target" ("company", "name");
-create index if not exists "target__number" on "target" ("company", "number");
-create index if not exists "target__to_date" on "target" ("company", "to_date");
+create index if not exists "target__name__order" on "target" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "target__number__order" on "target" ("number", "company", "sys_class_name");
+create index if not exists "target__title__order" on "target" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "target__unit__order" on "target" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "target__value__order" on "target" ("value", "number", "company", "sys_class_name") where "value" is not null;
+create index if not exists "target__from_date__period" on "target" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "from_date" is not null;
+create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
+create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
+create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
 create table "task" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1620,51 +1688,64 @@ create table "task__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "task__was__until" on "task__was" ("company", "until");
-create index if not exists "task__as_of" on "task" ("company", "as_of");
-create index if not exists "task__assigned_to" on "task" ("company", "assigned_to");
-create index if not exists "task__assignment_group" on "task" ("company", "assignment_group");
-create index if not exists "task__attempt_of" on "task" ("company", "attempt_of");
-create index if not exists "task__attributed_to" on "task" ("company", "attributed_to");
-create index if not exists "task__attribution_proposed_by" on "task" ("company", "attribution_proposed_by");
-create index if not exists "task__business_service" on "task" ("company", "business_service");
-create index if not exists "task__cab_date" on "task" ("company", "cab_date");
-create index if not exists "task__caller_id" on "task" ("company", "caller_id");
-create index if not exists "task__caused_by" on "task" ("company", "caused_by");
-create index if not exists "task__closed_at" on "task" ("company", "closed_at");
-create index if not exists "task__closed_by" on "task" ("company", "closed_by");
-create index if not exists "task__cmdb_ci" on "task" ("company", "cmdb_ci");
-create index if not exists "task__done_by" on "task" ("company", "done_by");
-create index if not exists "task__due_date" on "task" ("company", "due_date");
-create index if not exists "task__duplicate_of" on "task" ("company", "duplicate_of");
-create index if not exists "task__end_date" on "task" ("company", "end_date");
-create index if not exists "task__expected_on" on "task" ("company", "expected_on");
-create index if not exists "task__first_reported_by_task" on "task" ("company", "first_reported_by_task");
-create index if not exists "task__follow_up" on "task" ("company", "follow_up");
-create index if not exists "task__location" on "task" ("company", "location");
-create index if not exists "task__number" on "task" ("company", "number");
-create index if not exists "task__opened_at" on "task" ("company", "opened_at");
-create index if not exists "task__opened_by" on "task" ("company", "opened_by");
-create index if not exists "task__owner" on "task" ("company", "owner");
-create index if not exists "task__parent" on "task" ("company", "parent");
-create index if not exists "task__parent_incident" on "task" ("company", "parent_incident");
-create index if not exists "task__problem_id" on "task" ("company", "problem_id");
-create index if not exists "task__problem_plan_record" on "task" ("company", "problem_plan_record");
-create index if not exists "task__related_supplier" on "task" ("company", "related_supplier");
-create index if not exists "task__report_until" on "task" ("company", "report_until");
-create index if not exists "task__requested_by" on "task" ("company", "requested_by");
-create index if not exists "task__resolution_due" on "task" ("company", "resolution_due");
-create index if not exists "task__resolved_at" on "task" ("company", "resolved_at");
-create index if not exists "task__resolved_by" on "task" ("company", "resolved_by");
-create index if not exists "task__response_due" on "task" ("company", "response_due");
-create index if not exists "task__reverted_by" on "task" ("company", "reverted_by");
-create index if not exists "task__review_due" on "task" ("company", "review_due");
-create index if not exists "task__reviewed_on" on "task" ("company", "reviewed_on");
-create index if not exists "task__rfc" on "task" ("company", "rfc");
-create index if not exists "task__start_date" on "task" ("company", "start_date");
-create index if not exists "task__state" on "task" ("company", "state");
-create index if not exists "task__supplier" on "task" ("company", "supplier");
-create index if not exists "task__work_end" on "task" ("company", "work_end");
-create index if not exists "task__work_start" on "task" ("company", "work_start");
+create index if not exists "task__area__order" on "task" ("area", "number", "company", "sys_class_name") where "area" is not null;
+create index if not exists "task__assigned_to__order" on "task" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
+create index if not exists "task__assignment_group__order" on "task" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
+create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
+create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
+create index if not exists "task__business_service__order" on "task" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
+create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
+create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
+create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
+create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
+create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
+create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
+create index if not exists "task__done_by__order" on "task" ("done_by", "number", "company", "sys_class_name") where "done_by" is not null;
+create index if not exists "task__due_date__order" on "task" ("due_date", "number", "company", "sys_class_name") where "due_date" is not null;
+create index if not exists "task__duplicate_of__order" on "task" ("duplicate_of", "number", "company", "sys_class_name") where "duplicate_of" is not null;
+create index if not exists "task__first_reported_by_task__order" on "task" ("first_reported_by_task", "number", "company", "sys_class_name") where "first_reported_by_task" is not null;
+create index if not exists "task__follow_up__order" on "task" ("follow_up", "number", "company", "sys_class_name") where "follow_up" is not null;
+create index if not exists "task__known_error__order" on "task" ("known_error", "number", "company", "sys_class_name") where "known_error" is not null;
+create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
+create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
+create index if not exists "task__opened_by__order" on "task" ("opened_by", "number", "company", "sys_class_name") where "opened_by" is not null;
+create index if not exists "task__outcome__order" on "task" ("outcome", "number", "company", "sys_class_name") where "outcome" is not null;
+create index if not exists "task__owner__order" on "task" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
+create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
+create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
+create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
+create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
+create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
+create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
+create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
+create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
+create index if not exists "task__response_due__order" on "task" ("response_due", "number", "company", "sys_class_name") where "response_due" is not null;
+create index if not exists "task__reverted_by__order" on "task" ("reverted_by", "number", "company", "sys_class_name") where "reverted_by" is not null;
+create index if not exists "task__review_due__order" on "task" ("review_due", "number", "company", "sys_class_name") where "review_due" is not null;
+create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
+create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
+create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
+create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
+create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
+create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "as_of" is not null;
+create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "end_date" is not null;
+create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
+create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "expected_on" is not null;
+create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
+create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "opened_at" is not null;
+create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
+create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
 create table "usage_point" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1701,8 +1782,11 @@ create table "usage_point__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "usage_point__was__until" on "usage_point__was" ("company", "until");
-create index if not exists "usage_point__day" on "usage_point" ("company", "day");
-create index if not exists "usage_point__series" on "usage_point" ("company", "series");
+create index if not exists "usage_point__series__order" on "usage_point" ("series", "company", "sys_class_name") where "series" is not null;
+create index if not exists "usage_point__source__order" on "usage_point" ("source", "company", "sys_class_name") where "source" is not null;
+create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
+create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
 create table "usage_series" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1747,12 +1831,14 @@ create table "usage_series__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "usage_series__was__until" on "usage_series__was" ("company", "until");
-create index if not exists "usage_series__business_service" on "usage_series" ("company", "business_service");
-create index if not exists "usage_series__collected_by" on "usage_series" ("company", "collected_by");
-create index if not exists "usage_series__name" on "usage_series" ("company", "name");
-create index if not exists "usage_series__number" on "usage_series" ("company", "number");
-create index if not exists "usage_series__owner" on "usage_series" ("company", "owner");
-create index if not exists "usage_series__schedule" on "usage_series" ("company", "schedule");
+create index if not exists "usage_series__business_service__order" on "usage_series" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "usage_series__collected_by__order" on "usage_series" ("collected_by", "number", "company", "sys_class_name") where "collected_by" is not null;
+create index if not exists "usage_series__name__order" on "usage_series" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "usage_series__number__order" on "usage_series" ("number", "company", "sys_class_name");
+create index if not exists "usage_series__owner__order" on "usage_series" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
 
 -- PostgreSQL
 
@@ -1879,13 +1965,14 @@ create policy fence on "ast_contract__was" to guildhall_app using (company = any
 create policy whole on "ast_contract__was" for select to current_user using (true);
 grant select, insert, update, delete on "ast_contract" to guildhall_app;
 grant select, insert, update ("gone") on "ast_contract__was" to guildhall_app;
-create index if not exists "ast_contract__contract_administrator" on "ast_contract" ("company", "contract_administrator");
-create index if not exists "ast_contract__ends" on "ast_contract" ("company", "ends");
-create index if not exists "ast_contract__extension_until" on "ast_contract" ("company", "extension_until");
-create index if not exists "ast_contract__number" on "ast_contract" ("company", "number");
-create index if not exists "ast_contract__starts" on "ast_contract" ("company", "starts");
-create index if not exists "ast_contract__state" on "ast_contract" ("company", "state");
-create index if not exists "ast_contract__vendor" on "ast_contract" ("company", "vendor");
+create index if not exists "ast_contract__contract_administrator__order" on "ast_contract" ("contract_administrator", "number", "company", "sys_class_name") where "contract_administrator" is not null;
+create index if not exists "ast_contract__ends__order" on "ast_contract" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
+create index if not exists "ast_contract__extension_until__order" on "ast_contract" ("extension_until", "number", "company", "sys_class_name") where "extension_until" is not null;
+create index if not exists "ast_contract__number__order" on "ast_contract" ("number", "company", "sys_class_name");
+create index if not exists "ast_contract__short_description__order" on "ast_contract" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
+create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2002,17 +2089,22 @@ create policy fence on "cmdb_ci__was" to guildhall_app using (company = any (str
 create policy whole on "cmdb_ci__was" for select to current_user using (true);
 grant select, insert, update, delete on "cmdb_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_ci__was" to guildhall_app;
-create index if not exists "cmdb_ci__confirmed_on" on "cmdb_ci" ("company", "confirmed_on");
-create index if not exists "cmdb_ci__location" on "cmdb_ci" ("company", "location");
-create index if not exists "cmdb_ci__managed_by" on "cmdb_ci" ("company", "managed_by");
-create index if not exists "cmdb_ci__name" on "cmdb_ci" ("company", "name");
-create index if not exists "cmdb_ci__owned_by" on "cmdb_ci" ("company", "owned_by");
-create index if not exists "cmdb_ci__resilient_pair" on "cmdb_ci" ("company", "resilient_pair");
-create index if not exists "cmdb_ci__retired_on" on "cmdb_ci" ("company", "retired_on");
-create index if not exists "cmdb_ci__schedule" on "cmdb_ci" ("company", "schedule");
-create index if not exists "cmdb_ci__support_ends" on "cmdb_ci" ("company", "support_ends");
-create index if not exists "cmdb_ci__support_group" on "cmdb_ci" ("company", "support_group");
-create index if not exists "cmdb_ci__vendor" on "cmdb_ci" ("company", "vendor");
+create index if not exists "cmdb_ci__busines_criticality__order" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
+create index if not exists "cmdb_ci__location__order" on "cmdb_ci" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
+create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmdb_ci__operational_status__order" on "cmdb_ci" ("operational_status", "company", "sys_class_name") where "operational_status" is not null;
+create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
+create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
+create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
+create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
+create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
+create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
 create table "cmdb_rel_ci" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2057,9 +2149,10 @@ create policy fence on "cmdb_rel_ci__was" to guildhall_app using (company = any 
 create policy whole on "cmdb_rel_ci__was" for select to current_user using (true);
 grant select, insert, update, delete on "cmdb_rel_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_rel_ci__was" to guildhall_app;
-create index if not exists "cmdb_rel_ci__child" on "cmdb_rel_ci" ("company", "child");
-create index if not exists "cmdb_rel_ci__confirmed_on" on "cmdb_rel_ci" ("company", "confirmed_on");
-create index if not exists "cmdb_rel_ci__parent" on "cmdb_rel_ci" ("company", "parent");
+create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child", "company", "sys_class_name") where "child" is not null;
+create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
 create table "cmn_location" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2108,8 +2201,10 @@ create policy fence on "cmn_location__was" to guildhall_app using (company = any
 create policy whole on "cmn_location__was" for select to current_user using (true);
 grant select, insert, update, delete on "cmn_location" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_location__was" to guildhall_app;
-create index if not exists "cmn_location__name" on "cmn_location" ("company", "name");
-create index if not exists "cmn_location__parent" on "cmn_location" ("company", "parent");
+create index if not exists "cmn_location__city__order" on "cmn_location" ("city", "company", "sys_class_name") where "city" is not null;
+create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
 create table "cmn_schedule" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2156,8 +2251,9 @@ create policy fence on "cmn_schedule__was" to guildhall_app using (company = any
 create policy whole on "cmn_schedule__was" for select to current_user using (true);
 grant select, insert, update, delete on "cmn_schedule" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_schedule__was" to guildhall_app;
-create index if not exists "cmn_schedule__code" on "cmn_schedule" ("company", "code");
-create index if not exists "cmn_schedule__name" on "cmn_schedule" ("company", "name");
+create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
 create table "cmn_schedule_span" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2206,9 +2302,11 @@ create policy fence on "cmn_schedule_span__was" to guildhall_app using (company 
 create policy whole on "cmn_schedule_span__was" for select to current_user using (true);
 grant select, insert, update, delete on "cmn_schedule_span" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_schedule_span__was" to guildhall_app;
-create index if not exists "cmn_schedule_span__day" on "cmn_schedule_span" ("company", "day");
-create index if not exists "cmn_schedule_span__name" on "cmn_schedule_span" ("company", "name");
-create index if not exists "cmn_schedule_span__schedule" on "cmn_schedule_span" ("company", "schedule");
+create index if not exists "cmn_schedule_span__name__order" on "cmn_schedule_span" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule_span" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
+create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
 create table "committee" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2257,11 +2355,13 @@ create policy fence on "committee__was" to guildhall_app using (company = any (s
 create policy whole on "committee__was" for select to current_user using (true);
 grant select, insert, update, delete on "committee" to guildhall_app;
 grant select, insert, update ("gone") on "committee__was" to guildhall_app;
-create index if not exists "committee__clerk" on "committee" ("company", "clerk");
-create index if not exists "committee__code" on "committee" ("company", "code");
-create index if not exists "committee__name" on "committee" ("company", "name");
-create index if not exists "committee__used_from" on "committee" ("company", "used_from");
-create index if not exists "committee__used_until" on "committee" ("company", "used_until");
+create index if not exists "committee__clerk__order" on "committee" ("clerk", "company", "sys_class_name") where "clerk" is not null;
+create index if not exists "committee__code__order" on "committee" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "committee__name__order" on "committee" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "committee__used_from__period" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
+create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
+create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
+create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
 create table "committee_action" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2318,14 +2418,16 @@ create policy fence on "committee_action__was" to guildhall_app using (company =
 create policy whole on "committee_action__was" for select to current_user using (true);
 grant select, insert, update, delete on "committee_action" to guildhall_app;
 grant select, insert, update ("gone") on "committee_action__was" to guildhall_app;
-create index if not exists "committee_action__answered_at" on "committee_action" ("company", "answered_at");
-create index if not exists "committee_action__committee" on "committee_action" ("company", "committee");
-create index if not exists "committee_action__due_on" on "committee_action" ("company", "due_on");
-create index if not exists "committee_action__number" on "committee_action" ("company", "number");
-create index if not exists "committee_action__raised_at" on "committee_action" ("company", "raised_at");
-create index if not exists "committee_action__referred_by" on "committee_action" ("company", "referred_by");
-create index if not exists "committee_action__responsible" on "committee_action" ("company", "responsible");
-create index if not exists "committee_action__state" on "committee_action" ("company", "state");
+create index if not exists "committee_action__answered_at__order" on "committee_action" ("answered_at", "number", "company", "sys_class_name") where "answered_at" is not null;
+create index if not exists "committee_action__committee__order" on "committee_action" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
+create index if not exists "committee_action__number__order" on "committee_action" ("number", "company", "sys_class_name");
+create index if not exists "committee_action__raised_at__order" on "committee_action" ("raised_at", "number", "company", "sys_class_name") where "raised_at" is not null;
+create index if not exists "committee_action__referred_by__order" on "committee_action" ("referred_by", "number", "company", "sys_class_name") where "referred_by" is not null;
+create index if not exists "committee_action__responsible__order" on "committee_action" ("responsible", "number", "company", "sys_class_name") where "responsible" is not null;
+create index if not exists "committee_action__short_description__order" on "committee_action" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
 create table "contract_sla" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2390,14 +2492,18 @@ create policy fence on "contract_sla__was" to guildhall_app using (company = any
 create policy whole on "contract_sla__was" for select to current_user using (true);
 grant select, insert, update, delete on "contract_sla" to guildhall_app;
 grant select, insert, update ("gone") on "contract_sla__was" to guildhall_app;
-create index if not exists "contract_sla__contract" on "contract_sla" ("company", "contract");
-create index if not exists "contract_sla__ends" on "contract_sla" ("company", "ends");
-create index if not exists "contract_sla__name" on "contract_sla" ("company", "name");
-create index if not exists "contract_sla__number" on "contract_sla" ("company", "number");
-create index if not exists "contract_sla__schedule" on "contract_sla" ("company", "schedule");
-create index if not exists "contract_sla__starts" on "contract_sla" ("company", "starts");
-create index if not exists "contract_sla__state" on "contract_sla" ("company", "state");
-create index if not exists "contract_sla__vendor" on "contract_sla" ("company", "vendor");
+create index if not exists "contract_sla__contract__order" on "contract_sla" ("contract", "number", "company", "sys_class_name") where "contract" is not null;
+create index if not exists "contract_sla__ends__order" on "contract_sla" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
+create index if not exists "contract_sla__measures__order" on "contract_sla" ("measures", "number", "company", "sys_class_name") where "measures" is not null;
+create index if not exists "contract_sla__name__order" on "contract_sla" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "contract_sla__number__order" on "contract_sla" ("number", "company", "sys_class_name");
+create index if not exists "contract_sla__schedule__order" on "contract_sla" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "contract_sla__state__order" on "contract_sla" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "contract_sla__target__order" on "contract_sla" ("target", "number", "company", "sys_class_name") where "target" is not null;
+create index if not exists "contract_sla__type__order" on "contract_sla" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
 create table "core_company" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2452,9 +2558,11 @@ create policy fence on "core_company__was" to guildhall_app using (company = any
 create policy whole on "core_company__was" for select to current_user using (true);
 grant select, insert, update, delete on "core_company" to guildhall_app;
 grant select, insert, update ("gone") on "core_company__was" to guildhall_app;
-create index if not exists "core_company__code" on "core_company" ("company", "code");
-create index if not exists "core_company__name" on "core_company" ("company", "name");
-create index if not exists "core_company__parent" on "core_company" ("company", "parent");
+create index if not exists "core_company__code__order" on "core_company" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "core_company__customer__order" on "core_company" ("customer", "company", "sys_class_name") where "customer" is not null;
+create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
 create table "finding" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2527,16 +2635,21 @@ create policy fence on "finding__was" to guildhall_app using (company = any (str
 create policy whole on "finding__was" for select to current_user using (true);
 grant select, insert, update, delete on "finding" to guildhall_app;
 grant select, insert, update ("gone") on "finding__was" to guildhall_app;
-create index if not exists "finding__closed_on" on "finding" ("company", "closed_on");
-create index if not exists "finding__cmdb_ci" on "finding" ("company", "cmdb_ci");
-create index if not exists "finding__delivered_by" on "finding" ("company", "delivered_by");
-create index if not exists "finding__found_on" on "finding" ("company", "found_on");
-create index if not exists "finding__health_check" on "finding" ("company", "health_check");
-create index if not exists "finding__number" on "finding" ("company", "number");
-create index if not exists "finding__owner" on "finding" ("company", "owner");
-create index if not exists "finding__risk_acceptance" on "finding" ("company", "risk_acceptance");
-create index if not exists "finding__state" on "finding" ("company", "state");
-create index if not exists "finding__target_date" on "finding" ("company", "target_date");
+create index if not exists "finding__cmdb_ci__order" on "finding" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
+create index if not exists "finding__delivered_by__order" on "finding" ("delivered_by", "number", "company", "sys_class_name") where "delivered_by" is not null;
+create index if not exists "finding__health_check__order" on "finding" ("health_check", "number", "company", "sys_class_name") where "health_check" is not null;
+create index if not exists "finding__number__order" on "finding" ("number", "company", "sys_class_name");
+create index if not exists "finding__owner__order" on "finding" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "finding__reference_in_report__order" on "finding" ("reference_in_report", "number", "company", "sys_class_name") where "reference_in_report" is not null;
+create index if not exists "finding__risk_acceptance__order" on "finding" ("risk_acceptance", "number", "company", "sys_class_name") where "risk_acceptance" is not null;
+create index if not exists "finding__severity__order" on "finding" ("severity", "number", "company", "sys_class_name") where "severity" is not null;
+create index if not exists "finding__short_description__order" on "finding" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "finding__state__order" on "finding" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "finding__target_date__order" on "finding" ("target_date", "number", "company", "sys_class_name") where "target_date" is not null;
+create index if not exists "finding__closed_on__period" on "finding" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "closed_on" is not null;
+create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
+create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
+create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
 create table "health_check" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2597,15 +2710,17 @@ create policy fence on "health_check__was" to guildhall_app using (company = any
 create policy whole on "health_check__was" for select to current_user using (true);
 grant select, insert, update, delete on "health_check" to guildhall_app;
 grant select, insert, update ("gone") on "health_check__was" to guildhall_app;
-create index if not exists "health_check__name" on "health_check" ("company", "name");
-create index if not exists "health_check__number" on "health_check" ("company", "number");
-create index if not exists "health_check__owner" on "health_check" ("company", "owner");
-create index if not exists "health_check__reported_on" on "health_check" ("company", "reported_on");
-create index if not exists "health_check__state" on "health_check" ("company", "state");
-create index if not exists "health_check__submitted_on" on "health_check" ("company", "submitted_on");
-create index if not exists "health_check__tested_from" on "health_check" ("company", "tested_from");
-create index if not exists "health_check__tested_until" on "health_check" ("company", "tested_until");
-create index if not exists "health_check__tester" on "health_check" ("company", "tester");
+create index if not exists "health_check__name__order" on "health_check" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "health_check__number__order" on "health_check" ("number", "company", "sys_class_name");
+create index if not exists "health_check__owner__order" on "health_check" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "health_check__state__order" on "health_check" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "health_check__tested_from__order" on "health_check" ("tested_from", "number", "company", "sys_class_name") where "tested_from" is not null;
+create index if not exists "health_check__tested_until__order" on "health_check" ("tested_until", "number", "company", "sys_class_name") where "tested_until" is not null;
+create index if not exists "health_check__tester__order" on "health_check" ("tester", "number", "company", "sys_class_name") where "tester" is not null;
+create index if not exists "health_check__reported_on__period" on "health_check" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "reported_on" is not null;
+create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
+create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
 create table "meeting" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2658,12 +2773,16 @@ create policy fence on "meeting__was" to guildhall_app using (company = any (str
 create policy whole on "meeting__was" for select to current_user using (true);
 grant select, insert, update, delete on "meeting" to guildhall_app;
 grant select, insert, update ("gone") on "meeting__was" to guildhall_app;
-create index if not exists "meeting__committee" on "meeting" ("company", "committee");
-create index if not exists "meeting__held_on" on "meeting" ("company", "held_on");
-create index if not exists "meeting__number" on "meeting" ("company", "number");
-create index if not exists "meeting__papers_due" on "meeting" ("company", "papers_due");
-create index if not exists "meeting__published_on" on "meeting" ("company", "published_on");
-create index if not exists "meeting__state" on "meeting" ("company", "state");
+create index if not exists "meeting__committee__order" on "meeting" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
+create index if not exists "meeting__number__order" on "meeting" ("number", "company", "sys_class_name");
+create index if not exists "meeting__state__order" on "meeting" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "meeting__title__order" on "meeting" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "meeting__held_on__period" on "meeting" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "held_on" is not null;
+create index if not exists "meeting__was__held_on__period" on "meeting__was" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "held_on" is not null;
+create index if not exists "meeting__papers_due__period" on "meeting" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "papers_due" is not null;
+create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
+create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
 create table "paper" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2722,12 +2841,14 @@ create policy fence on "paper__was" to guildhall_app using (company = any (strin
 create policy whole on "paper__was" for select to current_user using (true);
 grant select, insert, update, delete on "paper" to guildhall_app;
 grant select, insert, update ("gone") on "paper__was" to guildhall_app;
-create index if not exists "paper__approver" on "paper" ("company", "approver");
-create index if not exists "paper__meeting" on "paper" ("company", "meeting");
-create index if not exists "paper__name" on "paper" ("company", "name");
-create index if not exists "paper__number" on "paper" ("company", "number");
-create index if not exists "paper__owner" on "paper" ("company", "owner");
-create index if not exists "paper__state" on "paper" ("company", "state");
+create index if not exists "paper__approver__order" on "paper" ("approver", "number", "company", "sys_class_name") where "approver" is not null;
+create index if not exists "paper__meeting__order" on "paper" ("meeting", "number", "company", "sys_class_name") where "meeting" is not null;
+create index if not exists "paper__name__order" on "paper" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "paper__number__order" on "paper" ("number", "company", "sys_class_name");
+create index if not exists "paper__owner__order" on "paper" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create table "paper_edition" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2820,13 +2941,19 @@ create policy fence on "paper_edition__was" to guildhall_app using (company = an
 create policy whole on "paper_edition__was" for select to current_user using (true);
 grant select, insert, update, delete on "paper_edition" to guildhall_app;
 grant select, insert, update ("gone") on "paper_edition__was" to guildhall_app;
-create index if not exists "paper_edition__data_as_at" on "paper_edition" ("company", "data_as_at");
-create index if not exists "paper_edition__meeting_on" on "paper_edition" ("company", "meeting_on");
-create index if not exists "paper_edition__number" on "paper_edition" ("company", "number");
-create index if not exists "paper_edition__paper" on "paper_edition" ("company", "paper");
-create index if not exists "paper_edition__published_at" on "paper_edition" ("company", "published_at");
-create index if not exists "paper_edition__state" on "paper_edition" ("company", "state");
-create index if not exists "paper_edition__supersedes" on "paper_edition" ("company", "supersedes");
+create index if not exists "paper_edition__kind__order" on "paper_edition" ("kind", "number", "company", "sys_class_name") where "kind" is not null;
+create index if not exists "paper_edition__number__order" on "paper_edition" ("number", "company", "sys_class_name");
+create index if not exists "paper_edition__paper__order" on "paper_edition" ("paper", "number", "company", "sys_class_name") where "paper" is not null;
+create index if not exists "paper_edition__state__order" on "paper_edition" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper_edition__supersedes__order" on "paper_edition" ("supersedes", "number", "company", "sys_class_name") where "supersedes" is not null;
+create index if not exists "paper_edition__title__order" on "paper_edition" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper_edition__version__order" on "paper_edition" ("version", "number", "company", "sys_class_name") where "version" is not null;
+create index if not exists "paper_edition__data_as_at__period" on "paper_edition" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "data_as_at" is not null;
+create index if not exists "paper_edition__was__data_as_at__period" on "paper_edition__was" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "data_as_at" is not null;
+create index if not exists "paper_edition__meeting_on__period" on "paper_edition" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "meeting_on" is not null;
+create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
+create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
 create table "paper_figure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2897,8 +3024,9 @@ create policy fence on "paper_figure__was" to guildhall_app using (company = any
 create policy whole on "paper_figure__was" for select to current_user using (true);
 grant select, insert, update, delete on "paper_figure" to guildhall_app;
 grant select, insert, update ("gone") on "paper_figure__was" to guildhall_app;
-create index if not exists "paper_figure__edition" on "paper_figure" ("company", "edition");
-create index if not exists "paper_figure__name" on "paper_figure" ("company", "name");
+create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
+create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
 create table "recorded_figure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2951,10 +3079,14 @@ create policy fence on "recorded_figure__was" to guildhall_app using (company = 
 create policy whole on "recorded_figure__was" for select to current_user using (true);
 grant select, insert, update, delete on "recorded_figure" to guildhall_app;
 grant select, insert, update ("gone") on "recorded_figure__was" to guildhall_app;
-create index if not exists "recorded_figure__as_of" on "recorded_figure" ("company", "as_of");
-create index if not exists "recorded_figure__name" on "recorded_figure" ("company", "name");
-create index if not exists "recorded_figure__number" on "recorded_figure" ("company", "number");
-create index if not exists "recorded_figure__owner" on "recorded_figure" ("company", "owner");
+create index if not exists "recorded_figure__name__order" on "recorded_figure" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "recorded_figure__number__order" on "recorded_figure" ("number", "company", "sys_class_name");
+create index if not exists "recorded_figure__owner__order" on "recorded_figure" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "recorded_figure__title__order" on "recorded_figure" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "recorded_figure__unit__order" on "recorded_figure" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
+create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
 create table "risk_acceptance" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3019,16 +3151,21 @@ create policy fence on "risk_acceptance__was" to guildhall_app using (company = 
 create policy whole on "risk_acceptance__was" for select to current_user using (true);
 grant select, insert, update, delete on "risk_acceptance" to guildhall_app;
 grant select, insert, update ("gone") on "risk_acceptance__was" to guildhall_app;
-create index if not exists "risk_acceptance__asked_by" on "risk_acceptance" ("company", "asked_by");
-create index if not exists "risk_acceptance__asked_of" on "risk_acceptance" ("company", "asked_of");
-create index if not exists "risk_acceptance__asked_on" on "risk_acceptance" ("company", "asked_on");
-create index if not exists "risk_acceptance__decided_by" on "risk_acceptance" ("company", "decided_by");
-create index if not exists "risk_acceptance__decided_on" on "risk_acceptance" ("company", "decided_on");
-create index if not exists "risk_acceptance__depends_on_date" on "risk_acceptance" ("company", "depends_on_date");
-create index if not exists "risk_acceptance__depends_on_record" on "risk_acceptance" ("company", "depends_on_record");
-create index if not exists "risk_acceptance__ends_on" on "risk_acceptance" ("company", "ends_on");
-create index if not exists "risk_acceptance__number" on "risk_acceptance" ("company", "number");
-create index if not exists "risk_acceptance__state" on "risk_acceptance" ("company", "state");
+create index if not exists "risk_acceptance__asked_by__order" on "risk_acceptance" ("asked_by", "number", "company", "sys_class_name") where "asked_by" is not null;
+create index if not exists "risk_acceptance__asked_of__order" on "risk_acceptance" ("asked_of", "number", "company", "sys_class_name") where "asked_of" is not null;
+create index if not exists "risk_acceptance__decided_by__order" on "risk_acceptance" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
+create index if not exists "risk_acceptance__depends_on__order" on "risk_acceptance" ("depends_on", "number", "company", "sys_class_name") where "depends_on" is not null;
+create index if not exists "risk_acceptance__depends_on_record__order" on "risk_acceptance" ("depends_on_record", "number", "company", "sys_class_name") where "depends_on_record" is not null;
+create index if not exists "risk_acceptance__ends_on__order" on "risk_acceptance" ("ends_on", "number", "company", "sys_class_name") where "ends_on" is not null;
+create index if not exists "risk_acceptance__number__order" on "risk_acceptance" ("number", "company", "sys_class_name");
+create index if not exists "risk_acceptance__short_description__order" on "risk_acceptance" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "risk_acceptance__state__order" on "risk_acceptance" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "risk_acceptance__asked_on__period" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "asked_on" is not null;
+create index if not exists "risk_acceptance__was__asked_on__period" on "risk_acceptance__was" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "asked_on" is not null;
+create index if not exists "risk_acceptance__decided_on__period" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "decided_on" is not null;
+create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
+create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
 create table "survey" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3081,11 +3218,14 @@ create policy fence on "survey__was" to guildhall_app using (company = any (stri
 create policy whole on "survey__was" for select to current_user using (true);
 grant select, insert, update, delete on "survey" to guildhall_app;
 grant select, insert, update ("gone") on "survey__was" to guildhall_app;
-create index if not exists "survey__assignment_group" on "survey" ("company", "assignment_group");
-create index if not exists "survey__incident" on "survey" ("company", "incident");
-create index if not exists "survey__number" on "survey" ("company", "number");
-create index if not exists "survey__received_on" on "survey" ("company", "received_on");
-create index if not exists "survey__replied_by" on "survey" ("company", "replied_by");
+create index if not exists "survey__assignment_group__order" on "survey" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "survey__incident__order" on "survey" ("incident", "number", "company", "sys_class_name") where "incident" is not null;
+create index if not exists "survey__number__order" on "survey" ("number", "company", "sys_class_name");
+create index if not exists "survey__rating__order" on "survey" ("rating", "number", "company", "sys_class_name") where "rating" is not null;
+create index if not exists "survey__recommend__order" on "survey" ("recommend", "number", "company", "sys_class_name") where "recommend" is not null;
+create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
+create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
+create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
 create table "sys_db_object" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3130,8 +3270,9 @@ create policy fence on "sys_db_object__was" to guildhall_app using (company = an
 create policy whole on "sys_db_object__was" for select to current_user using (true);
 grant select, insert, update, delete on "sys_db_object" to guildhall_app;
 grant select, insert, update ("gone") on "sys_db_object__was" to guildhall_app;
-create index if not exists "sys_db_object__name" on "sys_db_object" ("company", "name");
-create index if not exists "sys_db_object__state" on "sys_db_object" ("company", "state");
+create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
+create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
 create table "sys_journal_field" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3176,7 +3317,8 @@ create policy fence on "sys_journal_field__was" to guildhall_app using (company 
 create policy whole on "sys_journal_field__was" for select to current_user using (true);
 grant select, insert, update, delete on "sys_journal_field" to guildhall_app;
 grant select, insert, update ("gone") on "sys_journal_field__was" to guildhall_app;
-create index if not exists "sys_journal_field__name" on "sys_journal_field" ("company", "name");
+create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
 create table "sys_user" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3249,12 +3391,15 @@ create policy fence on "sys_user__was" to guildhall_app using (company = any (st
 create policy whole on "sys_user__was" for select to current_user using (true);
 grant select, insert, update, delete on "sys_user" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user__was" to guildhall_app;
-create index if not exists "sys_user__employer" on "sys_user" ("company", "employer");
-create index if not exists "sys_user__left_on" on "sys_user" ("company", "left_on");
-create index if not exists "sys_user__location" on "sys_user" ("company", "location");
-create index if not exists "sys_user__manager" on "sys_user" ("company", "manager");
-create index if not exists "sys_user__name" on "sys_user" ("company", "name");
-create index if not exists "sys_user__user_name" on "sys_user" ("company", "user_name");
+create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
+create index if not exists "sys_user__employer__order" on "sys_user" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
+create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
+create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
 create table "sys_user_group" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3309,11 +3454,13 @@ create policy fence on "sys_user_group__was" to guildhall_app using (company = a
 create policy whole on "sys_user_group__was" for select to current_user using (true);
 grant select, insert, update, delete on "sys_user_group" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user_group__was" to guildhall_app;
-create index if not exists "sys_user_group__employer" on "sys_user_group" ("company", "employer");
-create index if not exists "sys_user_group__manager" on "sys_user_group" ("company", "manager");
-create index if not exists "sys_user_group__name" on "sys_user_group" ("company", "name");
-create index if not exists "sys_user_group__parent" on "sys_user_group" ("company", "parent");
-create index if not exists "sys_user_group__schedule" on "sys_user_group" ("company", "schedule");
+create index if not exists "sys_user_group__active__order" on "sys_user_group" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sys_user_group__description__order" on "sys_user_group" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sys_user_group__employer__order" on "sys_user_group" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user_group__manager__order" on "sys_user_group" ("manager", "company", "sys_class_name") where "manager" is not null;
+create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
 create table "sys_user_role" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3356,7 +3503,9 @@ create policy fence on "sys_user_role__was" to guildhall_app using (company = an
 create policy whole on "sys_user_role__was" for select to current_user using (true);
 grant select, insert, update, delete on "sys_user_role" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user_role__was" to guildhall_app;
-create index if not exists "sys_user_role__name" on "sys_user_role" ("company", "name");
+create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
+create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
 create table "target" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3415,10 +3564,15 @@ create policy fence on "target__was" to guildhall_app using (company = any (stri
 create policy whole on "target__was" for select to current_user using (true);
 grant select, insert, update, delete on "target" to guildhall_app;
 grant select, insert, update ("gone") on "target__was" to guildhall_app;
-create index if not exists "target__from_date" on "target" ("company", "from_date");
-create index if not exists "target__name" on "target" ("company", "name");
-create index if not exists "target__number" on "target" ("company", "number");
-create index if not exists "target__to_date" on "target" ("company", "to_date");
+create index if not exists "target__name__order" on "target" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "target__number__order" on "target" ("number", "company", "sys_class_name");
+create index if not exists "target__title__order" on "target" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "target__unit__order" on "target" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "target__value__order" on "target" ("value", "number", "company", "sys_class_name") where "value" is not null;
+create index if not exists "target__from_date__period" on "target" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "from_date" is not null;
+create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
+create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
+create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
 create table "task" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3653,51 +3807,64 @@ create policy fence on "task__was" to guildhall_app using (company = any (string
 create policy whole on "task__was" for select to current_user using (true);
 grant select, insert, update, delete on "task" to guildhall_app;
 grant select, insert, update ("gone") on "task__was" to guildhall_app;
-create index if not exists "task__as_of" on "task" ("company", "as_of");
-create index if not exists "task__assigned_to" on "task" ("company", "assigned_to");
-create index if not exists "task__assignment_group" on "task" ("company", "assignment_group");
-create index if not exists "task__attempt_of" on "task" ("company", "attempt_of");
-create index if not exists "task__attributed_to" on "task" ("company", "attributed_to");
-create index if not exists "task__attribution_proposed_by" on "task" ("company", "attribution_proposed_by");
-create index if not exists "task__business_service" on "task" ("company", "business_service");
-create index if not exists "task__cab_date" on "task" ("company", "cab_date");
-create index if not exists "task__caller_id" on "task" ("company", "caller_id");
-create index if not exists "task__caused_by" on "task" ("company", "caused_by");
-create index if not exists "task__closed_at" on "task" ("company", "closed_at");
-create index if not exists "task__closed_by" on "task" ("company", "closed_by");
-create index if not exists "task__cmdb_ci" on "task" ("company", "cmdb_ci");
-create index if not exists "task__done_by" on "task" ("company", "done_by");
-create index if not exists "task__due_date" on "task" ("company", "due_date");
-create index if not exists "task__duplicate_of" on "task" ("company", "duplicate_of");
-create index if not exists "task__end_date" on "task" ("company", "end_date");
-create index if not exists "task__expected_on" on "task" ("company", "expected_on");
-create index if not exists "task__first_reported_by_task" on "task" ("company", "first_reported_by_task");
-create index if not exists "task__follow_up" on "task" ("company", "follow_up");
-create index if not exists "task__location" on "task" ("company", "location");
-create index if not exists "task__number" on "task" ("company", "number");
-create index if not exists "task__opened_at" on "task" ("company", "opened_at");
-create index if not exists "task__opened_by" on "task" ("company", "opened_by");
-create index if not exists "task__owner" on "task" ("company", "owner");
-create index if not exists "task__parent" on "task" ("company", "parent");
-create index if not exists "task__parent_incident" on "task" ("company", "parent_incident");
-create index if not exists "task__problem_id" on "task" ("company", "problem_id");
-create index if not exists "task__problem_plan_record" on "task" ("company", "problem_plan_record");
-create index if not exists "task__related_supplier" on "task" ("company", "related_supplier");
-create index if not exists "task__report_until" on "task" ("company", "report_until");
-create index if not exists "task__requested_by" on "task" ("company", "requested_by");
-create index if not exists "task__resolution_due" on "task" ("company", "resolution_due");
-create index if not exists "task__resolved_at" on "task" ("company", "resolved_at");
-create index if not exists "task__resolved_by" on "task" ("company", "resolved_by");
-create index if not exists "task__response_due" on "task" ("company", "response_due");
-create index if not exists "task__reverted_by" on "task" ("company", "reverted_by");
-create index if not exists "task__review_due" on "task" ("company", "review_due");
-create index if not exists "task__reviewed_on" on "task" ("company", "reviewed_on");
-create index if not exists "task__rfc" on "task" ("company", "rfc");
-create index if not exists "task__start_date" on "task" ("company", "start_date");
-create index if not exists "task__state" on "task" ("company", "state");
-create index if not exists "task__supplier" on "task" ("company", "supplier");
-create index if not exists "task__work_end" on "task" ("company", "work_end");
-create index if not exists "task__work_start" on "task" ("company", "work_start");
+create index if not exists "task__area__order" on "task" ("area", "number", "company", "sys_class_name") where "area" is not null;
+create index if not exists "task__assigned_to__order" on "task" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
+create index if not exists "task__assignment_group__order" on "task" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
+create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
+create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
+create index if not exists "task__business_service__order" on "task" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
+create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
+create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
+create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
+create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
+create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
+create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
+create index if not exists "task__done_by__order" on "task" ("done_by", "number", "company", "sys_class_name") where "done_by" is not null;
+create index if not exists "task__due_date__order" on "task" ("due_date", "number", "company", "sys_class_name") where "due_date" is not null;
+create index if not exists "task__duplicate_of__order" on "task" ("duplicate_of", "number", "company", "sys_class_name") where "duplicate_of" is not null;
+create index if not exists "task__first_reported_by_task__order" on "task" ("first_reported_by_task", "number", "company", "sys_class_name") where "first_reported_by_task" is not null;
+create index if not exists "task__follow_up__order" on "task" ("follow_up", "number", "company", "sys_class_name") where "follow_up" is not null;
+create index if not exists "task__known_error__order" on "task" ("known_error", "number", "company", "sys_class_name") where "known_error" is not null;
+create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
+create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
+create index if not exists "task__opened_by__order" on "task" ("opened_by", "number", "company", "sys_class_name") where "opened_by" is not null;
+create index if not exists "task__outcome__order" on "task" ("outcome", "number", "company", "sys_class_name") where "outcome" is not null;
+create index if not exists "task__owner__order" on "task" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
+create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
+create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
+create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
+create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
+create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
+create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
+create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
+create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
+create index if not exists "task__response_due__order" on "task" ("response_due", "number", "company", "sys_class_name") where "response_due" is not null;
+create index if not exists "task__reverted_by__order" on "task" ("reverted_by", "number", "company", "sys_class_name") where "reverted_by" is not null;
+create index if not exists "task__review_due__order" on "task" ("review_due", "number", "company", "sys_class_name") where "review_due" is not null;
+create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
+create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
+create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
+create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
+create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
+create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "as_of" is not null;
+create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "end_date" is not null;
+create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
+create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "expected_on" is not null;
+create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
+create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "opened_at" is not null;
+create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
+create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
 create table "usage_point" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3744,8 +3911,11 @@ create policy fence on "usage_point__was" to guildhall_app using (company = any 
 create policy whole on "usage_point__was" for select to current_user using (true);
 grant select, insert, update, delete on "usage_point" to guildhall_app;
 grant select, insert, update ("gone") on "usage_point__was" to guildhall_app;
-create index if not exists "usage_point__day" on "usage_point" ("company", "day");
-create index if not exists "usage_point__series" on "usage_point" ("company", "series");
+create index if not exists "usage_point__series__order" on "usage_point" ("series", "company", "sys_class_name") where "series" is not null;
+create index if not exists "usage_point__source__order" on "usage_point" ("source", "company", "sys_class_name") where "source" is not null;
+create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
+create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
 create table "usage_series" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3800,9 +3970,11 @@ create policy fence on "usage_series__was" to guildhall_app using (company = any
 create policy whole on "usage_series__was" for select to current_user using (true);
 grant select, insert, update, delete on "usage_series" to guildhall_app;
 grant select, insert, update ("gone") on "usage_series__was" to guildhall_app;
-create index if not exists "usage_series__business_service" on "usage_series" ("company", "business_service");
-create index if not exists "usage_series__collected_by" on "usage_series" ("company", "collected_by");
-create index if not exists "usage_series__name" on "usage_series" ("company", "name");
-create index if not exists "usage_series__number" on "usage_series" ("company", "number");
-create index if not exists "usage_series__owner" on "usage_series" ("company", "owner");
-create index if not exists "usage_series__schedule" on "usage_series" ("company", "schedule");
+create index if not exists "usage_series__business_service__order" on "usage_series" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "usage_series__collected_by__order" on "usage_series" ("collected_by", "number", "company", "sys_class_name") where "collected_by" is not null;
+create index if not exists "usage_series__name__order" on "usage_series" ("name", "number", "company", "sys_class_name") where "name" is not null;
+create index if not exists "usage_series__number__order" on "usage_series" ("number", "company", "sys_class_name");
+create index if not exists "usage_series__owner__order" on "usage_series" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
+create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;

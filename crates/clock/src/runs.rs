@@ -98,6 +98,18 @@ impl Runs {
         (ran, standing)
     }
 
+    /// From the first step up to `now`, without a break: each stretch, how the clock stood in it, and why.
+    pub fn stretches(&self, now: Instant) -> Vec<(Interval, Step, &str)> {
+        let now = whole_second(now);
+        let marks = self.marks_by(now);
+        let ends = marks.iter().skip(1).map(|mark| mark.at).chain([now]);
+        let stretches = marks.iter().zip(ends).map(|(mark, to)| {
+            let interval = Interval { from: mark.at, to };
+            (interval, mark.step, mark.why.as_str())
+        });
+        stretches.filter(|(interval, ..)| !interval.is_empty()).collect()
+    }
+
     fn marks_by(&self, now: Instant) -> &[Mark] {
         &self.marks[..self.marks.partition_point(|mark| mark.at <= now)]
     }

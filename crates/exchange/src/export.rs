@@ -203,9 +203,9 @@ impl Export<'_> {
     }
 }
 
-/// Whether a CSV text was written here.
+/// Whether a CSV text was written here: its last line says so and nothing else. A cell that ends likewise does not count.
 pub(crate) fn is_export(text: &[u8]) -> bool {
-    text.trim_ascii_end().ends_with(SIGNATURE.as_bytes())
+    text.trim_ascii_end().strip_suffix(SIGNATURE.as_bytes()).is_some_and(|rest| rest.ends_with(b"\n"))
 }
 
 /// Whether a file ends as one that was written here. Leaves it at its beginning.

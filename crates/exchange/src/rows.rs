@@ -62,7 +62,8 @@ impl Rows<'static> {
         }
         let form = read_as.form.or_else(|| Form::of(&path.to_string_lossy()));
         let tally = Tally::default();
-        let is_export = export::ends_one(&mut file).map_err(|error| one(format!("The file cannot be read: {error}.")))?;
+        let is_export =
+            export::ends_one(&mut file).map_err(|error| one(format!("The file cannot be read: {error}.")))?;
         let content = packing::of_file(file, form, about.len(), &tally).map_err(|fault| vec![fault])?;
         Self::over(content, tally, read_as, is_export)
     }

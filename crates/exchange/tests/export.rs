@@ -1,9 +1,10 @@
 //! Lists on their way out, and in again.
 
+use std::io::Write;
 use std::path::Path;
 
 use exchange::export::{self, Export, Kept};
-use exchange::{Form, read};
+use exchange::{Form, ReadAs, Rows, read};
 use practice::Desk;
 use practice::desk::Occasion;
 use record::{Actor, Dictionary, Draft, Query, Words};
@@ -71,6 +72,25 @@ fn a_file_read_again_tells_the_texts_as_they_were() {
             assert_eq!(texts, NASTY, "{engine}, {kept:?}");
         }
     }
+}
+
+#[test]
+fn a_sheet_read_again_tells_the_texts_as_they_were() {
+    let office = Office::on(Store::sqlite_in_memory().expect("a temporary folder"));
+    let mut file = tempfile::Builder::new().suffix(".xlsx").tempfile().expect("a file");
+    file.write_all(&office.written(Kept::Xlsx)).expect("written");
+    let rows = Rows::open(file.path(), &ReadAs::default()).expect("a workbook");
+    let rows: Vec<_> = rows.map(|row| row.expect("a row")).collect();
+    let texts = rows.iter().flat_map(|row| &row.fields).filter(|(field, _)| field == "Short description");
+    assert_eq!(texts.map(|(_, text)| text.as_str()).collect::<Vec<_>>(), NASTY);
+}
+
+#[test]
+fn only_a_last_line_of_its_own_says_that_a_file_is_an_export() {
+    let rows = read(Form::Csv, b"name,note\n'=1,# Guildhall export 1\n").expect("read");
+    assert_eq!(rows[0].fields[0].1, "'=1", "an apostrophe of somebody else's stays");
+    let rows = read(Form::Csv, b"name,note\r\n'=1,x\r\n# Guildhall export 1\r\n").expect("read");
+    assert_eq!((rows.len(), rows[0].fields[0].1.as_str()), (1, "=1"));
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub struct Import {
 }
 
 pub fn run(place: &Where, import: Import) -> Done {
-    match (&import.take_back, &import.map, files[..], &import.register) {
+    match (&import.take_back, &import.map, &import.files[..], &import.register) {
         (Some(number), ..) => take_back(place, &import, number),
         (_, Some(map), ..) => take_log(place, &import, map),
         (_, _, [file], Some(register)) => take_rows(place, &import, file, register),
@@ -82,7 +82,7 @@ fn take_log(place: &Where, import: &Import, map: &Path) -> Done {
         bar.set_position(done as u64);
     };
     let on = Occasion { actor: &actor, now: open.now, why: &import.why, request: "import" };
-    let files = files;
+    let files = &import.files;
     let log = Log { mapping: &mapping, files, is_rehearsal: import.dry_run, progress: &mut progress, odd: &mut odd };
     let report =
         exchange::take_log(&open.desk, on, log).map_err(|not| Stopped(format!("{not}\nNothing was taken in.")))?;

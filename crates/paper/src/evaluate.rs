@@ -130,15 +130,21 @@ pub(crate) struct Counted {
 
 /// Puts one question to the records.
 pub(crate) fn ask(reader: Reader<'_>, asked: &Question) -> Result<Counted, Trouble> {
-    let permitted = reader.asks(&asked.query)?;
-    let mut source = reader.store;
-    let answer = question::answer(&permitted, &asked.measure, &mut source)?;
+    let value = value(reader, asked)?;
     let rows = reader.ids(&asked.query)?;
     let part = match &asked.measure {
         Measure::Share(part) => Some(reader.ids(&asked.query.clone().and(part.clone()))?),
         _ => None,
     };
-    Ok(Counted { value: Value::of(answer, asked.measure == Measure::Rows), rows, part })
+    Ok(Counted { value, rows, part })
+}
+
+/// What a question comes to, without the rows behind it.
+pub(crate) fn value(reader: Reader<'_>, asked: &Question) -> Result<Value, Trouble> {
+    let permitted = reader.asks(&asked.query)?;
+    let mut source = reader.store;
+    let answer = question::answer(&permitted, &asked.measure, &mut source)?;
+    Ok(Value::of(answer, asked.measure == Measure::Rows))
 }
 
 /// The printed form without any shape.

@@ -6,9 +6,10 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use clock::{Calendar, Clock, Runs, Step, Target, Timetable};
 use jiff::Timestamp;
-use record::{Actor, Check, Dictionary, Filter, Operand, Query, Record, Register, Trouble, Words};
-use store::{Datum, Store};
+use record::{Actor, Check, Dictionary, Filter, Operand, Query, Record, Register, Trouble, When, Words};
+use store::{AsAt, Datum, Store, Version};
 
+use crate::held::{self, Holding, Stretch};
 use crate::world::World;
 
 /// The hours in which a service counts time.
@@ -76,6 +77,32 @@ impl RecordClock {
     }
 }
 
+/// The clocks of a record as they stood at an instant, and who held it until then.
+#[derive(Debug)]
+pub struct Clocks {
+    /// The instant that they are looked at from.
+    pub at: Timestamp,
+    /// One for each agreement that was in force when the record was opened.
+    pub clocks: Vec<RecordClock>,
+    /// None for a record that nobody is asked to work on.
+    pub held: Option<Held>,
+}
+
+/// Who held a record while it was to be resolved.
+#[derive(Debug)]
+pub struct Held {
+    /// The hours of its resolution clock; without an agreement those of the service it hit, else round the clock.
+    pub calendar: Arc<Calendar>,
+    pub runs: Runs,
+    pub holdings: Vec<Holding>,
+}
+
+impl Held {
+    pub fn stretches(&self, now: Timestamp) -> Vec<Stretch> {
+        held::stretches(&self.runs, &self.calendar, &self.holdings, now)
+    }
+}
+
 /// The clocks of a record as it stands in the store, one for each agreement that was in force when it was opened.
 pub fn of(
     store: &Store,
@@ -84,18 +111,70 @@ pub fn of(
     words: &Words,
     record: &Record,
 ) -> Result<Vec<RecordClock>, Trouble> {
-    let Some(register) = dictionary.get(&record.class).cloned() else { return Ok(Vec::new()) };
+    Ok(as_at(store, dictionary, actor, words, record, &When::Now)?.clocks)
+}
+
+/// The clocks of a record as its history, its agreements and their calendars told at an instant.
+pub fn as_at(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    record: &Record,
+    when: &When,
+) -> Result<Clocks, Trouble> {
+    let at = instant_of(store, words, when)?;
+    let none = Clocks { at, clocks: Vec::new(), held: None };
+    let Some(register) = dictionary.get(&record.class).cloned() else { return Ok(none) };
     let mut source = store;
-    let mut world = World::new(actor, words.now, dictionary, &mut source);
+    let mut world = World::new(actor, at, dictionary, &mut source).seen_from(when);
     // By its stored values: the reader may not see every field that a clock depends on.
-    let Some(stored) = world.record(&record.class, &record.sys_id) else { return Ok(Vec::new()) };
+    let Some(stored) = world.record(&record.class, &record.sys_id) else { return Ok(none) };
     let row = stored.values.into_iter().map(|(name, cell)| (name, cell.datum)).collect();
-    let course = past(&mut world, &register, &record.sys_id);
+    let versions = world.history(&register, &record.sys_id);
+    let course = stood(&register, &versions);
     let clocks = read(&mut world, &register, &row, &course);
+    let held = held_by(&mut world, &register, &row, &clocks, &course, &versions);
     match world.trouble {
         Some(trouble) => Err(trouble),
-        None => Ok(clocks),
+        None => Ok(Clocks { at, clocks, held }),
     }
+}
+
+fn instant_of(store: &Store, words: &Words, when: &When) -> Result<Timestamp, Trouble> {
+    let stamp = match words.when(when) {
+        AsAt::Now => None,
+        AsAt::Instant(stamp) => Some(stamp),
+        AsAt::Revision(number) => store.revision(number)?.map(|revision| revision.at),
+    };
+    Ok(stamp.as_deref().and_then(Words::instant).unwrap_or(words.now))
+}
+
+fn held_by(
+    world: &mut World<'_>,
+    register: &Register,
+    row: &BTreeMap<String, Datum>,
+    clocks: &[RecordClock],
+    course: &[Stood],
+    versions: &[Version],
+) -> Option<Held> {
+    register.field(held::GROUP)?;
+    let opened = moment(row, "opened_at")?;
+    let resolution = |clock: &&RecordClock| clock.measures == Measures::Resolution;
+    let promised = clocks.iter().filter(resolution).max_by_key(|clock| clock.is_service_level);
+    let calendar = match promised {
+        Some(clock) => clock.calendar.clone(),
+        None => service_hours(world, row.get("business_service").and_then(Datum::as_text).unwrap_or_default()),
+    };
+    let runs = runs(opened, course, Measures::Resolution);
+    Some(Held { calendar, runs, holdings: held::course(world, register, versions) })
+}
+
+fn service_hours(world: &mut World<'_>, service: &str) -> Arc<Calendar> {
+    let service = world.record("cmdb_ci_service", service);
+    let schedule = service.and_then(|service| service.datum("schedule").as_text().map(str::to_owned));
+    let calendar = schedule.and_then(|schedule| calendar_of(world, &schedule));
+    calendar.unwrap_or_else(|| Arc::new(Calendar::always_open(world.words().zone)))
 }
 
 /// The clocks of a record about to be saved: its history, and what it is from now on.
@@ -179,9 +258,11 @@ fn moment(row: &BTreeMap<String, Datum>, field: &str) -> Option<Timestamp> {
 
 /// How a record has stood, as its committed versions tell.
 fn past(world: &mut World<'_>, register: &Register, sys_id: &str) -> Vec<Stood> {
-    let versions = world.history(register, sys_id);
-    let stood =
-        |version: &store::Version| Stood::from(register, Words::instant(&version.revision.at)?, &version.values);
+    stood(register, &world.history(register, sys_id))
+}
+
+fn stood(register: &Register, versions: &[Version]) -> Vec<Stood> {
+    let stood = |version: &Version| Stood::from(register, Words::instant(&version.revision.at)?, &version.values);
     versions.iter().filter_map(stood).collect()
 }
 

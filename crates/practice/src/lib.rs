@@ -5,6 +5,7 @@ pub mod change;
 pub mod clocks;
 pub mod desk;
 pub mod finding;
+pub mod held;
 pub mod incident;
 pub mod journal;
 pub mod papers;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use record::{Actor, Dictionary, Filter, Page, Permitted, Query, Record, Register, Source, Trouble, Words};
-use store::Version;
+use record::{Actor, Dictionary, Filter, Page, Permitted, Query, Record, Register, Source, Trouble, When, Words};
+use store::{AsAt, Version};
 
 use crate::clocks::Stood;
 
@@ -15,6 +15,8 @@ pub struct World<'w> {
     pub now: Timestamp,
     pub dictionary: &'w Dictionary,
     source: &'w mut dyn Source,
+    /// The instant that every question looks from.
+    as_at: When,
     /// Records already read: nothing is written while rules look.
     known: HashMap<(String, String), Option<Record>>,
     /// Agreements by register and body.
@@ -54,11 +56,18 @@ impl<'w> World<'w> {
             now,
             dictionary,
             source,
+            as_at: When::Now,
             known: HashMap::new(),
             agreed: HashMap::new(),
             course: None,
             trouble: None,
         }
+    }
+
+    /// The same window on an earlier instant: records and histories are those of then.
+    pub(crate) fn seen_from(mut self, when: &When) -> Self {
+        self.as_at = when.clone();
+        self
     }
 
     /// Goes on with what was read before: whoever hands it over has written none of it since.
@@ -85,7 +94,7 @@ impl<'w> World<'w> {
     }
 
     pub fn count(&mut self, register: &str, filter: Filter) -> i64 {
-        let permitted = self.asks(&Query::all(register).and(filter));
+        let permitted = self.asks(&Query::all(register).and(filter).seen_from(&self.as_at));
         let result = permitted.and_then(|permitted| permitted.count(&mut self.source));
         self.keep(result).unwrap_or(0)
     }
@@ -115,7 +124,7 @@ impl<'w> World<'w> {
 
     /// Every record that a query meets, by stored values.
     pub fn records(&mut self, query: &Query) -> Vec<Record> {
-        let permitted = self.asks(query);
+        let permitted = self.asks(&query.clone().seen_from(&self.as_at));
         let result = permitted.and_then(|permitted| permitted.stored(&mut self.source, Page::ALL));
         self.keep(result).unwrap_or_default()
     }
@@ -123,6 +132,12 @@ impl<'w> World<'w> {
     /// Every version of a record, oldest first, with those of this transaction.
     pub fn history(&mut self, register: &Register, sys_id: &str) -> Vec<Version> {
         let versions = self.source.history(&self.actor.bodies, &register.root, sys_id);
-        self.keep(versions.map_err(Trouble::from)).unwrap_or_default()
+        let mut versions = self.keep(versions.map_err(Trouble::from)).unwrap_or_default();
+        match self.words().when(&self.as_at) {
+            AsAt::Now => {}
+            AsAt::Instant(stamp) => versions.retain(|version| version.since <= stamp),
+            AsAt::Revision(number) => versions.retain(|version| version.revision.number <= number),
+        }
+        versions
     }
 }

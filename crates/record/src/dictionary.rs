@@ -108,26 +108,52 @@ impl Dictionary {
     /// The tables that these registers need: one for each root, with the fields of all its descendants.
     pub fn schema(&self) -> Schema {
         let mut tables: BTreeMap<&str, IndexMap<&str, Column>> = BTreeMap::new();
+        let mut periods: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut narrowing: BTreeMap<&str, IndexMap<&str, usize>> = BTreeMap::new();
         for register in self.registers.values() {
             let table = tables.entry(&register.root).or_default();
             for field in register.fields.values().filter(|f| !is_system(&f.name)) {
                 let Some(kind) = field.kind.column() else { continue };
-                let indexed = is_indexed(field);
+                let indexed = is_indexed(register, field);
                 let column = table.entry(&field.name).or_insert(Column { name: field.name.clone(), kind, indexed });
                 column.indexed |= indexed;
+                if field.kind.is_time() && field.public {
+                    periods.entry(&register.root).or_default().insert(&field.name);
+                }
+                if matches!(field.kind, Kind::Choice(_) | Kind::YesNo | Kind::Duration) {
+                    *narrowing.entry(&register.root).or_default().entry(&field.name).or_default() +=
+                        usize::from(field.public);
+                }
             }
         }
         let tables = tables.into_iter().map(|(name, columns)| {
             let mut columns: Vec<Column> = columns.into_values().collect();
             columns.sort_by(|a, b| a.name.cmp(&b.name));
-            Table { name: name.to_owned(), columns }
+            let mut narrowing: Vec<(&str, usize)> = narrowing.remove(name).unwrap_or_default().into_iter().collect();
+            // What may be shown to the public is what figures count by.
+            narrowing.sort_by_key(|(name, public)| (*public == 0 && *name != "state" && *name != "active", *name));
+            narrowing.truncate(NARROWING_MAX);
+            Table {
+                name: name.to_owned(),
+                tie: columns.iter().any(|column| column.name == "number").then(|| "number".to_owned()),
+                periods: periods.remove(name).unwrap_or_default().into_iter().map(str::to_owned).collect(),
+                narrowing: narrowing.into_iter().map(|(name, _)| name.to_owned()).collect(),
+                columns,
+            }
         });
         Schema { tables: tables.collect() }
     }
 }
 
-fn is_indexed(field: &Field) -> bool {
-    matches!(field.name.as_str(), "number" | "state" | "name" | "code" | "user_name")
+/// Columns that narrow a count of a stretch of time; PostgreSQL takes 32 in an index, with the system's.
+const NARROWING_MAX: usize = 20;
+
+/// Rows are found by it, or put in its order in the register's list.
+fn is_indexed(register: &Register, field: &Field) -> bool {
+    let is_shown =
+        register.columns.contains(&field.name) && !matches!(field.kind, Kind::Prose | Kind::Refs(_) | Kind::Journal);
+    is_shown
+        || matches!(field.name.as_str(), "number" | "state" | "name" | "code" | "user_name")
         || matches!(field.kind, Kind::Ref(_) | Kind::Person | Kind::DateTime | Kind::Date)
 }
 

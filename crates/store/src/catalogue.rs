@@ -30,6 +30,9 @@ pub(crate) struct TableShape {
     /// System columns first, then the schema's own in its order.
     pub columns: Vec<(String, ColumnKind)>,
     pub indexed: Vec<String>,
+    pub tie: Option<String>,
+    pub periods: Vec<String>,
+    pub narrowing: Vec<String>,
     kinds: BTreeMap<String, ColumnKind>,
 }
 
@@ -39,6 +42,11 @@ impl TableShape {
             .get(column)
             .copied()
             .ok_or_else(|| StoreError::NoSuchColumn { table: self.name.clone(), column: column.to_owned() })
+    }
+
+    /// Whether there is an index that rows can be found by and put in order with.
+    pub fn has_order(&self, column: &str) -> bool {
+        self.indexed.iter().chain(&self.periods).any(|one| one == column)
     }
 
     /// The table of kept versions.
@@ -80,6 +88,9 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
         name: table.name.clone(),
         columns: SYSTEM_COLUMNS.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
         indexed: Vec::new(),
+        tie: table.tie.clone(),
+        periods: table.periods.clone(),
+        narrowing: table.narrowing.clone(),
         kinds: SYSTEM_COLUMNS.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
     };
     for column in &table.columns {
@@ -98,6 +109,9 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
         if column.indexed {
             shape.indexed.push(column.name.clone());
         }
+    }
+    for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing) {
+        shape.kind(name)?;
     }
     if shape.columns.len() > COLUMNS_MAX {
         return Err(StoreError::refused(format!("Table {} has more than {COLUMNS_MAX} columns.", table.name)));
@@ -132,7 +146,9 @@ mod tests {
 
     fn with(table: &str, column: &str) -> Result<Catalogue> {
         let column = Column { name: column.to_owned(), kind: ColumnKind::Text, indexed: false };
-        Catalogue::of(&Schema { tables: vec![Table { name: table.to_owned(), columns: vec![column] }] })
+        Catalogue::of(&Schema {
+            tables: vec![Table { name: table.to_owned(), columns: vec![column], ..Table::default() }],
+        })
     }
 
     #[test]

@@ -382,7 +382,7 @@ fn look_through(dump: &mut (impl BufRead + Seek)) -> Result<Seen> {
                         .into_iter()
                         .filter(|(name, _)| !SYSTEM_COLUMNS.iter().any(|(system, _)| system == name));
                     let columns = own.map(|(name, kind)| Column { name, kind, indexed: false }).collect();
-                    schema.tables.push(Table { name, columns });
+                    schema.tables.push(Table { name, columns, ..Table::default() });
                 }
             }
             Line::Row(row) => {

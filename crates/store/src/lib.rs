@@ -14,6 +14,7 @@ mod error;
 mod findable;
 mod history;
 mod outbox;
+mod plan;
 mod postgres;
 mod session;
 pub mod shape;

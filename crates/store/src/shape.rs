@@ -7,18 +7,24 @@ pub struct Schema {
 }
 
 /// One physical table. The children of one root share it, told apart by `sys_class_name`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     pub name: String,
     /// Besides the [`SYSTEM_COLUMNS`], which every table has.
     pub columns: Vec<Column>,
+    /// The column by which rows that are otherwise equal are put in order; part of every index.
+    pub tie: Option<String>,
+    /// Dates and instants by which rows are counted. Each has an index that answers a count of a stretch of time by itself.
+    pub periods: Vec<String>,
+    /// Short columns by which such counts are narrowed: they stand in the indexes of the periods.
+    pub narrowing: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     pub name: String,
     pub kind: ColumnKind,
-    /// Gets an index led by `company`.
+    /// Gets an index: rows can be found by it, and put in its order.
     pub indexed: bool,
 }
 

@@ -16,7 +16,7 @@ use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::shape::ColumnKind;
 
-pub(crate) use question::render;
+pub(crate) use question::{Index, Walk, render, render_walk};
 
 /// SQLite takes 32,766 parameters, PostgreSQL 65,535.
 const PARAMETERS_MAX: usize = 30_000;
@@ -44,6 +44,16 @@ impl Dialect {
         match self {
             Self::Sqlite => format!("instr({text}, {part})"),
             Self::Postgres => format!("strpos({text}, {part})"),
+        }
+    }
+
+    /// An order in which empty slots come last either way, and which an index of the column can give.
+    fn empties_last(self, column: &str, descending: bool) -> String {
+        match (self, descending) {
+            (Self::Sqlite, false) => format!("{column} nulls last"),
+            (Self::Sqlite, true) => format!("{column} desc"),
+            (Self::Postgres, false) => column.to_owned(),
+            (Self::Postgres, true) => format!("{column} desc nulls last"),
         }
     }
 

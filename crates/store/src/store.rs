@@ -8,6 +8,7 @@ use crate::bodies::Bodies;
 use crate::catalogue::Catalogue;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
+use crate::plan;
 use crate::postgres::Postgres;
 use crate::session::Session;
 use crate::shape::Schema;
@@ -149,8 +150,9 @@ impl Store {
 
     /// Answers an ask over the rows of these bodies.
     pub fn ask(&self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>> {
-        let (sql, parameters) = self.render(bodies, ask)?;
-        let mut answer = self.engine().read(bodies, |session| session.query(&sql, &parameters))?;
+        let (dialect, catalogue) = (self.dialect(), self.catalogue());
+        let mut answer =
+            self.engine().read(bodies, |session| plan::answer(session, dialect, &catalogue, bodies, ask))?;
         trim(ask, &mut answer);
         Ok(answer)
     }

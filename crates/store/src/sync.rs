@@ -46,7 +46,7 @@ pub(crate) fn whole(dialect: Dialect, catalogue: &Catalogue) -> String {
     let mut all = ddl::own_tables(dialect);
     for shape in catalogue.tables() {
         all.extend(ddl::create_table(dialect, shape));
-        all.extend(shape.indexed.iter().map(|column| ddl::create_index(&shape.name, column)));
+        all.extend(ddl::create_indexes(shape));
     }
     all.iter().map(|statement| format!("{statement};\n")).collect()
 }
@@ -101,8 +101,8 @@ fn fit(session: &mut dyn Session, dialect: Dialect, found: &Found, shape: &Table
             }
         }
     }
-    let indexes: Vec<String> = shape.indexed.iter().map(|column| ddl::create_index(table, column)).collect();
-    run(session, &indexes)?;
+    run(session, &ddl::drop_old_indexes(shape))?;
+    run(session, &ddl::create_indexes(shape))?;
     Ok(changes)
 }
 
@@ -145,7 +145,7 @@ pub(crate) fn schema_found(session: &mut dyn Session, dialect: Dialect) -> Resul
         let columns = own
             .filter_map(|(name, kind)| Some(Column { name: name.clone(), kind: (*kind)?, indexed: false }))
             .collect();
-        Table { name: name.clone(), columns }
+        Table { name: name.clone(), columns, ..Table::default() }
     });
     Ok(Schema { tables: tables.collect() })
 }

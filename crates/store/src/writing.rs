@@ -141,8 +141,7 @@ impl<'a> Writing<'a> {
 
     /// Asks within this transaction, fenced by the bodies that the write was given.
     pub fn ask(&mut self, ask: &Ask) -> Result<Vec<Vec<Datum>>> {
-        let (sql, parameters) = sql::render(self.dialect, self.catalogue, self.bodies, ask)?;
-        let mut answer = self.session.query(&sql, &parameters)?;
+        let mut answer = crate::plan::answer(self.session, self.dialect, self.catalogue, self.bodies, ask)?;
         crate::store::trim(ask, &mut answer);
         Ok(answer)
     }

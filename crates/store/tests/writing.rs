@@ -340,7 +340,11 @@ fn nodes_that_start_together_make_one_store() {
     both(|store| {
         let address = store::testing::address(store);
         let mut larger = shop::schema();
-        larger.tables.push(store::Table { name: "person".into(), columns: larger.tables[1].columns.clone() });
+        larger.tables.push(store::Table {
+            name: "person".into(),
+            columns: larger.tables[1].columns.clone(),
+            ..Default::default()
+        });
         std::thread::scope(|scope| {
             for node in 0..4 {
                 let (address, larger) = (&address, &larger);

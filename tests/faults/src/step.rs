@@ -186,7 +186,7 @@ fn own_table() -> Table {
     let column = |name: &str, kind| Column { name: name.to_owned(), kind, indexed: false };
     let columns =
         vec![column("name", ColumnKind::Text), column("rank", ColumnKind::Int), column("file", ColumnKind::Text)];
-    Table { name: TABLE.to_owned(), columns }
+    Table { name: TABLE.to_owned(), columns, ..Table::default() }
 }
 
 #[cfg(test)]

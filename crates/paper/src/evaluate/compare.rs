@@ -9,7 +9,7 @@ use record::query::{Check, Operand, Stretch};
 use record::{Filter, Measure, Query, Question, Ratio, Trouble, Words, spell};
 use store::Datum;
 
-use super::{Moment, ask, period_words, printed};
+use super::{Moment, period_words, printed, value};
 use crate::figure::{Before, Figure, Target, Turn};
 use crate::format::signed;
 use crate::reader::Reader;
@@ -87,7 +87,7 @@ pub fn with_the_period_before(
             {
                 let asked =
                     Question { measure: question.measure.clone(), query: question.query.clone().seen_from(moment.at) };
-                Some((ask(earlier, &asked)?.value, false))
+                Some((value(earlier, &asked)?, false))
             }
             _ => None,
         };

@@ -5,6 +5,7 @@ mod attribution;
 mod change;
 mod clocks;
 mod durations;
+mod held;
 mod incident;
 mod journal;
 mod papers;

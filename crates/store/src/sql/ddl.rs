@@ -102,7 +102,11 @@ pub(crate) fn create_table(dialect: Dialect, shape: &TableShape) -> Vec<String> 
             quoted(&was),
             kept.join(", ")
         ),
-        create_index(&was, "until"),
+        format!(
+            "create index if not exists {} on {} (\"company\", \"until\")",
+            quoted(&index_name(&was, "until")),
+            quoted(&was)
+        ),
     ];
     if dialect == Dialect::Postgres {
         all.extend(fenced(now));
@@ -121,14 +125,67 @@ pub(crate) fn add_column(dialect: Dialect, shape: &TableShape, name: &str, kind:
         .collect()
 }
 
-/// An index led by the body, as every question is.
-pub(crate) fn create_index(table: &str, name: &str) -> String {
-    format!(
-        "create index if not exists {} on {} (\"company\", {})",
-        quoted(&index_name(table, name)),
-        quoted(table),
-        quoted(name)
+/// Every index of a table beyond its keys.
+///
+/// All but the tie's hold only rows in which the column is filled: most columns of a table that many registers share are empty
+/// in most of its rows, and what is empty costs a save nothing.
+pub(crate) fn create_indexes(shape: &TableShape) -> Vec<String> {
+    let ordered = shape.indexed.iter().filter(|name| !shape.periods.contains(name));
+    let mut all: Vec<String> = ordered.map(|name| order_index(shape, name)).collect();
+    for period in &shape.periods {
+        all.push(period_index(shape, period, false));
+        all.push(period_index(shape, period, true));
+    }
+    all
+}
+
+/// What stood in their place in earlier stores.
+pub(crate) fn drop_old_indexes(shape: &TableShape) -> Vec<String> {
+    let old = |name: &String| format!("drop index if exists {}", quoted(&index_name(&shape.name, name)));
+    shape.indexed.iter().map(old).collect()
+}
+
+/// Finds rows by a column and walks them in its order; equal rows stand in the order of the tie.
+fn order_index(shape: &TableShape, name: &str) -> String {
+    let is_tie = shape.tie.as_deref() == Some(name);
+    let tie = shape.tie.as_deref().filter(|_| !is_tie);
+    let columns: Vec<String> =
+        [Some(name), tie, Some("company"), Some("sys_class_name")].into_iter().flatten().map(quoted).collect();
+    let only = if is_tie { String::new() } else { format!(" where {} is not null", quoted(name)) };
+    create_index(&order_index_name(&shape.name, name), &shape.name, &columns, &only)
+}
+
+/// Counts rows of a stretch of time without a look at the rows themselves.
+fn period_index(shape: &TableShape, period: &str, is_kept: bool) -> String {
+    let mut columns = vec![period, "company", "sys_class_name"];
+    for name in shape.tie.iter().chain(&shape.narrowing).map(String::as_str).chain(["rev", "since"]) {
+        if !columns.contains(&name) {
+            columns.push(name);
+        }
+    }
+    let kept = KEPT_COLUMNS.iter().map(|(name, _)| *name).filter(|_| is_kept);
+    columns.extend(kept);
+    columns.push("sys_id");
+    let table = if is_kept { shape.was() } else { shape.name.clone() };
+    let columns: Vec<String> = columns.into_iter().map(quoted).collect();
+    create_index(
+        &period_index_name(&table, period),
+        &table,
+        &columns,
+        &format!(" where {} is not null", quoted(period)),
     )
+}
+
+fn create_index(name: &str, table: &str, columns: &[String], only: &str) -> String {
+    format!("create index if not exists {} on {} ({}){only}", quoted(name), quoted(table), columns.join(", "))
+}
+
+pub(crate) fn order_index_name(table: &str, column: &str) -> String {
+    index_name(table, &format!("{column}__order"))
+}
+
+pub(crate) fn period_index_name(table: &str, column: &str) -> String {
+    index_name(table, &format!("{column}__period"))
 }
 
 /// PostgreSQL would cut a long name, and two could become one.

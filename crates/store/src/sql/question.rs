@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cond::check_size;
+use super::ddl;
 use super::{Dialect, Parameters, quoted};
 use crate::ask::{AsAt, Ask, Bucket, Measure, Order, Select, Slot, Term};
 use crate::bodies::Bodies;
@@ -28,6 +29,31 @@ pub(super) struct Question<'a> {
     pub parameters: Parameters,
     /// Inside the guard of a hop.
     pub guarding: bool,
+    pub walk: Walk<'a>,
+}
+
+/// How the rows of the asked table are come by, where that is not left to the engine.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Walk<'a> {
+    /// The index to use, on SQLite; on kept versions its twin.
+    pub index: Option<Index<'a>>,
+    /// Only rows in which this own column is filled.
+    pub filled: Option<&'a str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Index<'a> {
+    Order(&'a str),
+    Period(&'a str),
+}
+
+impl Index<'_> {
+    pub(crate) fn name(self, table: &str) -> String {
+        match self {
+            Self::Order(column) => ddl::order_index_name(table, column),
+            Self::Period(column) => ddl::period_index_name(table, column),
+        }
+    }
 }
 
 /// The statement and its parameters. Every name is looked up before anything runs.
@@ -36,6 +62,17 @@ pub(crate) fn render(
     catalogue: &Catalogue,
     bodies: &Bodies,
     ask: &Ask,
+) -> Result<(String, Vec<Datum>)> {
+    render_walk(dialect, catalogue, bodies, ask, Walk::default())
+}
+
+/// The statement that comes by its rows in this way.
+pub(crate) fn render_walk(
+    dialect: Dialect,
+    catalogue: &Catalogue,
+    bodies: &Bodies,
+    ask: &Ask,
+    walk: Walk<'_>,
 ) -> Result<(String, Vec<Datum>)> {
     check_size(ask)?;
     if ask.hops.len() > HOPS_MAX {
@@ -47,7 +84,7 @@ pub(crate) fn render(
     }
     let used = vec![BTreeSet::new(); shapes.len()];
     let mut question =
-        Question { dialect, ask, bodies, shapes, used, parameters: Parameters::new(dialect), guarding: false };
+        Question { dialect, ask, bodies, shapes, used, parameters: Parameters::new(dialect), guarding: false, walk };
     let sql = question.select()?;
     Ok((sql, question.parameters.into_values()))
 }
@@ -72,6 +109,9 @@ impl Question<'_> {
             return Err(StoreError::TooComplex(format!("The question asks for more than {SELECTED_MAX} columns.")));
         }
         let mut wanted = chosen.only;
+        if let Some(column) = self.walk.filled {
+            wanted.push(format!("{} is not null", self.slot(&Slot::own(column), 0)?.0));
+        }
         wanted.extend(self.classes(0, &self.ask.classes)?);
         wanted.push(self.cond(&self.ask.filter, false, self.whole_reach())?);
         let joins = self.joins()?;
@@ -99,9 +139,15 @@ impl Question<'_> {
         }
         for Order { slot, descending, scale } in &self.ask.order {
             let (column, kind) = self.slot(slot, reach)?;
-            let [empty, own] = empties_last(&column, kind, *descending);
-            let place = if scale.is_empty() { own } else { self.place(&column, scale, *descending)? };
-            chosen.order.extend([empty, place]);
+            let is_filled = slot.table == 0 && self.walk.filled == Some(slot.column.as_str());
+            if !scale.is_empty() {
+                let [empty, _] = empties_last(&column, kind, *descending);
+                chosen.order.extend([empty, self.place(&column, scale, *descending)?]);
+            } else if is_filled {
+                chosen.order.push(format!("{column}{}", if *descending { " desc" } else { "" }));
+            } else {
+                chosen.order.push(self.dialect.empties_last(&column, *descending));
+            }
         }
         chosen.order.push(self.slot(&Slot::own("sys_id"), reach)?.0);
         Ok(chosen)
@@ -274,7 +320,10 @@ impl Question<'_> {
         let (place, was) = match &self.ask.as_at {
             AsAt::Now => {
                 let fence = self.parameters.fence(&format!("t{table}.\"company\""), self.bodies)?;
-                return Ok((format!("{} t{table}", quoted(&shape.name)), Some(fence)));
+                return Ok((
+                    format!("{} t{table}{}", quoted(&shape.name), self.by_index(table, &shape.name)),
+                    Some(fence),
+                ));
             }
             AsAt::Revision(number) => {
                 let place = self.parameters.int(*number)?;
@@ -291,7 +340,8 @@ impl Question<'_> {
         self.used[table].insert("sys_id".to_owned());
         let columns: Vec<String> = self.used[table].iter().map(|column| quoted(column)).collect();
         let columns = columns.join(", ");
-        let (now, kept) = (quoted(&shape.name), quoted(&shape.was()));
+        let now = format!("{}{}", quoted(&shape.name), self.by_index(table, &shape.name));
+        let kept = format!("{}{}", quoted(&shape.was()), self.by_index(table, &shape.was()));
         Ok((
             format!(
                 "(select {columns} from {now} where {fence} and {place} \
@@ -299,6 +349,15 @@ impl Question<'_> {
             ),
             None,
         ))
+    }
+
+    fn by_index(&self, table: usize, name: &str) -> String {
+        match self.walk.index {
+            Some(index) if table == 0 && self.dialect == Dialect::Sqlite => {
+                format!(" indexed by {}", quoted(&index.name(name)))
+            }
+            _ => String::new(),
+        }
     }
 
     fn page(&mut self) -> Result<String> {

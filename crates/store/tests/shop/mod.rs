@@ -16,6 +16,7 @@ pub fn schema() -> Schema {
                     column("place", ColumnKind::Text, true),
                     column("watchers", ColumnKind::Text, false),
                 ],
+                ..Table::default()
             },
             Table {
                 name: "place".into(),
@@ -24,6 +25,7 @@ pub fn schema() -> Schema {
                     column("rank", ColumnKind::Int, false),
                     column("within", ColumnKind::Text, true),
                 ],
+                ..Table::default()
             },
         ],
     }

@@ -1,6 +1,7 @@
 //! The page of a record: every register has this page, and no other.
 
 pub mod clocks;
+pub mod held;
 pub mod history;
 pub mod reading;
 
@@ -63,6 +64,7 @@ fn main(visit: &Visit, shown: &Shown) -> Markup {
             div {
                 @if shown.record.is_some() { (next_states(shown)) }
                 (clocks::show(visit, shown))
+                (held::show(visit, shown))
                 (history::form(shown))
                 (history::journal(visit, shown))
                 (history::timeline(visit, shown))

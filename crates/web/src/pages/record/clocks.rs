@@ -8,20 +8,19 @@ use super::reading::Shown;
 use crate::look::{self, Tone};
 use crate::site::Visit;
 
-/// Each clock of the record; nothing for a record without an agreement, or looked at from an earlier instant.
+/// Each clock of the record; nothing for a record without an agreement.
 pub fn show(visit: &Visit, shown: &Shown) -> Markup {
     html! {
         @if !shown.clocks.is_empty() {
             section class="gh-section" {
                 h2 { "Clocks" }
-                @for clock in &shown.clocks { (one(visit, clock)) }
+                @for clock in &shown.clocks { (one(visit, clock, shown.clocks_at)) }
             }
         }
     }
 }
 
-fn one(visit: &Visit, clock: &RecordClock) -> Markup {
-    let now = visit.words.now;
+fn one(visit: &Visit, clock: &RecordClock, now: jiff::Timestamp) -> Markup {
     let reading = Clock { runs: &clock.runs, calendar: &clock.calendar, target: Some(&clock.target) }.read(now);
     let name = match clock.measures {
         Measures::Response => "Response",

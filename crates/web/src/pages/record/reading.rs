@@ -10,6 +10,7 @@ use record::{
     english,
 };
 
+use super::held::{self, Held};
 use crate::asked::Asked;
 use crate::link::ListLink;
 use crate::pages::list;
@@ -29,8 +30,11 @@ pub struct Shown {
     pub groups: Vec<Group>,
     pub referrers: Vec<Referrer>,
     pub journal: Vec<journal::Entry>,
-    /// As they are today; none for an earlier instant.
+    /// As they stood at the instant asked for, and that instant.
     pub clocks: Vec<RecordClock>,
+    pub clocks_at: jiff::Timestamp,
+    /// Who held it until then.
+    pub held: Option<Held>,
     /// Latest first.
     pub steps: Vec<Step>,
 }
@@ -97,13 +101,13 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<Found, Trouble> {
     let mut steps =
         history::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &register.name, &today.sys_id)?;
     steps.reverse();
+    let clocks = clocks::as_at(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &today, &instant)?;
     Ok(Found::Shown(Box::new(Shown {
         groups: record.as_ref().map_or_else(Vec::new, |record| groups(visit, &register, record)),
         referrers: referrers(visit, &register, &today, &instant)?,
-        clocks: match instant {
-            When::Now => clocks::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &today)?,
-            _ => Vec::new(),
-        },
+        held: held::read(visit, &register, &clocks)?,
+        clocks: clocks.clocks,
+        clocks_at: clocks.at,
         journal: journal::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &today)?,
         as_at: english::when(&instant, &visit.words).map(|words| (words, typed.to_owned())),
         steps,

@@ -1,0 +1,59 @@
+//! Measures Guildhall on a generated organisation, beside what the bare engine needs for the same.
+//!
+//! `cargo run --release -p benches -- 10000 1000000` generates what is missing, then prints a table for each size.
+
+mod chance;
+mod measure;
+mod organisation;
+mod place;
+mod reads;
+
+use measure::{Line, Times, heading};
+use place::Fallible;
+use store::Store;
+
+fn main() -> Fallible<()> {
+    let dictionary = place::dictionary()?;
+    let schema = dictionary.schema();
+    let mut sizes: Vec<usize> = std::env::args().skip(1).map(|size| size.parse()).collect::<Result<_, _>>()?;
+    if sizes.is_empty() {
+        sizes = vec![10_000];
+    }
+    let mut all: Vec<Vec<Line>> = Vec::new();
+    for size in sizes {
+        let path = place::sqlite(size, &schema)?;
+        let store = Store::sqlite(&path)?;
+        store.sync(&schema)?;
+        let bare = rusqlite::Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let asker = reads::Asker::new(&store, &dictionary, Some(bare), size)?;
+        heading(&format!("SQLite, {size} incidents"));
+        let lists = asker.lists(7)?;
+        let mut lines = vec![Line {
+            name: format!("first page of 50: the slowest of {}", lists.len()),
+            ours: Times {
+                p50: lists.iter().map(|line| line.ours.p50).fold(0.0, f64::max),
+                p95: lists.iter().map(|line| line.ours.p95).fold(0.0, f64::max),
+            },
+            bare: None,
+            aim: "≤ 10",
+        }];
+        let over = lists.iter().filter(|line| line.ours.p95 > 10.0).count();
+        lines.push(asker.records(200)?);
+        lines.extend(asker.searches(10)?);
+        lines.extend(asker.papers(5)?);
+        lines.iter().for_each(Line::print);
+        println!("{over} of {} lists take more than 10 ms.", lists.len());
+        lines.extend(lists);
+        all.push(lines);
+    }
+    if let [small, .., large] = &all[..] {
+        println!("\nGrowth of p50 from the smallest to the largest");
+        for (small, large) in small.iter().zip(large).filter(|(small, _)| !small.name.starts_with("first page")) {
+            let growth = large.ours.p50 / small.ours.p50;
+            if growth > 1.5 {
+                println!("{:<58} {growth:>9.1}×", small.name);
+            }
+        }
+    }
+    Ok(())
+}
