@@ -19,7 +19,11 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::sqlite(&folder.path().join("speed.db")).unwrap();
     let columns = (0..FIELDS).map(|n| Column { name: format!("field_{n:02}"), kind: ColumnKind::Text, indexed: n < 4 });
-    store.sync(&Schema { tables: vec![Table { name: "incident".into(), columns: columns.collect() }] }).unwrap();
+    store
+        .sync(&Schema {
+            tables: vec![Table { name: "incident".into(), columns: columns.collect(), ..Table::default() }],
+        })
+        .unwrap();
     let bodies = Bodies::of(["city"]);
     let stamp = |version: i64| Stamp {
         at: format!("2020-05-04 12:{version:02}:00"),
