@@ -69,3 +69,64 @@ pub fn compare(store: &Store, path: &Path, public_key: &str) -> Done<Option<Stri
         None => Some(format!("{name}: revision {number}, which was there on {at}, is missing.")),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use store::{Bodies, Column, ColumnKind, NewRow, Schema, Stamp, Table};
+
+    use super::*;
+
+    const LAST: i64 = 12;
+
+    /// A store of so many revisions; from `otherwise` on, somebody else wrote them.
+    fn written(last: i64, otherwise: i64) -> Store {
+        let store = Store::sqlite_in_memory().expect("a store is made");
+        let columns = vec![Column { name: "name".into(), kind: ColumnKind::Text, indexed: false }];
+        store
+            .sync(&Schema { tables: vec![Table { name: "task".into(), columns, ..Table::default() }] })
+            .expect("tables are made");
+        for number in 1..=last {
+            let actor = if number < otherwise { "ada" } else { "eve" };
+            let stamp = Stamp { at: "2020-05-04 12:00:00".into(), actor: actor.into(), ..Stamp::default() };
+            let row = NewRow {
+                table: "task".into(),
+                class: "task".into(),
+                sys_id: format!("t{number}"),
+                company: "city".into(),
+                values: vec![("name".into(), "Printer".into())],
+            };
+            let done = store.write(&Bodies::of(["city"]), &stamp, |writing| writing.insert(row));
+            assert_eq!(done.expect("it is written").revision, Some(number));
+        }
+        store
+    }
+
+    #[test]
+    fn a_noted_head_shows_what_agrees_with_itself() {
+        let folder = tempfile::tempdir().expect("a folder is made");
+        let file = folder.path().join("head.txt");
+        let Ok(key) = signing::key(folder.path()) else { panic!("a key is made") };
+        let Ok(public) = signing::public_key(folder.path()) else { panic!("it has a public half") };
+        let Ok(note) = note(&written(LAST, LAST + 1), "2020-05-04 13:00:00") else { panic!("a head is noted") };
+        std::fs::write(&file, note.signed(&key)).expect("it is kept");
+        let says = |store: &Store| {
+            assert_eq!(store.verify(&mut |_| ()).expect("it is looked through"), [], "the store agrees with itself");
+            compare(store, &file, &public).map_err(|Stopped(why)| why).expect("the note is read")
+        };
+        assert_eq!(says(&written(LAST, LAST + 1)), None);
+        assert_eq!(says(&written(LAST + 3, LAST + 1)), None, "what came later is no matter");
+        for from in 1..=LAST {
+            let other = says(&written(LAST + from % 2, from)).expect("a chain computed anew is named");
+            let expected =
+                if from == 1 { "from its first revision on" } else { "computed anew from there or from before" };
+            assert!(other.contains(expected), "from {from}: {other}");
+        }
+        for last in 1..LAST {
+            let older = says(&written(last, LAST)).expect("an older file is named");
+            assert!(older.contains(&format!("the store ends with revision {last}")), "{older}");
+        }
+        let text = std::fs::read_to_string(&file).expect("the note is there");
+        std::fs::write(&file, text.replace("number: 12", "number: 11")).expect("it is changed");
+        assert!(compare(&written(LAST - 1, LAST), &file, &public).is_err(), "a changed note proves nothing");
+    }
+}

@@ -27,6 +27,7 @@ pub fn run(place: &Where, verify: Verify) -> Done {
     })?;
     progress.finish_and_clear();
     let mut lines: Vec<String> = found.into_iter().map(|one| one.sentence).collect();
+    lines.extend(open.desk.verify_words()?.into_iter().map(|one| one.sentence));
     let (frozen, faults) = papers::verify(&open)?;
     lines.extend(faults);
     for path in &verify.head {

@@ -109,10 +109,18 @@ impl Desk {
 
     /// Makes every record of these bodies findable anew, as after a restore; answers how many.
     pub fn reindex(&self, bodies: &store::Bodies) -> Result<u64, StoreError> {
-        self.store.reindex(bodies, &|row| {
-            let register = self.dictionary.get(row.get("sys_class_name")?.as_text()?)?;
-            Some(crate::saving::searchable(register, row))
-        })
+        self.store.reindex(bodies, &|row| self.words(row))
+    }
+
+    /// Names each record that search finds by other words than its own, or not at all.
+    pub fn verify_words(&self) -> Result<Vec<store::Discrepancy>, StoreError> {
+        self.store.verify_words(&|row| self.words(row))
+    }
+
+    /// The words by which search finds a record. Entries of journals are not searched.
+    fn words(&self, row: &crate::saving::Row) -> Option<String> {
+        let register = self.dictionary.get(row.get("sys_class_name")?.as_text()?)?;
+        (register.name != crate::journal::REGISTER).then(|| crate::saving::searchable(register, row))
     }
 
     /// Judges drafts as [`Desk::save_all`] would, and keeps nothing.

@@ -3,7 +3,7 @@
 use record::{Actor, Dictionary, Filter, Page, Path, Query, Record, Trouble, Words};
 use store::{Datum, NewRow, Store};
 
-const REGISTER: &str = "sys_journal_field";
+pub(crate) const REGISTER: &str = "sys_journal_field";
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,6 +20,8 @@ use sha2::{Digest, Sha256};
 
 use crate::Datum;
 
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
 /// Covers pieces.
 #[derive(Clone)]
 struct Pieces(Sha256);
@@ -39,19 +41,28 @@ impl Pieces {
         self.0.update(piece.as_bytes());
     }
 
+    /// Adds what these come to, in hexadecimal, without a text of its own for each field of each row.
+    fn add_digest(&mut self, of: Self) {
+        let mut digits = [0; 64];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(of.0.finalize()) {
+            pair.copy_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+        }
+        self.0.update(64_u64.to_be_bytes());
+        self.0.update(digits);
+    }
+
     fn hex(self) -> String {
         hex::encode(self.0.finalize())
     }
 }
 
 /// The digest of one value that is not empty.
-fn field_digest(column: &str, value: &Datum) -> Option<String> {
-    let (kind, text) = match value {
-        Datum::Int(number) => ("i", number.to_string()),
-        Datum::Text(text) if !text.is_empty() => ("t", text.clone()),
-        _ => return None,
-    };
-    Some(Pieces::of("guildhall field 1").and(column).and(kind).and(&text).hex())
+fn field_digest(column: &str, value: &Datum) -> Pieces {
+    let field = Pieces::of("guildhall field 1").and(column);
+    match value {
+        Datum::Int(number) => field.and("i").and(&number.to_string()),
+        other => field.and("t").and(other.as_text().unwrap_or_default()),
+    }
 }
 
 /// The digest of a row as it stands after a revision; the fields in any order.
@@ -60,13 +71,12 @@ pub(crate) fn row_digest<'a>(
     sys_id: &str,
     fields: impl IntoIterator<Item = (&'a str, &'a Datum)>,
 ) -> String {
-    let mut digests: Vec<(&str, String)> =
-        fields.into_iter().filter_map(|(column, value)| Some((column, field_digest(column, value)?))).collect();
-    digests.sort_unstable();
+    let mut fields: Vec<(&str, &Datum)> = fields.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    fields.sort_unstable_by_key(|(column, _)| *column);
     let mut pieces = Pieces::of("guildhall row 1").and(table).and(sys_id);
-    for (column, digest) in &digests {
+    for (column, value) in fields {
         pieces.add(column);
-        pieces.add(digest);
+        pieces.add_digest(field_digest(column, value));
     }
     pieces.hex()
 }

@@ -11,6 +11,7 @@ mod chain;
 pub mod datum;
 mod dump;
 mod error;
+mod findable;
 mod history;
 mod outbox;
 mod plan;
@@ -21,6 +22,7 @@ mod sql;
 mod sqlite;
 mod store;
 mod sync;
+mod tally;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod verify;

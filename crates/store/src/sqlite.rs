@@ -241,6 +241,18 @@ impl Sqlite {
         }
     }
 
+    /// One state of the store, with the words of the search readable as `temp._words_seen`.
+    pub fn read_words<T>(&self, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(&self.path, flags).map_err(|told| cannot_open(&self.path, told))?;
+        prepare(&connection).map_err(|told| cannot_open(&self.path, told))?;
+        let sql = "create virtual table temp._words_seen using fts5vocab(main, _words_text, instance); begin";
+        connection.execute_batch(sql).map_err(told)?;
+        connection.pragma_update(None, "query_only", true).map_err(told)?;
+        work(&mut Open { connection: &connection, failed: false, cause: None })
+    }
+
     fn open_reader(&self) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
