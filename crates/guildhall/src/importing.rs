@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use exchange::{Form, Intake, Log, Mapping};
 use practice::desk::Occasion;
+use record::{Actor, Filter, Page, Query, Words};
+use store::Bodies;
 
-use crate::opening::Where;
+use crate::opening::{Open, Where};
 use crate::{Done, Stopped, shown, told};
 
 #[derive(Args)]
@@ -32,6 +34,9 @@ pub struct Import {
     /// Who brings them in: a user name
     #[arg(long = "as")]
     actor: String,
+    /// The body whose records they are, by its code; where it is not said, that of whoever brings them in
+    #[arg(long)]
+    company: Option<String>,
     /// Why, for the history of each record
     #[arg(long, default_value = "Import")]
     why: String,
@@ -66,6 +71,10 @@ fn take_log(place: &Where, import: &Import, map: &Path) -> Done {
     let open = place.open()?;
     let mapping = Mapping::read(&shown(map), &text, &open.desk.dictionary).map_err(|faults| Stopped(told(&faults)))?;
     let actor = open.person(&import.actor)?;
+    let actor = match &import.company {
+        Some(code) => within(&open, actor, code)?,
+        None => actor,
+    };
     let not_written = |error: csv::Error| Stopped(format!("The list of odd values cannot be written: {error}."));
     let mut list = import.odd.as_deref().map(csv::Writer::from_path).transpose().map_err(not_written)?;
     let mut written = list.as_mut().map_or(Ok(()), |list| list.write_record(["place", "field", "message"]));
@@ -101,6 +110,17 @@ fn take_log(place: &Where, import: &Import, map: &Path) -> Done {
         false => println!("Import {}, revisions {from} to {to}. Take it back with --take-back.", report.number),
     }
     Ok(())
+}
+
+/// The same person, in one body alone: who belongs to one body writes its records.
+fn within(open: &Open, actor: Actor, code: &str) -> Done<Actor> {
+    let words = Words::new(open.now, &actor.id, actor.bodies.clone());
+    let query = Query::all(record::register::COMPANIES).and(Filter::is("code", code));
+    let found = actor.asks(&open.desk.dictionary, &query, &words)?.ids(&mut &open.desk.store, Page::ONE)?.pop();
+    match found {
+        Some(body) if actor.bodies.holds(&body) => Ok(Actor { bodies: Bodies::of([body]), ..actor }),
+        _ => Err(Stopped(format!("`{code}` is not the code of a body whose records you write."))),
+    }
 }
 
 fn take_rows(place: &Where, import: &Import, file: &Path, register: &str) -> Done {
