@@ -9,7 +9,7 @@ use practice::desk::Occasion;
 use practice::retelling::{Event, Made, Retelling};
 use practice::{Desk, NotSaved};
 use record::draft::FileName;
-use record::{Check, Draft, Filter, Page, Path as Way, Query, Trouble, Words};
+use record::{Check, Draft, Filter, Path as Way, Query, Trouble, Words};
 use sha2::{Digest, Sha256};
 use store::StoreError;
 
@@ -162,9 +162,11 @@ fn refuse_known(desk: &Desk, on: Occasion<'_>, mapping: &Mapping, rows: &[Row]) 
     let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
     let query = Query::all(&mapping.register).and(Filter::test(&mapping.kept_in, Check::Filled));
     let permitted = on.actor.asks(&desk.dictionary, &query, &words)?;
-    let known = permitted.rows(&mut &desk.store, &[Way::of(&mapping.kept_in)], Page::ALL)?;
-    let known: HashSet<String> =
-        known.into_iter().filter_map(|row| row.cells.into_iter().next()).map(|cell| cell.shown).collect();
+    let mut known: HashSet<String> = HashSet::new();
+    permitted.each(&desk.store, &[Way::of(&mapping.kept_in)], &mut |row| {
+        known.extend(row.cells.into_iter().next().map(|cell| cell.shown));
+        Ok(())
+    })?;
     let mut met: HashMap<&str, &Row> = HashMap::new();
     for row in rows.iter().filter(|row| known.contains(&*row.key)) {
         met.entry(&row.key).or_insert(row);

@@ -81,8 +81,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             let name = row.get("number").and_then(Datum::as_text).unwrap_or(&id);
             return Ok(Some(name.to_owned()));
         }
-        let mut edit = self.edit(register, Some(id), Some(row), Filled::default())?;
-        edit.effects.clear();
+        let edit = self.edit(register, Some(id), Some(row), Filled::default())?;
         rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
         self.writing.withdraw(&edit.register.root, &edit.id, version)?;
         Ok(None)
