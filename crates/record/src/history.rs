@@ -72,6 +72,18 @@ pub fn of(
     Ok(steps)
 }
 
+/// A value in words: references by what stands for the record today, if the actor may see it.
+pub fn shown(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    field: &Field,
+    datum: &Datum,
+) -> Result<String, Trouble> {
+    Names { store, dictionary, actor, words }.shown(field, datum)
+}
+
 fn told(field: &Field) -> bool {
     !crate::dictionary::is_system(&field.name) && field.kind.column().is_some()
 }

@@ -34,7 +34,7 @@ pub use bodies::{Bodies, SHARED};
 pub use datum::Datum;
 pub use dump::{Dumped, WordsOf};
 pub use error::StoreError;
-pub use history::{Revision, Version};
+pub use history::{Done, Revision, Version};
 pub use outbox::Outgoing;
 pub use shape::{Column, ColumnKind, Schema, Table};
 pub use store::Store;
