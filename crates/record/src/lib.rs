@@ -12,6 +12,7 @@ mod lower;
 pub mod parse;
 pub mod query;
 pub mod question;
+pub mod ranking;
 pub mod register;
 pub mod road;
 pub mod sheet;
