@@ -3,6 +3,7 @@
 mod charts;
 mod compare;
 mod listed;
+mod ranked;
 
 use std::collections::HashMap;
 
