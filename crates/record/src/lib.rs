@@ -8,6 +8,8 @@ pub mod english;
 pub mod fault;
 pub mod form;
 pub mod history;
+pub mod keys;
+pub mod list;
 mod lower;
 pub mod parse;
 pub mod query;

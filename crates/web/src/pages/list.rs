@@ -69,7 +69,7 @@ fn tab(view: &reading::View) -> Tab {
 
 fn query_line(list: &List) -> QueryLine {
     let link = &list.link;
-    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at)];
+    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at), ("columns", &link.columns)];
     let keep =
         keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
     let (sentence, fault) = match &list.outcome {
@@ -146,8 +146,8 @@ fn nothing(list: &List, rows: &Rows) -> Markup {
 
 fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
     let column = |column: &Column| look::Column {
-        title: column.title.clone(),
-        is_number: cell::is_number(&column.field),
+        title: column.shown.title.clone(),
+        is_number: cell::is_number(&column.shown.field),
         sort: Some(Sort {
             href: column.link.to_string(),
             now: column.sorted.map(|is_down| if is_down { Direction::Descending } else { Direction::Ascending }),
@@ -181,11 +181,12 @@ fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> 
         link::with(&link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id)), &[("as_at", as_at)]);
     let one = |(place, (column, value)): (usize, (&Column, &record::Cell))| {
         let text = if value.shown.is_empty() { "(nothing)" } else { value.shown.as_str() };
+        let field = &column.shown.field;
         match place {
-            0 if column.field.name == "number" => look::Cell::reference(text, &href),
+            0 if field.name == "number" => look::Cell::reference(text, &href),
             0 => look::Cell::link(text, &href),
             // A reference to itself would lead elsewhere; the display field leads to the record as well.
-            _ => look::Cell(cell::show(visit, register, &column.field, value)),
+            _ => look::Cell(cell::show(visit, register, field, value)),
         }
     };
     rows.columns.iter().zip(&row.cells).enumerate().map(one).collect()
@@ -193,7 +194,7 @@ fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> 
 
 fn as_at_form(list: &List) -> Markup {
     let link = &list.link;
-    let keep = [("view", &link.view), ("where", &link.condition), ("order", &link.order)];
+    let keep = [("view", &link.view), ("where", &link.condition), ("order", &link.order), ("columns", &link.columns)];
     let keep: Vec<(String, String)> = keep
         .iter()
         .filter(|(_, text)| !text.is_empty())

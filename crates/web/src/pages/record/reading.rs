@@ -13,7 +13,6 @@ use record::{
 use super::held::{self, Held};
 use crate::asked::Asked;
 use crate::link::ListLink;
-use crate::pages::list;
 use crate::site::Visit;
 
 /// Records of each kind that refer to this one and are named on its page.
@@ -121,7 +120,7 @@ pub fn instant(dictionary: &Dictionary, register: &Arc<Register>, typed: &str) -
     if typed.is_empty() {
         return Ok(When::Now);
     }
-    Ok(list::reading::query(dictionary, register, &format!("as at {typed}"))?.as_at)
+    Ok(record::list::query(dictionary, register, &format!("as at {typed}"))?.as_at)
 }
 
 /// Kept by Guildhall for every record.
