@@ -77,8 +77,9 @@ impl ListLink {
     }
 
     /// The same list as a file, whatever the page: `csv`, `xlsx` or `json`.
-    pub fn file(&self, end: &str) -> String {
-        with(&format!("/{}.{end}", self.register), &self.asks())
+    pub fn file(&self, end: &str, form: &str) -> String {
+        let given: Vec<(&str, &str)> = self.asks().into_iter().chain([("form", form)]).collect();
+        with(&format!("/{}.{end}", self.register), &given)
     }
 
     /// Parameters that decide which rows and columns there are.

@@ -1,5 +1,6 @@
 //! The list of a register: every register has this page, and no other.
 
+pub mod download;
 pub mod reading;
 
 use axum::http::StatusCode;
@@ -9,12 +10,18 @@ use record::{Fault, Row, Trouble, english};
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
 use crate::link::{self, ListLink};
-use crate::look::{self, Chip, Direction, Field, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
+use crate::look::{
+    self, Chip, Direction, Downloads, Field, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title,
+};
 use crate::pages::cell;
 use crate::site::Visit;
 use reading::{Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
 
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
+    // No register has a dot in its name.
+    if let Some((register, end)) = asked.part("register").split_once('.') {
+        return download::show(visit, asked, register, end);
+    }
     let list = reading::read(visit, asked)?;
     let section = frame::folder_title(&list.register.folder);
     let title = match list.views.iter().find(|view| view.is_here && !list.link.view.is_empty()) {
@@ -170,6 +177,20 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
             &look::Pages { here: rows.page, last: rows.pages, words: format!("{first} to {last} of {} {plural}", record::value::grouped(rows.total)) },
             |page| list.link.page(page).to_string(),
         ))
+        (look::downloads(&[files(list, false), files(list, true)]))
+    }
+}
+
+/// The list as files: as it stands here, or whole records to be worked on and taken in again.
+fn files(list: &List, is_whole: bool) -> Downloads {
+    let link = |(word, end): (&str, &str)| {
+        let href = list.link.file(end, if is_whole { download::WHOLE } else { "" });
+        Link::new(word, href)
+    };
+    let links = [("CSV", "csv"), ("spreadsheet", "xlsx"), ("JSON", "json")].map(link).to_vec();
+    match is_whole {
+        false => Downloads { label: "Download this list".into(), of: "of this list".into(), links },
+        true => Downloads { label: "With every field".into(), of: "with every field".into(), links },
     }
 }
 
