@@ -26,7 +26,7 @@ impl Office<'_> {
         let query = Query::all(register).ordered("sys_created_on", false).ordered("sys_id", false);
         let permitted = self.actor.asks(self.dictionary, &query, &words).ok()?;
         let mut bytes = Vec::new();
-        let export = Export::whole(&permitted, self.store);
+        let export = Export::whole(&permitted, self.store, self.now);
         exchange::export::write(&export, kept, &mut bytes).unwrap_or_else(|error| panic!("{register}: {error}"));
         let rows = read(form, &bytes).unwrap_or_else(|faults| panic!("{register}, {kept:?}: {faults:?}"));
         Some(rows)

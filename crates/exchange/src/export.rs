@@ -6,6 +6,7 @@ mod sheet;
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
+use jiff::Timestamp;
 use record::keys::Keys;
 use record::list::{self, Column};
 use record::{Kind, Path, Permitted, Row, Trouble, english, spell, value};
@@ -63,6 +64,8 @@ impl Kept {
 pub struct Export<'a> {
     permitted: &'a Permitted,
     store: &'a Store,
+    /// When it was asked for, whatever instant it is seen from.
+    asked_at: Timestamp,
     columns: Vec<Column>,
     /// Of a whole export, the fields that its reader may not see.
     hidden: Option<Vec<String>>,
@@ -105,15 +108,15 @@ pub fn write(export: &Export<'_>, kept: Kept, out: &mut (impl Write + Send)) -> 
 
 impl<'a> Export<'a> {
     /// What a page shows: these columns, in the words of the page.
-    pub fn shown(permitted: &'a Permitted, store: &'a Store, columns: Vec<Column>) -> Self {
-        Self { permitted, store, columns, hidden: None }
+    pub fn shown(permitted: &'a Permitted, store: &'a Store, asked_at: Timestamp, columns: Vec<Column>) -> Self {
+        Self { permitted, store, asked_at, columns, hidden: None }
     }
 
     /// Every field that the reader may see, under its own name and in the spelling that is read back: references by a name
     /// that one record alone has, choices by their stored value. What the reader may not see is [`HIDDEN`].
-    pub fn whole(permitted: &'a Permitted, store: &'a Store) -> Self {
+    pub fn whole(permitted: &'a Permitted, store: &'a Store, asked_at: Timestamp) -> Self {
         let (columns, hidden) = list::whole(permitted);
-        Self { permitted, store, columns, hidden: Some(hidden) }
+        Self { permitted, store, asked_at, columns, hidden: Some(hidden) }
     }
 
     pub fn paths(&self) -> Vec<Path> {
@@ -153,10 +156,14 @@ impl<'a> Export<'a> {
         let (last, _) = self.store.head().map_err(Trouble::from)?;
         let (dictionary, query, words) = (self.permitted.dictionary(), self.permitted.query(), self.permitted.words());
         let revision = if first == last { format!("revision {first}") } else { format!("revision {first} to {last}") };
-        let asked = value::show_instant(words.now, words);
+        let asked = value::show_instant(self.asked_at, words);
         let instant = match english::when(&query.as_at, words) {
             Some(at) => format!("As at {at}, asked on {asked} at {revision}"),
             None => format!("As it stood on {asked}, {revision}"),
+        };
+        let instant = match self.permitted.is_partial() {
+            true => format!("{instant}. Of what has changed since, not everything was searched"),
+            false => instant,
         };
         let sentence = format!(
             "{} {}",

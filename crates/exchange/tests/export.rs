@@ -53,7 +53,7 @@ impl Office {
         let permitted = self.actor.asks(&self.desk.dictionary, &query, &words).expect("may read");
         let columns = list::columns(&permitted, "").expect("columns");
         let mut bytes = Vec::new();
-        let export = Export::shown(&permitted, &self.desk.store, columns);
+        let export = Export::shown(&permitted, &self.desk.store, words.now, columns);
         assert_eq!(export::write(&export, kept, &mut bytes).expect("written"), NASTY.len() as u64);
         bytes
     }

@@ -50,13 +50,16 @@ pub fn run(place: &Where, wanted: Exporting) -> Done {
     let words = Words::new(open.now, &actor.id, actor.bodies.clone());
     let dictionary = &open.desk.dictionary;
     let register = dictionary.find(&wanted.register).map_err(Stopped)?;
-    let Exporting { view, condition, order, as_at, columns, .. } = wanted;
-    let wording = Wording { view, condition, order, as_at, columns };
-    let permitted = actor.asks(dictionary, &wording.read(dictionary, register)?.query, &words)?;
     let store = &open.desk.store;
+    let at = record::instant::read(dictionary, store, &words, &wanted.as_at)?;
+    let words = Words { now: at.at, ..words };
+    let Exporting { view, condition, order, columns, .. } = wanted;
+    let wording = Wording { view, condition, order, columns };
+    let query = wording.read(dictionary, register)?.query.seen_from(&at.when);
+    let permitted = actor.asks(dictionary, &query, &words)?;
     let export = match wanted.whole {
-        true => Export::whole(&permitted, store),
-        false => Export::shown(&permitted, store, list::columns(&permitted, &wording.columns)?),
+        true => Export::whole(&permitted, store, open.now),
+        false => Export::shown(&permitted, store, open.now, list::columns(&permitted, &wording.columns)?),
     };
     let fault = |error: std::io::Error| Stopped(format!("{}: {error}", shown(&wanted.output)));
     let mut file = BufWriter::new(File::create(&wanted.output).map_err(fault)?);

@@ -24,10 +24,8 @@ pub struct Wording {
     pub view: String,
     /// A condition, which may go on to give an order and an instant.
     pub condition: String,
-    /// `opened_at desc`
+    /// `opened_at desc`; goes before the one that the condition gives.
     pub order: String,
-    /// `2020-06-30` or `revision 12`
-    pub as_at: String,
     /// `number, caller_id.name`; the register's own if empty.
     pub columns: String,
 }
@@ -36,10 +34,8 @@ pub struct Wording {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wanted {
     /// The condition as typed, without that of the view.
-    pub typed: Filter,
-    /// The condition of the view, seen from the same instant.
-    pub within: Query,
-    /// All of it.
+    pub typed: Query,
+    /// All of it, in the order in which it is listed.
     pub query: Query,
 }
 
@@ -52,18 +48,17 @@ pub struct Column {
 }
 
 impl Wording {
-    /// An order and an instant that are given beside the condition go before those inside it. A view that the register does
-    /// not have is [`Trouble::NotFound`].
+    /// A view that the register does not have is [`Trouble::NotFound`].
     pub fn read(&self, dictionary: &Dictionary, register: &Arc<Register>) -> Result<Wanted, Trouble> {
         let typed = query(dictionary, register, &self.condition)?;
-        let tail = [("order by ", &self.order), ("as at ", &self.as_at)];
-        let tail = tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}"));
-        let given = query(dictionary, register, &tail.collect::<Vec<_>>().join(" "))?;
-        let mut within = Query::all(&register.name).and(of_view(dictionary, register, &self.view)?);
-        within.as_at = if self.as_at.is_empty() { typed.as_at } else { given.as_at };
-        let mut query = within.clone().and(typed.filter.clone());
-        query.order = order(register, if self.order.is_empty() { typed.order } else { given.order });
-        Ok(Wanted { typed: typed.filter, within, query })
+        let given = match self.order.trim() {
+            "" => typed.order.clone(),
+            order => query(dictionary, register, &format!("order by {order}"))?.order,
+        };
+        let mut query = Query::all(&register.name).and(of_view(dictionary, register, &self.view)?);
+        query = query.and(typed.filter.clone()).seen_from(&typed.as_at);
+        query.order = order(register, given);
+        Ok(Wanted { typed, query })
     }
 }
 

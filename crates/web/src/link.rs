@@ -43,8 +43,8 @@ impl ListLink {
     }
 
     pub fn wording(&self) -> Wording {
-        let Self { view, condition, order, as_at, columns, .. } = self.clone();
-        Wording { view, condition, order, as_at, columns }
+        let Self { view, condition, order, columns, .. } = self.clone();
+        Wording { view, condition, order, columns }
     }
 
     /// The list of a query, as it is spelt.

@@ -6,6 +6,7 @@ use record::{Page, Trouble, list};
 use crate::asked::{Answer, Asked, Download};
 use crate::link::ListLink;
 use crate::pages::error;
+use crate::pages::list::reading;
 use crate::site::Visit;
 
 /// Every field that the reader may see, under its own name and in the spelling that is read back.
@@ -23,19 +24,24 @@ pub fn show(visit: &Visit, asked: &Asked, name: &str, end: &str) -> Result<Answe
         WHOLE => true,
         other => return said(format!("There is no form `{other}`. Write form={WHOLE}, or leave it out.")),
     };
-    let wording = ListLink::asked(&register.name, asked).wording();
-    let permitted = visit.asks(&wording.read(&visit.dictionary, &register)?.query)?;
+    let link = ListLink::asked(&register.name, asked);
+    let wording = link.wording();
+    let wanted = wording.read(&visit.dictionary, &register)?;
+    if let Some(elsewhere) = reading::elsewhere(visit, &link, &wanted.typed) {
+        return Ok(Answer::Elsewhere(elsewhere.file(end, asked.parameter("form"))));
+    }
+    let permitted = visit.asks(&wanted.query)?;
     let columns = list::columns(&permitted, &wording.columns)?;
     let store = visit.store().clone();
     let export = match is_whole {
-        true => Export::whole(&permitted, &store),
-        false => Export::shown(&permitted, &store, columns.clone()),
+        true => Export::whole(&permitted, &store, visit.now),
+        false => Export::shown(&permitted, &store, visit.now, columns.clone()),
     };
     permitted.rows(&mut visit.source(), &export.paths(), Page::ONE)?;
     if kept == Kept::Xlsx && permitted.count(&mut visit.source())? > i64::from(SHEET_ROWS_MAX) {
         return said(format!("A sheet holds at most {SHEET_ROWS_MAX} rows. Narrow the list, or take it as CSV."));
     }
-    let file = file_name(visit, &register.name, &wording.as_at, kept);
+    let file = file_name(visit, &register.name, kept);
     if asked.is_head {
         return Ok(Answer::Download(Download { mime: kept.mime(), name: file, write: None }));
     }
@@ -44,10 +50,11 @@ pub fn show(visit: &Visit, asked: &Asked, name: &str, end: &str) -> Result<Answe
         Err(full) => return Ok(error::full(visit, full)),
     };
     let (request, reader) = (visit.place.request.clone(), visit.actor.name.clone());
+    let now = visit.now;
     let write = move |out: &mut (dyn std::io::Write + Send)| {
         let export = match is_whole {
-            true => Export::whole(&permitted, &store),
-            false => Export::shown(&permitted, &store, columns),
+            true => Export::whole(&permitted, &store, now),
+            false => Export::shown(&permitted, &store, now, columns),
         };
         let written = exchange::export::write(&export, kept, &mut &mut *out);
         match &written {
@@ -62,11 +69,11 @@ pub fn show(visit: &Visit, asked: &Asked, name: &str, end: &str) -> Result<Answe
 }
 
 /// `incident-2026-11-23.csv`, of today or of the instant that the list is seen from.
-fn file_name(visit: &Visit, register: &str, as_at: &str, kept: Kept) -> String {
+fn file_name(visit: &Visit, register: &str, kept: Kept) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let when = match as_at {
-        "" => visit.words.today().to_string(),
-        at => format!("as-at-{}", at.chars().take(40).map(plain).collect::<String>()),
+    let when = match visit.at.is_now() {
+        true => visit.words.today().to_string(),
+        false => format!("as-at-{}", visit.at.spelt.chars().map(plain).collect::<String>()),
     };
     format!("{register}-{when}.{}", kept.end())
 }

@@ -6,7 +6,7 @@ use record::list::{self, Wanted};
 use record::question::{self, By};
 use record::{
     Answer, Check, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query, Register, Row,
-    Trouble, english, spell,
+    Trouble, When, english, spell,
 };
 
 use crate::asked::Asked;
@@ -32,6 +32,8 @@ pub struct List {
 /// What came of the query.
 pub enum Outcome {
     Rows(Box<Rows>),
+    /// The query says an instant of its own: the same list, seen from there.
+    Elsewhere(ListLink),
     /// The query has a slip; nothing was asked.
     Slip(Fault),
     /// The reader may not ask this: a sentence that says why.
@@ -50,6 +52,10 @@ pub struct Rows {
     pub page: u64,
     pub pages: u64,
     pub sentence: String,
+    /// Everything that decides which rows these are, as one condition.
+    pub condition: String,
+    /// Words were searched as at an earlier instant, and not among all records.
+    pub is_partial: bool,
     /// The instant in words, and as it is spelt in an address; none for now.
     pub as_at: Option<(String, String)>,
     pub chips: Vec<Chip>,
@@ -99,7 +105,8 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
         return Err(Trouble::NotFound(String::new()));
     }
     let outcome = match rows(visit, &register, &link) {
-        Ok(rows) => Outcome::Rows(Box::new(rows)),
+        Ok(Ok(rows)) => Outcome::Rows(Box::new(rows)),
+        Ok(Err(elsewhere)) => Outcome::Elsewhere(elsewhere),
         Err(Trouble::Fault(fault)) => Outcome::Slip(*fault),
         Err(Trouble::NotAllowed(said)) => Outcome::NotAllowed(said),
         Err(Trouble::TooMuch(said)) => Outcome::TooMuch(said),
@@ -111,9 +118,14 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
     Ok(List { views: views(visit, &register, &link)?, register, link, outcome })
 }
 
-fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows, Trouble> {
+/// The rows, or where to look for them.
+fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Result<Rows, ListLink>, Trouble> {
     let dictionary = &visit.dictionary;
-    let Wanted { typed, query, .. } = link.wording().read(dictionary, register)?;
+    let Wanted { typed, query } = link.wording().read(dictionary, register)?;
+    if let Some(elsewhere) = elsewhere(visit, link, &typed) {
+        return Ok(Err(elsewhere));
+    }
+    let query = query.seen_from(&visit.at.when);
     let permitted = visit.asks(&query)?;
     let total = permitted.count(&mut visit.source())?;
     let pages = u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE).max(1);
@@ -122,18 +134,39 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows
     let paths: Vec<Path> = columns.iter().map(|column| column.shown.path.clone()).collect();
     let part = Page { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
     let everything = Query::all(&register.name).seen_from(&query.as_at);
-    Ok(Rows {
-        rows: permitted.rows(&mut visit.source(), &paths, part)?,
+    let rows = permitted.rows(&mut visit.source(), &paths, part)?;
+    Ok(Ok(Rows {
+        rows,
+        is_partial: permitted.is_partial(),
+        condition: spell::filter(dictionary, &query, &visit.words),
         total,
         whole: visit.asks(&everything)?.count(&mut visit.source())?,
         page,
         pages,
         sentence: english::query(dictionary, &query, &visit.words),
         as_at: english::when(&query.as_at, &visit.words).zip(spell::when(&query.as_at, &visit.words)),
-        chips: chips(visit, register, link, &typed),
-        summaries: summaries(visit, register, link, &typed, &permitted)?,
+        chips: chips(visit, register, link, &typed.filter),
+        summaries: summaries(visit, register, link, &typed.filter, &permitted)?,
         columns,
-    })
+    }))
+}
+
+/// Where a list is looked for whose condition names an instant: at that instant.
+pub fn elsewhere(visit: &Visit, link: &ListLink, typed: &Query) -> Option<ListLink> {
+    if typed.as_at == When::Now {
+        return None;
+    }
+    let order = typed.order.iter().map(spelt_order).collect::<Vec<_>>().join(", ");
+    let here = ListLink {
+        as_at: spell::when(&typed.as_at, &visit.words).unwrap_or_default(),
+        order: if link.order.is_empty() { order } else { link.order.clone() },
+        ..link.clone()
+    };
+    Some(here.condition(spell::filter(&visit.dictionary, typed, &visit.words)))
+}
+
+fn spelt_order(order: &Order) -> String {
+    format!("{}{}", order.path.dotted(), if order.descending { " desc" } else { "" })
 }
 
 /// Each column, and how the list is put in its order.
