@@ -11,6 +11,8 @@ pub mod form;
 mod found;
 pub mod history;
 pub mod instant;
+pub mod keys;
+pub mod list;
 mod lower;
 pub mod parse;
 pub mod query;

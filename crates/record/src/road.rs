@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, StoreError, Term, Version, Writing};
+use store::{
+    Ask, Bodies, Cond, Datum, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
+};
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
@@ -79,6 +81,8 @@ pub struct Cell {
     pub shown: String,
     /// Register and `sys_id` of the record referred to, when the asker may see it.
     pub leads_to: Option<(String, String)>,
+    /// Something stands here that the asker may not see, or that is gone.
+    pub is_hidden: bool,
 }
 
 /// A whole record, as far as the asker may see it.
@@ -377,6 +381,7 @@ impl Permitted {
                 let list = cell.datum.as_text().unwrap_or_default();
                 let seen = list.split(',').filter_map(|id| names.get(id).map(|name| (id, name.as_str())));
                 let (ids, shown): (Vec<&str>, Vec<&str>) = seen.unzip();
+                cell.is_hidden = ids.len() < list.split(',').filter(|id| !id.is_empty()).count();
                 cell.shown = shown.join(", ");
                 // What the asker may not see is not in the list either.
                 cell.datum = if ids.is_empty() { Datum::Null } else { Datum::Text(ids.join(",")) };
@@ -415,7 +420,7 @@ impl Permitted {
         let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         let record = |row: Vec<Datum>| {
             let cell = |(field, datum): (&&Field, Datum)| {
-                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, leads_to: None };
+                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, ..Cell::default() };
                 (field.name.clone(), cell)
             };
             let values: BTreeMap<String, Cell> = fields.iter().zip(row).map(cell).collect();
@@ -492,16 +497,20 @@ impl Slots {
                 .and_then(|class| dictionary.get(class)?.field(&column.field.name));
             let kind = own.map_or(&column.field.kind, |field| &field.kind);
             cells.push(match &column.reference {
-                None => Cell { shown: value::show(kind, &datum, words), datum, leads_to: None },
+                None => Cell { shown: value::show(kind, &datum, words), datum, ..Cell::default() },
                 Some(_) => {
                     let (id, class, display) = (next(), next(), next());
                     match (id, class) {
                         (Datum::Text(id), Datum::Text(class)) => {
                             let shown = text(display).filter(|t| !t.is_empty()).unwrap_or_else(|| id.clone());
-                            Cell { datum, shown, leads_to: Some((class, id)) }
+                            Cell { datum, shown, leads_to: Some((class, id)), is_hidden: false }
+                        }
+                        // Rows that belong to every body name no company.
+                        _ if column.field.name == "company" && datum.as_text() == Some(SHARED) => {
+                            Cell { datum, ..Cell::default() }
                         }
                         // What the asker may not see is not there.
-                        _ => Cell::default(),
+                        _ => Cell { is_hidden: datum != Datum::Null, ..Cell::default() },
                     }
                 }
             });
