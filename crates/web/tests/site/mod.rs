@@ -158,6 +158,12 @@ pub struct House {
     pub desk: Desk,
     pub col: String,
     pub colp: String,
+    /// `sys_id` of the City's first outage.
+    pub first: String,
+}
+
+pub fn escaped(text: &str) -> String {
+    web::link::escaped(text)
 }
 
 fn at(text: &str) -> Timestamp {
@@ -167,7 +173,10 @@ fn at(text: &str) -> Timestamp {
 impl House {
     /// Outages 1 to 3 are the City's, 4 is the Police's; sealed matters are the manager's.
     pub fn new() -> Self {
-        let store = Store::sqlite_in_memory().expect("a store");
+        Self::on(Store::sqlite_in_memory().expect("a store"))
+    }
+
+    pub fn on(store: Store) -> Self {
         let desk = Desk::open(store.clone(), dictionary(&[])).expect("a desk");
         let setup = Actor::system("setup", Bodies::shared());
         let company = |code: &str, name: &str, base: &str| {
@@ -221,7 +230,7 @@ impl House {
             bodies.to_vec(),
             || at("2020-06-03T09:00:00Z"),
         ));
-        Self { router: web::router(site.clone()), site, desk, col, colp }
+        Self { router: web::router(site.clone()), site, desk, col, colp, first }
     }
 
     /// The page at this address as the first reader sees it.
