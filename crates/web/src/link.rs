@@ -15,6 +15,8 @@ pub struct ListLink {
     pub as_at: String,
     /// From 1.
     pub page: u64,
+    /// Counts to the last row, however many there are.
+    pub counts_all: bool,
 }
 
 impl ListLink {
@@ -32,11 +34,11 @@ impl ListLink {
     }
 
     pub fn condition(&self, condition: impl Into<String>) -> Self {
-        Self { condition: condition.into(), page: 1, ..self.clone() }
+        Self { condition: condition.into(), page: 1, counts_all: false, ..self.clone() }
     }
 
     pub fn view(&self, view: &str) -> Self {
-        Self { view: view.to_owned(), page: 1, ..self.clone() }
+        Self { view: view.to_owned(), page: 1, counts_all: false, ..self.clone() }
     }
 
     pub fn order(&self, order: impl Into<String>) -> Self {
@@ -47,6 +49,10 @@ impl ListLink {
         Self { page, ..self.clone() }
     }
 
+    pub fn counting_all(&self) -> Self {
+        Self { counts_all: true, ..self.clone() }
+    }
+
     pub fn now(&self) -> Self {
         Self { as_at: String::new(), page: 1, ..self.clone() }
     }
@@ -55,12 +61,14 @@ impl ListLink {
 impl fmt::Display for ListLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let page = if self.page > 1 { self.page.to_string() } else { String::new() };
+        let count = if self.counts_all { "all".to_owned() } else { String::new() };
         let given = [
             ("view", &self.view),
             ("where", &self.condition),
             ("order", &self.order),
             ("as_at", &self.as_at),
             ("page", &page),
+            ("count", &count),
         ];
         let given: Vec<(&str, &str)> = given.into_iter().map(|(name, text)| (name, text.as_str())).collect();
         f.write_str(&with(&format!("/{}", self.register), &given))
