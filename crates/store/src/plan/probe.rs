@@ -7,7 +7,7 @@ use crate::ask::{Cond, Op};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::session::int;
-use crate::sql::{Dialect, Index, Parameters, quoted};
+use crate::sql::{Dialect, Index, Parameters, ddl, quoted};
 
 impl Planner<'_> {
     /// The condition that lets the fewest rows through, if they are fewer than `max`: how many, and its column.
@@ -72,12 +72,13 @@ impl Planner<'_> {
         let keys: Vec<&Datum> = referred.iter().filter_map(|row| row.first()).collect();
         let keys = serde_json::to_string(&keys).map_err(StoreError::engine)?;
         let mut parameters = Parameters::new(self.dialect);
+        let company = if column == "company" { format!(" and {}", ddl::UNASKED) } else { String::new() };
         let (table, column, keys) = (quoted(&self.shape.name), quoted(column), parameters.text(keys)?);
         let values = match self.dialect {
             Dialect::Sqlite => format!("select value as id from json_each({keys})"),
             Dialect::Postgres => format!("select jsonb_array_elements_text({keys}::jsonb) as id"),
         };
-        let sql = format!("select v.id from ({values}) v where exists (select 1 from {table} where {column} = v.id)");
+        let sql = format!("select v.id from ({values}) v where exists (select 1 from {table} where {column} = v.id{company})");
         let rows = self.session.query(&sql, &parameters.into_values())?;
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
     }

@@ -12,6 +12,9 @@ pub(crate) const BODIES_SETTING: &str = "guildhall.bodies";
 pub(crate) const BODIES_SEPARATOR: char = '\u{1f}';
 
 const NAME_BYTES_MAX: usize = 63;
+/// Holds for every row, and is asked only by who wants an index that begins with the company. Each statement has a fence over
+/// that column, and SQLite, taking ten rows for a likely company, would prefer such an index to any other.
+pub(crate) const UNASKED: &str = "\"rev\" > 0";
 
 /// What the store keeps besides the schema's tables.
 pub(crate) fn own_tables(dialect: Dialect) -> Vec<String> {
@@ -186,10 +189,12 @@ fn pair_index(shape: &TableShape, first: &str, then: &str) -> String {
         }
     }
     let columns: Vec<String> = columns.into_iter().map(quoted).collect();
-    // What every row has needs no saying, and who seeks any row of a value does not say it.
     let filled = [first, then].into_iter().filter(|name| !is_system(name) && shape.tie.as_deref() != Some(name));
-    let filled: Vec<String> = filled.map(|name| format!("{} is not null", quoted(name))).collect();
-    let only = if filled.is_empty() { String::new() } else { format!(" where {}", filled.join(" and ")) };
+    let mut only: Vec<String> = filled.map(|name| format!("{} is not null", quoted(name))).collect();
+    if first == "company" {
+        only.push(UNASKED.to_owned());
+    }
+    let only = if only.is_empty() { String::new() } else { format!(" where {}", only.join(" and ")) };
     create_index(&pair_index_name(&shape.name, first, then), &shape.name, &columns, &only)
 }
 

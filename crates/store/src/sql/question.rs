@@ -114,6 +114,9 @@ impl Question<'_> {
         if let Some(column) = self.walk.filled {
             wanted.push(format!("{} is not null", self.slot(&Slot::own(column), 0)?.0));
         }
+        if matches!(self.walk.index, Some(Index::Pair("company", _))) {
+            wanted.push(format!("t0.{}", ddl::UNASKED));
+        }
         wanted.extend(self.classes(0, &self.ask.classes)?);
         wanted.push(self.cond(&self.ask.filter, false, self.whole_reach())?);
         let joins = self.joins()?;

@@ -190,6 +190,8 @@ fn place(list: &List, rows: &Rows) -> String {
     let first = (rows.page - 1) * ROWS_A_PAGE + 1;
     let last = first + rows.rows.len() as u64 - 1;
     let plural = english::lower_first(&list.register.plural);
+    let grouped = |number: u64| record::value::grouped(i64::try_from(number).unwrap_or(i64::MAX));
+    let (first, last) = (grouped(first), grouped(last));
     match rows.total.shown() {
         Some(count) => format!("{first} to {last} of {count} {plural}"),
         None => format!("{first} to {last} of the {plural}, which were not counted"),
