@@ -34,5 +34,5 @@ pub use instant::Instant;
 pub use query::{Check, Filter, Operand, Order, Path, Query, Stretch, Test, When};
 pub use question::{Answer, Measure, Question, Ratio};
 pub use register::{Field, Kind, Register};
-pub use road::{Cell, Page, Permitted, Record, Row, Source};
+pub use road::{Cell, Counted, Page, Permitted, Record, Row, Source};
 pub use words::Words;

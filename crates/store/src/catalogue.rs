@@ -33,6 +33,7 @@ pub(crate) struct TableShape {
     pub tie: Option<String>,
     pub periods: Vec<String>,
     pub narrowing: Vec<String>,
+    pub pairs: Vec<(String, String)>,
     kinds: BTreeMap<String, ColumnKind>,
 }
 
@@ -91,6 +92,7 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
         tie: table.tie.clone(),
         periods: table.periods.clone(),
         narrowing: table.narrowing.clone(),
+        pairs: table.pairs.clone(),
         kinds: SYSTEM_COLUMNS.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
     };
     for column in &table.columns {
@@ -110,7 +112,8 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
             shape.indexed.push(column.name.clone());
         }
     }
-    for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing) {
+    let paired = shape.pairs.iter().flat_map(|(first, then)| [first, then]);
+    for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing).chain(paired) {
         shape.kind(name)?;
     }
     if shape.columns.len() > COLUMNS_MAX {

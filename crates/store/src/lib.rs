@@ -36,6 +36,7 @@ pub use dump::{Dumped, WordsOf};
 pub use error::StoreError;
 pub use history::{Done, Revision, Version};
 pub use outbox::Outgoing;
+pub use plan::Tuning;
 pub use shape::{Column, ColumnKind, Schema, Table, UNTIL};
 pub use store::Store;
 pub use verify::Discrepancy;
