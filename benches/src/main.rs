@@ -1,12 +1,16 @@
 //! Measures Guildhall on a generated organisation, beside what the bare engine needs for the same.
 //!
 //! `cargo run --release -p benches -- 10000 1000000` generates what is missing, then prints a table for each size.
+//! `cargo run --release -p benches -- writes 6` saves for six seconds a line instead, and `… -- backups 100000` copies a store
+//! under writes and restores it.
 
+mod backups;
 mod chance;
 mod measure;
 mod organisation;
 mod place;
 mod reads;
+mod writes;
 
 use measure::{Line, Times, heading};
 use place::Fallible;
@@ -14,6 +18,14 @@ use store::Store;
 
 fn main() -> Fallible<()> {
     let dictionary = place::dictionary()?;
+    if std::env::args().nth(1).as_deref() == Some("writes") {
+        let seconds = std::env::args().nth(2).map_or(Ok(6), |seconds| seconds.parse())?;
+        return writes::run(&dictionary, seconds);
+    }
+    if std::env::args().nth(1).as_deref() == Some("backups") {
+        let incidents = std::env::args().nth(2).map_or(Ok(10_000), |size| size.parse())?;
+        return backups::run(&dictionary, incidents);
+    }
     let schema = dictionary.schema();
     let mut sizes: Vec<usize> = std::env::args().skip(1).map(|size| size.parse()).collect::<Result<_, _>>()?;
     if sizes.is_empty() {

@@ -113,14 +113,12 @@ impl Postgres {
         let fence = fence(bodies)?;
         let mut borrowed = self.borrow()?;
         let connection = borrowed.get()?;
-        connection.in_transaction(
-            "begin",
-            |connection| {
-                connection.set_fence(&fence, true)?;
-                connection.lock(REVISION_LOCK)
-            },
-            work,
-        )
+        // In one message: writers wait for each other's answers.
+        let begin = format!(
+            "begin; select set_config('{BODIES_SETTING}', '{}', true), pg_advisory_xact_lock({REVISION_LOCK})",
+            fence.replace('\'', "''")
+        );
+        connection.in_transaction(&begin, |_| Ok(()), work)
     }
 
     /// Runs `work` in a transaction beside those that write revisions.
@@ -161,7 +159,8 @@ impl Postgres {
                 "PostgreSQL cannot be reached; see that it runs and that its address is right.".to_owned(),
             )
         })?;
-        client.batch_execute("set search_path to public, pg_temp; set client_min_messages to warning").map_err(told)?;
+        let settings = "set search_path to public, pg_temp; set client_min_messages to warning; set standard_conforming_strings to on";
+        client.batch_execute(settings).map_err(told)?;
         Ok(Connection { client, statements: HashMap::new(), fence: None })
     }
 
@@ -256,8 +255,8 @@ impl Connection {
         prepare: impl FnOnce(&mut Self) -> Result<()>,
         work: impl FnOnce(&mut dyn Session) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.client.batch_execute(begin).map_err(told)?;
-        if let Err(error) = prepare(self) {
+        let begun = self.client.batch_execute(begin).map_err(told);
+        if let Err(error) = begun.and_then(|()| prepare(self)) {
             self.roll_back();
             return Err(error.into());
         }

@@ -55,6 +55,7 @@ pub(crate) struct Sqlite {
     /// Dropped before the writer: only the last connection to close can fold the log into the file, and a reader may not.
     readers: Mutex<Readers>,
     writer: Mutex<Writer>,
+    stopped: Arc<AtomicBool>,
     /// Threads between asking for the writer and having it.
     waiting: AtomicUsize,
     batch_ended: Condvar,
@@ -75,7 +76,8 @@ struct Writer {
     cause: Option<Failure>,
     /// A sync failed while the log was folded into the file. SQLite would keep that to itself.
     fold_failed: Arc<AtomicBool>,
-    broken: bool,
+    /// Nothing is written any more; read without the writer by whoever must end the process then.
+    stopped: Arc<AtomicBool>,
 }
 
 /// How a batch ended, for all who wait for it; empty until then.
@@ -123,6 +125,10 @@ impl Sqlite {
             return Err(StoreError::Engine(format!("{} is on a disk that allows no write-ahead log.", path.display())));
         }
         connection.pragma_update(None, "synchronous", "full").map_err(|told| cannot_open(path, told))?;
+        // Without it, a statement whose parameter meets the condition of a partial index is prepared anew for each value.
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(|told| cannot_open(path, told))?;
         connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB).map_err(|told| cannot_open(path, told))?;
         let fold_failed = Arc::new(AtomicBool::new(false));
         connection.wal_hook(Some(folding(&fold_failed))).map_err(|told| cannot_open(path, told))?;
@@ -135,10 +141,11 @@ impl Sqlite {
             in_batch: 0,
             cause: None,
             fold_failed,
-            broken: false,
+            stopped: Arc::default(),
         };
         Ok(Self {
             path: path.to_owned(),
+            stopped: Arc::clone(&writer.stopped),
             writer: Mutex::new(writer),
             waiting: AtomicUsize::new(0),
             batch_ended: Condvar::new(),
@@ -152,6 +159,17 @@ impl Sqlite {
     #[cfg(feature = "testing")]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Why nothing is written any more, if so.
+    pub fn stopped(&self) -> Option<StoreError> {
+        self.stopped.load(Ordering::SeqCst).then(|| Failure::Stop.told())
+    }
+
+    /// Makes every commit fail, as a disk does that takes nothing any more.
+    #[cfg(feature = "testing")]
+    pub fn fail_commits(&self) -> Result<()> {
+        locked(&self.writer).connection.commit_hook(Some(|| true)).map_err(told)
     }
 
     /// Writes one state of the store into a new file, without what was deleted and overwritten; on disk when this answers.
@@ -301,7 +319,7 @@ impl Drop for Borrowed<'_> {
 
 impl Writer {
     fn begin(&mut self) -> Result<()> {
-        if self.broken {
+        if self.stopped.load(Ordering::SeqCst) {
             return Err(Failure::Stop.told());
         }
         if !self.is_open {
@@ -370,7 +388,7 @@ impl Writer {
         }
         if failure == Failure::Stop {
             tracing::error!("the store stops writing");
-            self.broken = true;
+            self.stopped.store(true, Ordering::SeqCst);
         }
         self.close_batch(Err(failure));
     }
