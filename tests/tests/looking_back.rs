@@ -129,15 +129,17 @@ fn numbers(html: &Html) -> Vec<(String, String)> {
         let (link, count) = (head.select(&select("a")).next(), head.select(&select(".gh-muted")).next());
         let number =
             count.map(|count| text(count).trim_start_matches('(').split(')').next().unwrap_or_default().to_owned());
-        found.extend(link.map(href).zip(number).filter(|(_, number)| is_number(number)));
+        found.extend(link.map(href).zip(number));
     }
     // Cells of the tables of charts, and of figures that are counts.
     for link in html.select(&select("table a")) {
         let (address, words) = (href(link), text(link));
-        if is_number(&words) && address.contains("where=") {
+        if address.contains("where=") {
             found.push((address, words));
         }
     }
+    // A count that was ended says so in words.
+    found.retain(|(_, number)| is_number(number));
     found
 }
 

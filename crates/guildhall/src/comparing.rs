@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use exchange::export::guarded;
 use record::compare::{Comparison, How, Told};
-use record::{Instant, Query, Words, english, instant, value};
+use record::{Instant, Query, Words, english, instant, list, value};
 
 use crate::opening::{Open, Where};
 use crate::{Done, Stopped, shown};
@@ -47,7 +47,7 @@ pub fn run(place: &Where, wanted: Compare) -> Done {
     let words = Words::new(open.now, &actor.id, actor.bodies.clone());
     let dictionary = &open.desk.dictionary;
     let register = dictionary.find(&wanted.register).map_err(Stopped)?;
-    let query = web::pages::list::reading::query(dictionary, register, &wanted.condition)?;
+    let query = list::query(dictionary, register, &wanted.condition)?;
     let (from, to) = instant::between(dictionary, &open.desk.store, &words, &wanted.from, &wanted.to)?;
     let comparison = Comparison::of(&actor, dictionary, &words, &query, &from.when, &to.when)?;
     let told = About { sentence: english::query(dictionary, &plain(&query), &words), from, to };

@@ -3,6 +3,7 @@
 mod charts;
 mod compare;
 mod listed;
+mod ranked;
 
 use std::collections::HashMap;
 
@@ -136,7 +137,7 @@ pub(crate) struct Counted {
 /// Puts one question to the records.
 pub(crate) fn ask(reader: Reader<'_>, asked: &Question) -> Result<Counted, Trouble> {
     let value = value(reader, asked)?;
-    let rows = reader.ids(&asked.query)?;
+    let rows = reader.ids(&asked.counted())?;
     let part = match &asked.measure {
         Measure::Share(part) => Some(reader.ids(&asked.query.clone().and(part.clone()))?),
         _ => None,
@@ -250,7 +251,7 @@ impl Counter<'_> {
         figure.sentence = format!("{}.", asked.sentence(dictionary, reader.words));
         figure.question = asked.spelt(dictionary, reader.words);
         figure.register = register.name.clone();
-        figure.counted = spell::query(dictionary, asked.counted(), reader.words);
+        figure.counted = spell::query(dictionary, &asked.counted(), reader.words);
         figure.title = declared.means.clone().unwrap_or_else(|| asked.sentence(dictionary, reader.words));
         figure.period = compare::looks_at_the_period(&asked).then(|| period_words(reader.words));
         figure.hash = hash(&counted.rows, counted.part.as_deref());

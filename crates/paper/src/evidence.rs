@@ -88,7 +88,7 @@ pub fn evidence(figure: &Figure, viewer: Reader<'_>) -> Result<Evidence, Trouble
         (Some(asked), Some(register)) => near_misses(asked, register, viewer)?,
         _ => Vec::new(),
     };
-    let sql = match asked.as_ref().map(|asked| viewer.asks(asked.counted())) {
+    let sql = match asked.as_ref().map(|asked| viewer.asks(&asked.counted())) {
         Some(Ok(permitted)) => Some(sql_of(permitted.sql(viewer.store)?)),
         _ => None,
     };

@@ -109,7 +109,7 @@ fn moved(wanted: &Wanted, compared: &Compared) -> Markup {
         html! { a href=(list) { (value::grouped(count)) } " " (said(at)) }
     };
     html! {
-        p class="gh-sentence" { (capital(&compared.sentence)) "." }
+        p class="gh-sentence" { (english::upper_first(&compared.sentence)) "." }
         p class="gh-lead" {
             (side(&compared.from, moves.was)) ", " (side(&compared.to, moves.is)) ": "
             (count(moves.came.len())) " came, " (count(moves.went.len())) " went, "
@@ -154,7 +154,7 @@ fn table(wanted: &Wanted, compared: &Compared) -> Markup {
             ..Table::default()
         }))
         (look::pages(
-            &look::Pages { here: compared.page, last: compared.pages, words: format!("{first} to {last} of {}", count(all)) },
+            &look::Pages { here: compared.page, last: compared.pages, is_open: false, words: format!("{first} to {last} of {}", count(all)) },
             |page| address(wanted, wanted.show, page),
         ))
     }
@@ -213,9 +213,4 @@ fn short(text: &str) -> String {
 
 fn count(number: usize) -> String {
     value::grouped(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

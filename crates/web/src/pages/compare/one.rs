@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use record::compare::{Comparison, Told};
 use record::history::{self, Step};
-use record::{Instant, Query, Record, Register, Trouble, When, instant};
+use record::{Instant, Query, Record, Register, Trouble, When, english, instant};
 
 use super::{refused, said};
 use crate::asked::{Answer, Asked};
@@ -159,17 +159,13 @@ fn differences(
             (look::table(&Table {
                 id: "rows".into(),
                 caption: "Fields that differ".into(),
-                columns: vec![Column::words("Field"), Column::words(capital(&said(from))), Column::words(capital(&said(to)))],
+                columns: vec![Column::words("Field"), Column::words(english::upper_first(&said(from))), Column::words(english::upper_first(&said(to)))],
                 rows: changes.iter().map(|one| vec![Cell::text(&one.label), cell(&one.was), cell(&one.is)]).collect(),
                 ..Table::default()
             }))
             p class="gh-muted" { (same) " other fields are the same." }
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    super::capital(text)
 }
 
 fn clipped(text: &str) -> String {

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use record::compare::{Comparison, How, Moves, Told};
-use record::{Check, Fault, Filter, Instant, Operand, Page, Query, Register, Trouble, english, instant, spell};
+use record::list::Wording;
+use record::{Check, Fault, Filter, Instant, Operand, Page, Query, Register, Trouble, When, english, instant, spell};
 
 use crate::asked::Asked;
-use crate::pages::list;
 use crate::site::Visit;
 
 /// Records on one page.
@@ -76,8 +76,8 @@ pub fn read(visit: &Visit, wanted: &Wanted) -> Result<Outcome, Trouble> {
 fn compared(visit: &Visit, wanted: &Wanted) -> Result<Compared, Trouble> {
     let (dictionary, words, register) = (&visit.dictionary, &visit.words, &wanted.register);
     let (from, to) = instant::between(dictionary, visit.store(), words, &wanted.from, &wanted.to)?;
-    let query = list::reading::query(dictionary, register, &wanted.condition)?;
-    let query = Query { as_at: record::When::Now, order: list::reading::order(register, query.order), ..query };
+    let wording = Wording { condition: wanted.condition.clone(), ..Wording::default() };
+    let query = Query { as_at: When::Now, ..wording.read(dictionary, register)?.query };
     let comparison = Comparison::of(&visit.actor, dictionary, words, &query, &from.when, &to.when)?;
     let moves = comparison.moves(visit.store())?;
     let ids = moves.ids(wanted.show);
