@@ -288,6 +288,14 @@ fn runs(opened: Timestamp, course: &[Stood], measures: Measures) -> Runs {
     Runs::from_steps(steps)
 }
 
+/// The hours of what was agreed for resolving a record about to be saved; none where nothing was.
+pub(crate) fn agreed_hours(edit: &record::Edit, world: &mut World<'_>) -> Option<Arc<Calendar>> {
+    let opened = moment(&edit.after, "opened_at")?;
+    let agreed = agreements(world, &edit.register.clone(), &edit.after, opened);
+    let resolution = agreed.into_iter().filter(|agreed| agreed.measures == Measures::Resolution);
+    resolution.max_by_key(|agreed| agreed.is_service_level).map(|agreed| agreed.calendar)
+}
+
 struct Agreed {
     name: String,
     measures: Measures,
