@@ -79,7 +79,9 @@ pub fn evaluate(script: &Script, reader: Reader<'_>, at: &When, links: &dyn Link
     let words = reader.words.clone().in_period(script.head.period.0, script.head.period.1);
     let reader = reader.with(&words);
     let (instant, revision) = reader.moment(at)?;
-    let as_at = Words::instant(&instant).map_or_else(|| instant.clone(), |at| record::value::show_instant(at, &words));
+    let as_at = english::when(at, &words);
+    let as_at = as_at.or_else(|| Some(record::value::show_instant(Words::instant(&instant)?, &words)));
+    let as_at = as_at.unwrap_or_else(|| instant.clone());
     let moment = Moment { at, instant: &instant, as_at: &as_at, revision };
     let mut counter = Counter { script, reader, moment, faults: Vec::new(), figures: IndexMap::new() };
     for declared in script.figures.values() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use record::question::{self, By};
 use record::{
     Answer, Check, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
-    Register, Row, Trouble, english, parse, spell,
+    Register, Row, Trouble, When, english, parse, spell,
 };
 
 use crate::asked::Asked;
@@ -31,6 +31,8 @@ pub struct List {
 /// What came of the query.
 pub enum Outcome {
     Rows(Box<Rows>),
+    /// The query says an instant of its own: the same list, seen from there.
+    Elsewhere(ListLink),
     /// The query has a slip; nothing was asked.
     Slip(Fault),
     /// The reader may not ask this: a sentence that says why.
@@ -49,6 +51,10 @@ pub struct Rows {
     pub page: u64,
     pub pages: u64,
     pub sentence: String,
+    /// Everything that decides which rows these are, as one condition.
+    pub condition: String,
+    /// Words were searched as at an earlier instant, and not among all records.
+    pub is_partial: bool,
     /// The instant in words, and as it is spelt in an address; none for now.
     pub as_at: Option<(String, String)>,
     pub chips: Vec<Chip>,
@@ -124,7 +130,8 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
         return Err(Trouble::NotFound(String::new()));
     }
     let outcome = match rows(visit, &register, &link) {
-        Ok(rows) => Outcome::Rows(Box::new(rows)),
+        Ok(Ok(rows)) => Outcome::Rows(Box::new(rows)),
+        Ok(Err(elsewhere)) => Outcome::Elsewhere(elsewhere),
         Err(Trouble::Fault(fault)) => Outcome::Slip(*fault),
         Err(Trouble::NotAllowed(said)) => Outcome::NotAllowed(said),
         Err(Trouble::TooMuch(said)) => Outcome::TooMuch(said),
@@ -136,15 +143,27 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
     Ok(List { views: views(visit, &register, &link)?, register, link, outcome })
 }
 
-fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows, Trouble> {
+/// The rows, or where to look for them.
+fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Result<Rows, ListLink>, Trouble> {
     let dictionary = &visit.dictionary;
     let typed = query(dictionary, register, &link.condition)?;
+    if typed.as_at != When::Now {
+        let spelt = spell::when(&typed.as_at, &visit.words).unwrap_or_default();
+        let order = typed.order.iter().map(spelt_order).collect::<Vec<_>>().join(", ");
+        let here = ListLink {
+            as_at: spelt,
+            order: if link.order.is_empty() { order } else { link.order.clone() },
+            ..link.clone()
+        };
+        let condition = spell::filter(dictionary, &typed, &visit.words);
+        return Ok(Err(here.condition(condition)));
+    }
     let tail = [("order by ", &link.order), ("as at ", &link.as_at)];
     let tail: Vec<String> =
         tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}")).collect();
     let given = query(dictionary, register, &tail.join(" "))?;
     let mut whole = Query { filter: view_filter(visit, register, &link.view)?, ..typed.clone() };
-    whole.as_at = if link.as_at.is_empty() { typed.as_at.clone() } else { given.as_at };
+    whole.as_at = visit.at.when.clone();
     let mut query = whole.clone().and(typed.filter.clone());
     query.order = order(register, if link.order.is_empty() { typed.order.clone() } else { given.order });
     let permitted = visit.asks(&query)?;
@@ -155,8 +174,11 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows
     let paths: Vec<Path> = columns.iter().map(|column| column.path.clone()).collect();
     let part = Page { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
     let everything = Query::all(&register.name).seen_from(&query.as_at);
-    Ok(Rows {
-        rows: permitted.rows(&mut visit.source(), &paths, part)?,
+    let rows = permitted.rows(&mut visit.source(), &paths, part)?;
+    Ok(Ok(Rows {
+        rows,
+        is_partial: permitted.is_partial(),
+        condition: spell::filter(dictionary, &query, &visit.words),
         total,
         whole: visit.asks(&everything)?.count(&mut visit.source())?,
         page,
@@ -166,7 +188,11 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows
         chips: chips(visit, register, link, &typed.filter),
         summaries: summaries(visit, register, link, &typed.filter, &permitted)?,
         columns,
-    })
+    }))
+}
+
+fn spelt_order(order: &Order) -> String {
+    format!("{}{}", order.path.dotted(), if order.descending { " desc" } else { "" })
 }
 
 fn view_filter(visit: &Visit, register: &Register, view: &str) -> Result<Filter, Fault> {
