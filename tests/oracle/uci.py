@@ -123,6 +123,8 @@ class Incident:
         self.opened = minute(rows[0][1]["opened_at"])
         self.versions = []
         state, resolved, by_row, taken, returns = None, None, False, None, 0
+        # A new incident whose category nobody told begins with ours.
+        category = "Inquiry / help"
         for at, row in rows:
             before, state = state, STATES.get(row["incident_state"])
             over = state in ("resolved", "closed")
@@ -137,9 +139,12 @@ class Incident:
                 resolved, returns = None, returns + 1
             if taken is None and (told(row["assigned_to"]) or state != "new"):
                 taken = max(at, self.opened)
+            if told(row["category"]) or category != "Inquiry / help":
+                category = told(row["category"])
             self.versions.append({
                 "at": at, "state": state, "row": row, "resolved": resolved, "taken": taken, "returns": returns,
                 "closed": minute(row["closed_at"]) if state == "closed" else None, "priority": row["priority"][0],
+                "category": category,
             })
 
     def standing(self, until):

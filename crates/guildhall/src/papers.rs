@@ -6,10 +6,12 @@ use clap::Args;
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
 use paper::document::{self, Document};
+use paper::evaluate::HeldTotals;
+use paper::script::HeldBy;
 use paper::{Evaluated, Finding, Level, Script};
 use practice::desk::Occasion;
 use print::Press;
-use record::{Actor, Draft, Filter, Query, Record, When, Words};
+use record::{Actor, Draft, Filter, Query, Record, Trouble, When, Words};
 
 use crate::opening::{Open, Where};
 use crate::{Done, Stopped, out_dir, shown, told};
@@ -23,6 +25,9 @@ pub struct Paper {
     /// Through whose eyes: a user name
     #[arg(long = "as")]
     actor: String,
+    /// Another month than the paper's own, as 2016-04: its data cut and its meeting move with it
+    #[arg(long)]
+    period: Option<String>,
     /// Figures as at today rather than at the paper's data cut
     #[arg(long)]
     live: bool,
@@ -83,6 +88,10 @@ impl paper::Links for Links<'_> {
     fn rows(&self, _: &str, query: &str) -> Option<String> {
         let query = self.dictionary.query(query).ok()?;
         Some(web::link::ListLink::to(self.dictionary, &query, &self.words).to_string())
+    }
+
+    fn held(&self, reader: paper::Reader<'_>, query: &Query, by: HeldBy) -> Result<HeldTotals, Trouble> {
+        web::pages::papers::held_by(reader, query, by)
     }
 }
 
@@ -250,7 +259,11 @@ pub fn tell(findings: &[Finding]) -> String {
 pub fn run(place: &Where, paper: Paper) -> Done {
     let open = place.open()?;
     let actor = open.person(&paper.actor)?;
-    let script = script(&paper.name, &open)?;
+    let mut script = script(&paper.name, &open)?;
+    if let Some(period) = &paper.period {
+        let days = paper::script::head::period_of(period);
+        script = script.about(days.ok_or_else(|| Stopped(format!("`{period}` is no month. Write 2016-05.")))?);
+    }
     let press = press();
     let making = Making { open: &open, actor: &actor, now: open.now, press: &press };
     if paper.proof {
@@ -258,7 +271,10 @@ pub fn run(place: &Where, paper: Paper) -> Done {
         println!("{}\n{} findings.", tell(&findings), findings.len());
         return Ok(());
     }
-    let name = script.name.clone();
+    let name = match &paper.period {
+        Some(period) => format!("{}-{}", script.name, period.replace(' ', "-")),
+        None => script.name.clone(),
+    };
     let made = match &paper.publish {
         None => making.make(script, paper.live, None)?,
         Some(version) => {

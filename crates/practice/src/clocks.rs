@@ -160,8 +160,13 @@ pub fn each(
         return Err(Trouble::TooMuch(format!("This reads the clocks of more than {ROWS_MAX} records. Narrow it.")));
     }
     let at = instant_of(store, words, &query.as_at)?;
+    // The window has words of its own, which know of no period.
+    let when = match &query.as_at {
+        When::PeriodEnd => When::Local(words.period_end()),
+        when => when.clone(),
+    };
     let mut source = store;
-    let mut world = World::new(actor, at, dictionary, &mut source).seen_from(&query.as_at);
+    let mut world = World::new(actor, at, dictionary, &mut source).seen_from(&when);
     for ids in ids.chunks(PORTION) {
         let some = ids.iter().map(|id| Operand::Datum(Datum::text(id))).collect();
         let stored = world.records(&Query::all(&query.register).and(Filter::test("sys_id", Check::In(some))));

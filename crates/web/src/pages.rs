@@ -4,6 +4,7 @@ pub mod cell;
 pub mod error;
 pub mod figures;
 pub mod files;
+pub mod held;
 pub mod home;
 pub mod list;
 pub mod papers;

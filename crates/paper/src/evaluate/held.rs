@@ -65,6 +65,7 @@ impl Drawer<'_> {
             unit: "In service hours".into(),
             also: ["At any hour", "Waiting", "Records", "Taken over"].map(str::to_owned).to_vec(),
             lines,
+            note: None,
             all: (all.printed, all.also),
         })
     }
