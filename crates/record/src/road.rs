@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, StoreError, Term, Version, Writing};
+use store::{
+    Ask, Bodies, Cond, Datum, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
+};
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
@@ -17,6 +19,12 @@ use crate::words::Words;
 pub trait Source {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError>;
 
+    /// How many rows there are, up to one more than `most`; none if that is not soon known.
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        let ask = Ask { limit: Some(most.saturating_add(1)), ..ask.clone() };
+        self.run(bodies, &ask).map(|rows| Some(rows.len() as u64))
+    }
+
     /// Every version of a row, oldest first.
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
 }
@@ -24,6 +32,10 @@ pub trait Source {
 impl Source for &Store {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
         self.ask(bodies, ask)
+    }
+
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        Store::count_to(self, bodies, ask, most)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -34,6 +46,10 @@ impl Source for &Store {
 impl<S: Source + ?Sized> Source for &mut S {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
         (**self).run(bodies, ask)
+    }
+
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        (**self).count_to(bodies, ask, most)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -79,6 +95,8 @@ pub struct Cell {
     pub shown: String,
     /// Register and `sys_id` of the record referred to, when the asker may see it.
     pub leads_to: Option<(String, String)>,
+    /// Something stands here that the asker may not see, or that is gone.
+    pub is_hidden: bool,
 }
 
 /// A whole record, as far as the asker may see it.
@@ -100,6 +118,26 @@ impl Record {
 
     pub fn version(&self) -> i64 {
         self.datum("sys_mod_count").as_int().unwrap_or(0)
+    }
+}
+
+/// How many rows there are, as far as they were counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    Exactly(i64),
+    MoreThan(i64),
+    /// Counting them would take longer than the reader should wait.
+    NotYet,
+}
+
+impl Counted {
+    /// `240`, or `more than 1,000`; none where nothing is known.
+    pub fn shown(self) -> Option<String> {
+        match self {
+            Self::Exactly(count) => Some(value::grouped(count)),
+            Self::MoreThan(count) => Some(format!("more than {}", value::grouped(count))),
+            Self::NotYet => None,
+        }
     }
 }
 
@@ -193,6 +231,16 @@ impl Permitted {
 
     pub fn count(&self, source: &mut impl Source) -> Result<i64, Trouble> {
         Ok(self.measured(source, &[Measure::Count])?.first().and_then(Datum::as_int).unwrap_or(0))
+    }
+
+    /// How many rows there are, without counting further than `most`.
+    pub fn count_to(&self, source: &mut impl Source, most: u64) -> Result<Counted, Trouble> {
+        let ask = self.ask(&self.lowering, Select::Rows(Vec::new()), Page { limit: most, offset: 0 });
+        Ok(match source.count_to(self.bodies(), &Ask { order: Vec::new(), ..ask }, most)? {
+            Some(count) if count > most => Counted::MoreThan(i64::try_from(most).unwrap_or(i64::MAX)),
+            Some(count) => Counted::Exactly(i64::try_from(count).unwrap_or(i64::MAX)),
+            None => Counted::NotYet,
+        })
     }
 
     /// One row of measures over everything the query meets.
@@ -377,6 +425,7 @@ impl Permitted {
                 let list = cell.datum.as_text().unwrap_or_default();
                 let seen = list.split(',').filter_map(|id| names.get(id).map(|name| (id, name.as_str())));
                 let (ids, shown): (Vec<&str>, Vec<&str>) = seen.unzip();
+                cell.is_hidden = ids.len() < list.split(',').filter(|id| !id.is_empty()).count();
                 cell.shown = shown.join(", ");
                 // What the asker may not see is not in the list either.
                 cell.datum = if ids.is_empty() { Datum::Null } else { Datum::Text(ids.join(",")) };
@@ -415,7 +464,7 @@ impl Permitted {
         let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         let record = |row: Vec<Datum>| {
             let cell = |(field, datum): (&&Field, Datum)| {
-                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, leads_to: None };
+                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, ..Cell::default() };
                 (field.name.clone(), cell)
             };
             let values: BTreeMap<String, Cell> = fields.iter().zip(row).map(cell).collect();
@@ -492,16 +541,20 @@ impl Slots {
                 .and_then(|class| dictionary.get(class)?.field(&column.field.name));
             let kind = own.map_or(&column.field.kind, |field| &field.kind);
             cells.push(match &column.reference {
-                None => Cell { shown: value::show(kind, &datum, words), datum, leads_to: None },
+                None => Cell { shown: value::show(kind, &datum, words), datum, ..Cell::default() },
                 Some(_) => {
                     let (id, class, display) = (next(), next(), next());
                     match (id, class) {
                         (Datum::Text(id), Datum::Text(class)) => {
                             let shown = text(display).filter(|t| !t.is_empty()).unwrap_or_else(|| id.clone());
-                            Cell { datum, shown, leads_to: Some((class, id)) }
+                            Cell { datum, shown, leads_to: Some((class, id)), is_hidden: false }
+                        }
+                        // Rows that belong to every body name no company.
+                        _ if column.field.name == "company" && datum.as_text() == Some(SHARED) => {
+                            Cell { datum, ..Cell::default() }
                         }
                         // What the asker may not see is not there.
-                        _ => Cell::default(),
+                        _ => Cell { is_hidden: datum != Datum::Null, ..Cell::default() },
                     }
                 }
             });

@@ -155,9 +155,18 @@ pub fn journal(visit: &Visit, shown: &Shown) -> Markup {
     let names = names(visit, shown.journal.iter().map(|entry| entry.by.as_str()).collect());
     let moment = |entry: &practice::journal::Entry| Moment {
         kind: if is_for_staff(shown, &entry.element) { Kind::WorkNote } else { Kind::Reply },
-        heading: format!("{} by {}", singular(&entry.label), names.get(&entry.by).unwrap_or(&entry.by)),
+        heading: format!(
+            "{} by {}{}",
+            singular(&entry.label),
+            names.get(&entry.by).unwrap_or(&entry.by),
+            if entry.is_struck { ", struck" } else { "" }
+        ),
         when: (machine_time(&entry.at), spoken_time(&entry.at, &visit.words)),
-        body: Some(look::prose(&entry.text)),
+        body: Some(if entry.is_struck {
+            html! { del { (look::prose(&entry.text)) } }
+        } else {
+            look::prose(&entry.text)
+        }),
         ..Moment::default()
     };
     let moments: Vec<Moment> = shown.journal.iter().rev().map(moment).collect();
