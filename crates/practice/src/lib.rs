@@ -6,6 +6,7 @@ pub mod clocks;
 pub mod desk;
 pub mod finding;
 pub mod held;
+pub mod holding;
 pub mod incident;
 pub mod journal;
 pub mod papers;
