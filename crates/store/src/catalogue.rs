@@ -36,6 +36,7 @@ pub(crate) struct TableShape {
     pub narrowing: Vec<String>,
     /// Every column, quoted, as a select lists them.
     pub listed: String,
+    pub pairs: Vec<(String, String)>,
     kinds: BTreeMap<String, ColumnKind>,
 }
 
@@ -95,6 +96,7 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
         periods: table.periods.clone(),
         narrowing: table.narrowing.clone(),
         listed: String::new(),
+        pairs: table.pairs.clone(),
         kinds: SYSTEM_COLUMNS.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
     };
     for column in &table.columns {
@@ -114,7 +116,8 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
             shape.indexed.push(column.name.clone());
         }
     }
-    for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing) {
+    let paired = shape.pairs.iter().flat_map(|(first, then)| [first, then]);
+    for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing).chain(paired) {
         shape.kind(name)?;
     }
     if shape.columns.len() > COLUMNS_MAX {

@@ -18,6 +18,9 @@ pub struct Table {
     pub periods: Vec<String>,
     /// Short columns by which such counts are narrowed: they stand in the indexes of the periods.
     pub narrowing: Vec<String>,
+    /// A column whose values very many rows share, and one by which such rows are put in order: each pair has an index in which
+    /// the rows of one value stand in that order.
+    pub pairs: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,3 +63,6 @@ pub const SYSTEM_COLUMNS: [(&str, ColumnKind); 10] = [
     ("rev", ColumnKind::Int),
     ("since", ColumnKind::Text),
 ];
+
+/// The instant until which a row stood, for questions that look from an earlier one: empty in rows that stand to this day.
+pub const UNTIL: &str = "until";

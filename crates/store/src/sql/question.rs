@@ -10,7 +10,7 @@ use crate::bodies::Bodies;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
-use crate::shape::ColumnKind;
+use crate::shape::{ColumnKind, UNTIL};
 use crate::writing::WITHDRAWN;
 
 const HOPS_MAX: usize = 16;
@@ -45,6 +45,7 @@ pub(crate) struct Walk<'a> {
 pub(crate) enum Index<'a> {
     Order(&'a str),
     Period(&'a str),
+    Pair(&'a str, &'a str),
 }
 
 impl Index<'_> {
@@ -52,6 +53,7 @@ impl Index<'_> {
         match self {
             Self::Order(column) => ddl::order_index_name(table, column),
             Self::Period(column) => ddl::period_index_name(table, column),
+            Self::Pair(first, then) => ddl::pair_index_name(table, first, then),
         }
     }
 }
@@ -112,6 +114,9 @@ impl Question<'_> {
         if let Some(column) = self.walk.filled {
             wanted.push(format!("{} is not null", self.slot(&Slot::own(column), 0)?.0));
         }
+        if matches!(self.walk.index, Some(Index::Pair("company", _))) {
+            wanted.push(format!("t0.{}", ddl::UNASKED));
+        }
         wanted.extend(self.classes(0, &self.ask.classes)?);
         wanted.push(self.cond(&self.ask.filter, false, self.whole_reach())?);
         let joins = self.joins()?;
@@ -135,7 +140,9 @@ impl Question<'_> {
             chosen.columns.push(self.slot(slot, reach)?.0);
         }
         if chosen.columns.is_empty() {
+            // Rows of which nothing is seen are alike in any order.
             chosen.columns.push("1".to_owned());
+            return Ok(chosen);
         }
         for Order { slot, descending, scale } in &self.ask.order {
             let (column, kind) = self.slot(slot, reach)?;
@@ -339,16 +346,26 @@ impl Question<'_> {
         // A count speaks of no column, and a select needs one.
         self.used[table].insert("sys_id".to_owned());
         let columns: Vec<String> = self.used[table].iter().map(|column| quoted(column)).collect();
-        let columns = columns.join(", ");
+        let standing: Vec<String> = columns.iter().map(|column| self.standing(column)).collect();
+        let (columns, standing) = (columns.join(", "), standing.join(", "));
         let now = format!("{}{}", quoted(&shape.name), self.by_index(table, &shape.name));
         let kept = format!("{}{}", quoted(&shape.was()), self.by_index(table, &shape.was()));
         Ok((
             format!(
-                "(select {columns} from {now} where {fence} and {place} \
+                "(select {standing} from {now} where {fence} and {place} \
                  union all select {columns} from {kept} where {fence} and {place} and {was}) t{table}"
             ),
             None,
         ))
+    }
+
+    /// A column of rows that stand to this day: these have no end.
+    fn standing(&self, column: &str) -> String {
+        match self.dialect {
+            _ if column != quoted(UNTIL) => column.to_owned(),
+            Dialect::Sqlite => format!("null as {column}"),
+            Dialect::Postgres => format!("null::text as {column}"),
+        }
     }
 
     fn by_index(&self, table: usize, name: &str) -> String {

@@ -206,9 +206,37 @@ pub fn tabs(label: &str, tabs: &[Tab]) -> Markup {
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
     pub here: u64,
+    /// The last that is known.
     pub last: u64,
+    /// Whether there are or may be pages after the last known.
+    pub is_open: bool,
     /// "51 to 100 of 240 incidents".
     pub words: String,
+}
+
+/// A list as files, each group of links under its own words: `Download this list: CSV, spreadsheet, JSON`.
+#[derive(Debug, Clone, Default)]
+pub struct Downloads {
+    pub label: String,
+    /// Added to each link for those who hear links alone: " of this list".
+    pub of: String,
+    pub links: Vec<Link>,
+}
+
+pub fn downloads(groups: &[Downloads]) -> Markup {
+    html! {
+        div class="gh-downloads gh-screen" {
+            @for group in groups {
+                p {
+                    (group.label) ": "
+                    @for (place, link) in group.links.iter().enumerate() {
+                        @if place > 0 { ", " }
+                        a href=(link.href) { (link.text) span class="gh-hidden" { " " (group.of) } }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Numbered pages: first, last, here and its neighbours.
@@ -241,6 +269,9 @@ pub fn pages(pages: &Pages, href: impl Fn(u64) -> String) -> Markup {
                                     a href=(href(*page)) { span class="gh-hidden" { "Page " } (page) }
                                 }
                             }
+                        }
+                        @if pages.is_open {
+                            li { span class="gh-pages__gap" { "…" span class="gh-hidden" { " and further pages" } } }
                         }
                         @if pages.here < pages.last {
                             li { a rel="next" href=(href(pages.here + 1)) { "Next" span class="gh-hidden" { " page" } } }

@@ -1,28 +1,36 @@
 //! The list of a register: every register has this page, and no other.
 
+pub mod download;
 pub mod reading;
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use record::{Fault, Row, Trouble, english};
+use record::{Counted, Fault, Row, Trouble, english};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
-use crate::link::{self, ListLink};
-use crate::look::{self, Chip, Direction, Field, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
+use crate::link;
+use crate::look::{self, Chip, Direction, Downloads, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
 use crate::pages::cell;
 use crate::site::Visit;
-use reading::{Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
+use reading::{COUNTED_MAX, Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
 
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
+    // No register has a dot in its name.
+    if let Some((register, end)) = asked.part("register").split_once('.') {
+        return download::show(visit, asked, register, end);
+    }
     let list = reading::read(visit, asked)?;
+    if let Outcome::Elsewhere(link) = &list.outcome {
+        return Ok(Answer::Elsewhere(link.to_string()));
+    }
     let section = frame::folder_title(&list.register.folder);
     let title = match list.views.iter().find(|view| view.is_here && !list.link.view.is_empty()) {
         Some(view) => format!("{}: {}", list.register.plural, english::lower_first(&view.title)),
         None => list.register.plural.clone(),
     };
     let (status, title) = match &list.outcome {
-        Outcome::Rows(_) => (StatusCode::OK, title),
+        Outcome::Rows(_) | Outcome::Elsewhere(_) => (StatusCode::OK, title),
         Outcome::Slip(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
         Outcome::TooMuch(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
         Outcome::NotAllowed(_) => (StatusCode::FORBIDDEN, format!("Error: {title}")),
@@ -38,42 +46,49 @@ fn main(visit: &Visit, list: &List) -> Markup {
         (look::title(&Title { above: &frame::folder_title(&register.folder), text: &register.plural, beside: None }))
         p class="gh-lead" { (register.purpose) }
         @if let Outcome::Rows(rows) = &list.outcome {
-            @if let Some((at, _)) = &rows.as_at { (as_at_banner(at, &list.link.now())) }
+            @if rows.is_partial { (partial()) }
         }
         @if list.views.len() > 1 { (look::tabs("Views", &list.views.iter().map(tab).collect::<Vec<_>>())) }
         (look::query_line(&query_line(list)))
         @if let Outcome::Rows(rows) = &list.outcome {
             (look::chips(&chips(rows), clear(list, rows).as_ref()))
             (summaries(&rows.summaries))
-            @if rows.total == 0 { (nothing(list, rows)) } @else { (table(visit, list, rows)) }
+            @if rows.total == Counted::Exactly(0) { (nothing(list, rows)) } @else { (table(visit, list, rows)) }
         } @else {
             p { a href=(list.link.condition("").order("").now()) { "Show all " (english::lower_first(&register.plural)) } }
         }
-        (as_at_form(list))
+        (instants(visit, list))
     }
 }
 
-fn as_at_banner(at: &str, now: &ListLink) -> Markup {
+/// Said where a search as at an earlier instant could not look at everything.
+pub fn partial() -> Markup {
+    let most = record::value::grouped(i64::try_from(record::Permitted::replaced_max()).unwrap_or(i64::MAX));
     look::banner(
-        "Seen from an earlier instant",
+        "Not all is searched",
         html! {
-            p { strong { "As at " (at) "." } " These are the records as they stood then. " a href=(now) { "Look at them as they stand today" } }
+            p { "Of the records that have been changed since, " (most) " were looked through for words that they no longer have. "
+                "Some that had the words then may be missing; a condition more, or a later instant, leaves fewer to look through." }
         },
     )
 }
 
 fn tab(view: &reading::View) -> Tab {
-    let count = Some(record::value::grouped(view.count));
+    let count = match view.count {
+        Counted::MoreThan(count) => Some(format!("{}+", record::value::grouped(count))),
+        count => count.shown(),
+    };
     Tab { text: view.title.clone(), href: view.link.to_string(), count, is_here: view.is_here }
 }
 
 fn query_line(list: &List) -> QueryLine {
     let link = &list.link;
-    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at)];
+    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at), ("columns", &link.columns)];
     let keep =
         keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
     let (sentence, fault) = match &list.outcome {
-        Outcome::Rows(rows) => (format!("{} {}.", counted(rows.total), rows.sentence), None),
+        Outcome::Rows(rows) => (counted(rows), None),
+        Outcome::Elsewhere(_) => (String::new(), None),
         Outcome::Slip(fault) => (String::new(), Some(QueryFault { words: fault.message.clone(), caret: caret(fault) })),
         Outcome::NotAllowed(said) | Outcome::TooMuch(said) => {
             (String::new(), Some(QueryFault { words: said.clone(), caret: String::new() }))
@@ -90,8 +105,13 @@ fn query_line(list: &List) -> QueryLine {
     }
 }
 
-fn counted(total: i64) -> String {
-    if total == 0 { "No".to_owned() } else { record::value::grouped(total) }
+/// How many rows there are, in a sentence that says which.
+fn counted(rows: &Rows) -> String {
+    match (rows.total, rows.total.shown()) {
+        (Counted::Exactly(0), _) => format!("No {}.", rows.sentence),
+        (_, Some(count)) => english::upper_first(&format!("{count} {}.", rows.sentence)),
+        (_, None) => english::upper_first(&format!("{}.", rows.sentence)),
+    }
 }
 
 /// The line as typed and a caret under the slip, without the place that only files have.
@@ -105,7 +125,8 @@ fn chips(rows: &Rows) -> Vec<Chip> {
 }
 
 fn clear(list: &List, rows: &Rows) -> Option<Link> {
-    let words = format!("Clear all filters ({})", record::value::grouped(rows.whole));
+    let words =
+        rows.whole.shown().map_or("Clear all filters".to_owned(), |count| format!("Clear all filters ({count})"));
     (!rows.chips.is_empty()).then(|| Link::new(words, list.link.condition("").view("").to_string()))
 }
 
@@ -114,7 +135,7 @@ fn summaries(summaries: &[Summary]) -> Markup {
         let tab = |group: &reading::Group| Tab {
             text: group.shown.clone(),
             href: group.link.to_string(),
-            count: Some(record::value::grouped(group.count)),
+            count: group.count.map(record::value::grouped),
             is_here: false,
         };
         summary.groups.iter().map(tab).collect()
@@ -128,14 +149,17 @@ fn summaries(summaries: &[Summary]) -> Markup {
 
 fn nothing(list: &List, rows: &Rows) -> Markup {
     let plural = english::lower_first(&list.register.plural);
-    if rows.whole == 0 {
+    if rows.whole == Counted::Exactly(0) {
         return look::empty(
             &format!("No {plural} yet"),
             &format!("{} They will be listed here.", list.register.purpose),
             None,
         );
     }
-    let words = format!("Clear all filters ({} {plural})", record::value::grouped(rows.whole));
+    let words = rows
+        .whole
+        .shown()
+        .map_or("Clear all filters".to_owned(), |count| format!("Clear all filters ({count} {plural})"));
     let all = Link::new(words, list.link.condition("").view("").to_string());
     look::empty(
         &format!("No {plural} match"),
@@ -146,16 +170,13 @@ fn nothing(list: &List, rows: &Rows) -> Markup {
 
 fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
     let column = |column: &Column| look::Column {
-        title: column.title.clone(),
-        is_number: cell::is_number(&column.field),
+        title: column.shown.title.clone(),
+        is_number: cell::is_number(&column.shown.field),
         sort: Some(Sort {
             href: column.link.to_string(),
             now: column.sorted.map(|is_down| if is_down { Direction::Descending } else { Direction::Ascending }),
         }),
     };
-    let first = (rows.page - 1) * ROWS_A_PAGE + 1;
-    let last = first + rows.rows.len() as u64 - 1;
-    let plural = english::lower_first(&list.register.plural);
     html! {
         (look::table(&Table {
             id: "rows".into(),
@@ -167,10 +188,54 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
             foot: None,
         }))
         (look::pages(
-            &look::Pages { here: rows.page, last: rows.pages, words: format!("{first} to {last} of {} {plural}", record::value::grouped(rows.total)) },
+            &look::Pages { here: rows.page, last: last_page(rows), is_open: is_open(rows), words: place(list, rows) },
             |page| list.link.page(page).to_string(),
         ))
+        @if !matches!(rows.total, Counted::Exactly(_)) {
+            p { a href=(list.link.counting_all()) { "Count them all" } }
+        }
+        (look::downloads(&[files(list, false), files(list, true)]))
     }
+}
+
+/// The list as files: as it stands here, or whole records to be worked on and taken in again.
+fn files(list: &List, is_whole: bool) -> Downloads {
+    let link = |(word, end): (&str, &str)| {
+        let href = list.link.file(end, if is_whole { download::WHOLE } else { "" });
+        Link::new(word, href)
+    };
+    let links = [("CSV", "csv"), ("spreadsheet", "xlsx"), ("JSON", "json")].map(link).to_vec();
+    match is_whole {
+        false => Downloads { label: "Download this list".into(), of: "of this list".into(), links },
+        true => Downloads { label: "With every field".into(), of: "with every field".into(), links },
+    }
+}
+
+/// "51 to 100 of 240 incidents".
+fn place(list: &List, rows: &Rows) -> String {
+    let first = (rows.page - 1) * ROWS_A_PAGE + 1;
+    let last = first + rows.rows.len() as u64 - 1;
+    let plural = english::lower_first(&list.register.plural);
+    let grouped = |number: u64| record::value::grouped(i64::try_from(number).unwrap_or(i64::MAX));
+    let (first, last) = (grouped(first), grouped(last));
+    match rows.total.shown() {
+        Some(count) => format!("{first} to {last} of {count} {plural}"),
+        None => format!("{first} to {last} of the {plural}, which were not counted"),
+    }
+}
+
+/// The last page that is known to be there.
+fn last_page(rows: &Rows) -> u64 {
+    let known = match rows.total {
+        Counted::Exactly(total) => u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE),
+        Counted::MoreThan(_) => COUNTED_MAX.div_ceil(ROWS_A_PAGE),
+        Counted::NotYet => 1,
+    };
+    known.max(rows.page + u64::from(rows.has_more))
+}
+
+fn is_open(rows: &Rows) -> bool {
+    !matches!(rows.total, Counted::Exactly(_)) && (rows.has_more || last_page(rows) > rows.page)
 }
 
 /// The first cell leads to the record.
@@ -181,30 +246,26 @@ fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> 
         link::with(&link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id)), &[("as_at", as_at)]);
     let one = |(place, (column, value)): (usize, (&Column, &record::Cell))| {
         let text = if value.shown.is_empty() { "(nothing)" } else { value.shown.as_str() };
+        let field = &column.shown.field;
         match place {
-            0 if column.field.name == "number" => look::Cell::reference(text, &href),
+            0 if field.name == "number" => look::Cell::reference(text, &href),
             0 => look::Cell::link(text, &href),
             // A reference to itself would lead elsewhere; the display field leads to the record as well.
-            _ => look::Cell(cell::show(visit, register, &column.field, value)),
+            _ => look::Cell(cell::show(visit, register, field, value)),
         }
     };
     rows.columns.iter().zip(&row.cells).enumerate().map(one).collect()
 }
 
-fn as_at_form(list: &List) -> Markup {
-    let link = &list.link;
-    let keep = [("view", &link.view), ("where", &link.condition), ("order", &link.order)];
-    let keep: Vec<(String, String)> = keep
-        .iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(name, text)| ((*name).to_owned(), (*text).clone()))
-        .collect();
-    let field = Field {
-        id: "as-at".into(),
-        name: "as_at".into(),
-        label: "Look at this list as at".into(),
-        kind: "date",
-        value: link.as_at.get(..10).unwrap_or_default().to_owned(),
+/// The way to an earlier instant, and to two of them compared.
+fn instants(visit: &Visit, list: &List) -> Markup {
+    let condition = match &list.outcome {
+        Outcome::Rows(rows) => rows.condition.as_str(),
+        _ => "",
     };
-    html! { div class="gh-as-at" { (look::inline_form(&format!("/{}", link.register), &field, "Look", &keep)) } }
+    let compare = link::with(&format!("/{}/compare", list.link.register), &[("where", condition)]);
+    html! {
+        (visit.instant_form("Look at this list as at"))
+        p { a href=(compare) { "Compare this list at two instants" } }
+    }
 }

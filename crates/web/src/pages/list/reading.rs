@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use record::list::{self, Wanted};
 use record::question::{self, By};
 use record::{
-    Answer, Check, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
-    Register, Row, Trouble, english, parse, spell,
+    Answer, Check, Counted, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
+    Register, Row, Trouble, When, english, spell,
 };
 
 use crate::asked::Asked;
@@ -14,6 +15,8 @@ use crate::site::Visit;
 
 /// Rows on one page.
 pub const ROWS_A_PAGE: u64 = 50;
+/// Rows up to which a list is counted before somebody asks for more.
+pub const COUNTED_MAX: u64 = 1_000;
 /// Fields by which a list is summed up.
 const SUMMARIES_MAX: usize = 4;
 /// Values of one field that a summary names.
@@ -31,6 +34,8 @@ pub struct List {
 /// What came of the query.
 pub enum Outcome {
     Rows(Box<Rows>),
+    /// The query says an instant of its own: the same list, seen from there.
+    Elsewhere(ListLink),
     /// The query has a slip; nothing was asked.
     Slip(Fault),
     /// The reader may not ask this: a sentence that says why.
@@ -43,12 +48,17 @@ pub struct Rows {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
     /// Rows that the query meets.
-    pub total: i64,
+    pub total: Counted,
     /// Rows of the register, whatever the query.
-    pub whole: i64,
+    pub whole: Counted,
     pub page: u64,
-    pub pages: u64,
+    /// Whether rows follow after this page.
+    pub has_more: bool,
     pub sentence: String,
+    /// Everything that decides which rows these are, as one condition.
+    pub condition: String,
+    /// Words were searched as at an earlier instant, and not among all records.
+    pub is_partial: bool,
     /// The instant in words, and as it is spelt in an address; none for now.
     pub as_at: Option<(String, String)>,
     pub chips: Vec<Chip>,
@@ -56,9 +66,7 @@ pub struct Rows {
 }
 
 pub struct Column {
-    pub path: Path,
-    pub title: String,
-    pub field: Field,
+    pub shown: list::Column,
     /// Whether the rows are in its order; `Some(true)` when the greatest comes first.
     pub sorted: Option<bool>,
     /// The list in the order of this column, the other way round if it is so already.
@@ -74,7 +82,7 @@ pub struct Chip {
 /// A named query of the register.
 pub struct View {
     pub title: String,
-    pub count: i64,
+    pub count: Counted,
     pub link: ListLink,
     pub is_here: bool,
 }
@@ -89,42 +97,20 @@ pub struct Summary {
 pub struct Group {
     pub value: String,
     pub shown: String,
-    pub count: i64,
+    /// None where there are too many to count unasked.
+    pub count: Option<i64>,
     pub link: ListLink,
-}
-
-/// A condition, with an order and an instant if the line goes on to give them.
-pub fn query(dictionary: &Dictionary, register: &Arc<Register>, line: &str) -> Result<Query, Fault> {
-    let mut reader = parse::Reader::new(dictionary, line)?;
-    if reader.peek_word(1) == Some("where") {
-        reader.takes(&[&register.name, "where"]);
-    }
-    let begins_tail = |word: Option<&str>| matches!(word, Some("order" | "as"));
-    let filter = if reader.peek().is_none() || begins_tail(reader.peek_word(0)) {
-        Filter::TRUE
-    } else {
-        reader.any(register)?
-    };
-    let query = reader.tail(register, filter)?;
-    reader.end()?;
-    Ok(query)
 }
 
 pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
     let register = visit.register(asked.part("register"))?;
-    let link = ListLink {
-        register: register.name.clone(),
-        view: asked.parameter("view").to_owned(),
-        condition: asked.parameter("where").to_owned(),
-        order: asked.parameter("order").to_owned(),
-        as_at: asked.parameter("as_at").to_owned(),
-        page: asked.parameter("page").parse().unwrap_or(1).max(1),
-    };
+    let link = ListLink::asked(&register.name, asked);
     if !link.view.is_empty() && !register.views.contains_key(&link.view) {
         return Err(Trouble::NotFound(String::new()));
     }
     let outcome = match rows(visit, &register, &link) {
-        Ok(rows) => Outcome::Rows(Box::new(rows)),
+        Ok(Ok(rows)) => Outcome::Rows(Box::new(rows)),
+        Ok(Err(elsewhere)) => Outcome::Elsewhere(elsewhere),
         Err(Trouble::Fault(fault)) => Outcome::Slip(*fault),
         Err(Trouble::NotAllowed(said)) => Outcome::NotAllowed(said),
         Err(Trouble::TooMuch(said)) => Outcome::TooMuch(said),
@@ -136,86 +122,108 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
     Ok(List { views: views(visit, &register, &link)?, register, link, outcome })
 }
 
-fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows, Trouble> {
+/// The rows, or where to look for them.
+fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Result<Rows, ListLink>, Trouble> {
     let dictionary = &visit.dictionary;
-    let typed = query(dictionary, register, &link.condition)?;
-    let tail = [("order by ", &link.order), ("as at ", &link.as_at)];
-    let tail: Vec<String> =
-        tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}")).collect();
-    let given = query(dictionary, register, &tail.join(" "))?;
-    let mut whole = Query { filter: view_filter(visit, register, &link.view)?, ..typed.clone() };
-    whole.as_at = if link.as_at.is_empty() { typed.as_at.clone() } else { given.as_at };
-    let mut query = whole.clone().and(typed.filter.clone());
-    query.order = order(register, if link.order.is_empty() { typed.order.clone() } else { given.order });
+    let Wanted { typed, query } = link.wording().read(dictionary, register)?;
+    if let Some(elsewhere) = elsewhere(visit, link, &typed) {
+        return Ok(Err(elsewhere));
+    }
+    let query = query.seen_from(&visit.at.when);
     let permitted = visit.asks(&query)?;
-    let total = permitted.count(&mut visit.source())?;
-    let pages = u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE).max(1);
-    let page = link.page.min(pages);
-    let columns = columns(visit, register, link, &query.order);
-    let paths: Vec<Path> = columns.iter().map(|column| column.path.clone()).collect();
-    let part = Page { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
+    let columns = columns(list::columns(&permitted, &link.columns)?, link, &query.order);
+    let paths: Vec<Path> = columns.iter().map(|column| column.shown.path.clone()).collect();
     let everything = Query::all(&register.name).seen_from(&query.as_at);
-    Ok(Rows {
-        rows: permitted.rows(&mut visit.source(), &paths, part)?,
-        total,
-        whole: visit.asks(&everything)?.count(&mut visit.source())?,
-        page,
-        pages,
+    let soon = counted(visit, link, &permitted)?;
+    let part = part(visit, link, &permitted, soon, &paths)?;
+    Ok(Ok(Rows {
+        rows: part.rows,
+        is_partial: permitted.is_partial(),
+        condition: spell::filter(dictionary, &query, &visit.words),
+        total: part.total,
+        whole: counted(visit, link, &visit.asks(&everything)?)?,
+        page: part.page,
+        has_more: part.has_more,
         sentence: english::query(dictionary, &query, &visit.words),
         as_at: english::when(&query.as_at, &visit.words).zip(spell::when(&query.as_at, &visit.words)),
         chips: chips(visit, register, link, &typed.filter),
-        summaries: summaries(visit, register, link, &typed.filter, &permitted)?,
+        summaries: summaries(visit, register, link, &typed.filter, &permitted, soon)?,
         columns,
-    })
+    }))
 }
 
-fn view_filter(visit: &Visit, register: &Register, view: &str) -> Result<Filter, Fault> {
-    register.views.get(view).map_or(Ok(Filter::TRUE), |text| visit.dictionary.filter(&register.name, text))
+/// As many as are worth counting unasked, or all.
+fn counted(visit: &Visit, link: &ListLink, permitted: &Permitted) -> Result<Counted, Trouble> {
+    if link.counts_all {
+        return Ok(Counted::Exactly(permitted.count(&mut visit.source())?));
+    }
+    permitted.count_to(&mut visit.source(), COUNTED_MAX)
 }
 
-/// The order asked for, else the register's own; rows that are equal in it stay in the order of their references.
-pub fn order(register: &Register, asked: Vec<Order>) -> Vec<Order> {
-    let own =
-        || register.order.iter().map(|(path, descending)| Order { path: Path::of(path), descending: *descending });
-    let mut order: Vec<Order> = if asked.is_empty() { own().collect() } else { asked };
-    for last in ["number", "sys_id"] {
-        let path = Path::of(last);
-        if register.field(last).is_some() && !order.iter().any(|one| one.path == path) {
-            order.push(Order { path, descending: false });
-            break;
+/// A page of a list.
+struct Part {
+    rows: Vec<Row>,
+    total: Counted,
+    page: u64,
+    has_more: bool,
+}
+
+fn part(
+    visit: &Visit,
+    link: &ListLink,
+    permitted: &Permitted,
+    total: Counted,
+    paths: &[Path],
+) -> Result<Part, Trouble> {
+    let page = match total {
+        Counted::Exactly(total) => link.page.min(u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE).max(1)),
+        _ => link.page,
+    };
+    // One more than fits tells whether there is a page after this.
+    let wanted = Page { limit: ROWS_A_PAGE + 1, offset: (page - 1).saturating_mul(ROWS_A_PAGE) };
+    let mut rows = permitted.rows(&mut visit.source(), paths, wanted)?;
+    if rows.is_empty() && page > 1 && !matches!(total, Counted::Exactly(_)) {
+        let all = Counted::Exactly(permitted.count(&mut visit.source())?);
+        return part(visit, link, permitted, all, paths);
+    }
+    let has_more = rows.len() as u64 > ROWS_A_PAGE;
+    rows.truncate(ROWS_A_PAGE as usize);
+    let total = match total {
+        Counted::NotYet if !has_more => {
+            Counted::Exactly(i64::try_from(wanted.offset + rows.len() as u64).unwrap_or(i64::MAX))
         }
+        total => total,
+    };
+    Ok(Part { rows, total, page, has_more })
+}
+
+/// Where a list is looked for whose condition names an instant: at that instant.
+pub fn elsewhere(visit: &Visit, link: &ListLink, typed: &Query) -> Option<ListLink> {
+    if typed.as_at == When::Now {
+        return None;
     }
-    order
+    let order = typed.order.iter().map(spelt_order).collect::<Vec<_>>().join(", ");
+    let here = ListLink {
+        as_at: spell::when(&typed.as_at, &visit.words).unwrap_or_default(),
+        order: if link.order.is_empty() { order } else { link.order.clone() },
+        ..link.clone()
+    };
+    Some(here.condition(spell::filter(&visit.dictionary, typed, &visit.words)))
 }
 
-fn columns(visit: &Visit, register: &Arc<Register>, link: &ListLink, order: &[Order]) -> Vec<Column> {
-    let of_class = visit.dictionary.has_children(&register.name).then_some("sys_class_name");
-    let names = register.columns.iter().map(String::as_str);
-    let mut names: Vec<&str> = names.collect();
-    names.splice(names.len().min(1)..names.len().min(1), of_class);
-    names.into_iter().filter_map(|name| column(visit, register, link, order, name)).collect()
+fn spelt_order(order: &Order) -> String {
+    format!("{}{}", order.path.dotted(), if order.descending { " desc" } else { "" })
 }
 
-fn column(visit: &Visit, register: &Register, link: &ListLink, order: &[Order], name: &str) -> Option<Column> {
-    let path = Path::of(name);
-    let field = end_of(visit, register, &path)?;
-    let sorted = order.first().filter(|one| one.path == path).map(|one| one.descending);
-    let next = if sorted == Some(false) { format!("{name} desc") } else { name.to_owned() };
-    let title =
-        if path.0.len() > 1 { english::label(&visit.dictionary, register, &path.0) } else { field.label.clone() };
-    Some(Column { title, sorted, link: link.order(next), field, path })
-}
-
-/// The field at the end of a path, if the reader may read each step of it.
-fn end_of(visit: &Visit, register: &Register, path: &Path) -> Option<Field> {
-    let (first, rest) = path.0.split_first()?;
-    let field =
-        register.field(first).filter(|field| visit.actor.may_read_field(field) && field.kind.column().is_some())?;
-    if rest.is_empty() {
-        return Some(field.clone());
-    }
-    let to = visit.register(field.kind.leads_to()?).ok()?;
-    end_of(visit, &to, &Path(rest.to_vec()))
+/// Each column, and how the list is put in its order.
+fn columns(shown: Vec<list::Column>, link: &ListLink, order: &[Order]) -> Vec<Column> {
+    let column = |shown: list::Column| {
+        let sorted = order.first().filter(|one| one.path == shown.path).map(|one| one.descending);
+        let name = shown.path.dotted();
+        let next = if sorted == Some(false) { format!("{name} desc") } else { name };
+        Column { sorted, link: link.order(next), shown }
+    };
+    shown.into_iter().map(column).collect()
 }
 
 /// Conditions that are joined by `and`, each with the list that lacks it.
@@ -237,15 +245,16 @@ fn chips(visit: &Visit, register: &Register, link: &ListLink, filter: &Filter) -
 fn views(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Vec<View>, Trouble> {
     let plain = ListLink { as_at: link.as_at.clone(), ..ListLink::of(&register.name) };
     let instant =
-        query(&visit.dictionary, register, &tail_of(&link.as_at)).map(|query| query.as_at).unwrap_or_default();
+        list::query(&visit.dictionary, register, &tail_of(&link.as_at)).map(|query| query.as_at).unwrap_or_default();
     let names = std::iter::once("").chain(register.views.keys().map(String::as_str));
     let mut views = Vec::new();
     for name in names {
-        let query = Query::all(&register.name).and(view_filter(visit, register, name)?).seen_from(&instant);
+        let query =
+            Query::all(&register.name).and(list::of_view(&visit.dictionary, register, name)?).seen_from(&instant);
         let Ok(permitted) = visit.asks(&query) else { continue };
         let title =
             if name.is_empty() { format!("All {}", english::lower_first(&register.plural)) } else { spoken(name) };
-        let count = permitted.count(&mut visit.source())?;
+        let count = counted(visit, link, &permitted)?;
         views.push(View { title, count, link: plain.view(name), is_here: name == link.view });
     }
     Ok(views)
@@ -266,6 +275,7 @@ fn summaries(
     link: &ListLink,
     filter: &Filter,
     permitted: &Permitted,
+    total: Counted,
 ) -> Result<Vec<Summary>, Trouble> {
     let mut names: Vec<&str> = Vec::new();
     if visit.dictionary.has_children(&register.name) {
@@ -286,16 +296,48 @@ fn summaries(
     }
     let mut summaries = Vec::new();
     for name in names {
-        let Some(field) = end_of(visit, register, &Path::of(name)) else { continue };
-        let found = question::answers(permitted, &[By::Field(Path::of(name))], &Measure::Count, &mut visit.source())?;
-        let mut groups: Vec<Group> =
-            found.into_iter().map(|group| group_of(visit, register, link, filter, &field, group)).collect();
+        let Some(field) = register.field(name).filter(|field| visit.actor.may_read_field(field)).cloned() else {
+            continue;
+        };
+        let mut groups = match total {
+            Counted::Exactly(_) => {
+                let by = [By::Field(Path::of(name))];
+                let found = question::answers(permitted, &by, &Measure::Count, &mut visit.source())?;
+                found.into_iter().map(|group| group_of(visit, register, link, filter, &field, group)).collect()
+            }
+            _ => uncounted(visit, register, link, filter, &field),
+        };
         groups.sort_by_key(|group| place(visit, &field, &group.value));
         if (2..=GROUPS_MAX).contains(&groups.len()) {
             summaries.push(Summary { title: field.label.clone(), field, groups });
         }
     }
     Ok(summaries)
+}
+
+/// What a field can be, where it would take long to say how often it is.
+fn uncounted(visit: &Visit, register: &Arc<Register>, link: &ListLink, filter: &Filter, field: &Field) -> Vec<Group> {
+    let values: Vec<(String, String)> = match field.name.as_str() {
+        "company" => visit.own.iter().map(|body| (body.id.clone(), body.name.clone())).collect(),
+        "sys_class_name" => visit
+            .dictionary
+            .family(&register.name)
+            .into_iter()
+            .map(|name| (name.clone(), title(visit, &name)))
+            .collect(),
+        _ => field.kind.choices().iter().map(|choice| (choice.value.clone(), choice.label.clone())).collect(),
+    };
+    let group = |(value, shown): (String, String)| {
+        let body = visit.own.iter().find(|body| field.name == "company" && body.id == value);
+        let is = match body {
+            Some(body) => Operand::Named(body.code.clone()),
+            None => Operand::Datum(store::Datum::text(&value)),
+        };
+        let query = Query::all(&register.name).and(filter.clone()).and(Filter::test(&field.name, Check::Is(is)));
+        let link = link.condition(spell::filter(&visit.dictionary, &query, &visit.words));
+        Group { value, shown, count: None, link }
+    };
+    values.into_iter().map(group).collect()
 }
 
 /// Whether every register that extends this one has the same values for a field: else they cannot be told together.
@@ -333,6 +375,7 @@ fn group_of(
     let more = body.map_or(group.filter, |body| by_code(&body.code));
     let query = Query::all(&register.name).and(filter.clone()).and(more);
     let count = if let Answer::Count(count) = group.answer { count } else { 0 };
+    let count = Some(count);
     let shown = if shown.is_empty() { "Not given".to_owned() } else { shown };
     Group { value, shown, count, link: link.condition(spell::filter(&visit.dictionary, &query, &visit.words)) }
 }
