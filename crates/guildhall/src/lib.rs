@@ -16,6 +16,7 @@ pub mod registers;
 pub mod restoring;
 pub mod serving;
 pub mod signing;
+pub mod undoing;
 pub mod verifying;
 
 /// Why a command ended early, as a sentence for whoever typed it.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guildhall::{
     Stopped, backing_up, checking, comparing, demo, dumping, exporting, heads, importing, opening, papers, registers,
-    restoring, serving, verifying,
+    restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]
@@ -35,8 +35,10 @@ enum What {
     Demo(demo::Demo),
     /// Serves the records to a browser on this machine
     Serve(serving::Serve),
-    /// Takes in a CSV or JSON file of records: all of it, or none with every fault
+    /// Takes in a file of records, new ones and changes: all of it, or none with every fault; and takes one back
     Import(importing::Import),
+    /// Undoes what a revision did, as a new revision
+    Undo(undoing::Undo),
     /// Writes a list of any length to a CSV, XLSX or JSON file
     Export(exporting::Exporting),
     /// Says what came, went and changed in a list between two instants
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         What::Demo(demo) => demo::run(&cli.open, demo),
         What::Serve(serve) => serving::run(&cli.open, serve),
         What::Import(import) => importing::run(&cli.open, import),
+        What::Undo(undo) => undoing::run(&cli.open, undo),
         What::Export(wanted) => exporting::run(&cli.open, wanted),
         What::Compare(wanted) => comparing::run(&cli.open, wanted),
         What::Paper(paper) => papers::run(&cli.open, paper),

@@ -91,9 +91,9 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
         }
         let going = self.may_go(going, &notes)?;
         let going = self.still_named(going)?;
+        let gone: BTreeSet<&str> = going.iter().map(|part| part.sys_id.as_str()).collect();
         for part in &notes {
-            let owner = part.owner.as_ref().map(|(_, id, _)| id.as_str());
-            let goes_too = going.iter().any(|one| Some(one.sys_id.as_str()) == owner);
+            let goes_too = part.owner.as_ref().is_some_and(|(_, id, _)| gone.contains(id.as_str()));
             if goes_too { self.let_go(part)? } else { self.strike(part)? }
         }
         for part in &going {
