@@ -1,7 +1,7 @@
 //! Writes a list to a file.
 
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -43,11 +43,17 @@ pub fn run(place: &Where, wanted: Exporting) -> Done {
     let permitted = actor.asks(dictionary, &query, &words)?;
     let columns = export::shown_columns(&permitted);
     let fault = |error: std::io::Error| Stopped(format!("{}: {error}", shown(&wanted.output)));
-    let mut file = BufWriter::new(File::create(&wanted.output).map_err(fault)?);
+    // Beside it first: half a list could be taken for a whole one, and an earlier one stays until there is another.
+    let beside = wanted.output.with_extension(format!("{end}.{}.part", std::process::id()));
+    let mut file = BufWriter::new(File::create_new(&beside).map_err(fault)?);
     let export = Export { permitted: &permitted, store: &open.desk.store, columns: &columns };
-    let rows = export::write(&export, kept, &mut file).inspect_err(|_| {
-        // Half a list could be taken for a whole one.
-        std::fs::remove_file(&wanted.output).ok();
+    let written = export::write(&export, kept, &mut file).map_err(Stopped::from).and_then(|rows| {
+        file.flush().map_err(fault)?;
+        std::fs::rename(&beside, &wanted.output).map_err(fault)?;
+        Ok(rows)
+    });
+    let rows = written.inspect_err(|_| {
+        std::fs::remove_file(&beside).ok();
     })?;
     println!("{rows} rows written to {}.", shown(&wanted.output));
     Ok(())

@@ -5,6 +5,7 @@ pub mod dictionary;
 pub mod draft;
 pub mod edit;
 pub mod english;
+pub mod erased;
 pub mod fault;
 pub mod form;
 pub mod history;

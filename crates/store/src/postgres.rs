@@ -117,6 +117,33 @@ impl Postgres {
         )
     }
 
+    /// Runs `work` as the owner, fenced as well, in a transaction that may become a revision: the role under which all else is
+    /// written cannot change the past.
+    pub fn erase<T, E: From<StoreError>>(
+        &self,
+        bodies: &Bodies,
+        work: impl FnOnce(&mut dyn Session) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let _holding = self.hold()?;
+        let fence = fence(bodies)?;
+        self.connect()?.in_transaction(
+            "begin",
+            |connection| {
+                connection.set_fence(&fence, true)?;
+                connection.lock(REVISION_LOCK)
+            },
+            work,
+        )
+    }
+
+    /// Writes tables anew, without what was deleted and overwritten.
+    pub fn scrub(&self, tables: &[String]) -> Result<()> {
+        let mut connection = self.connect()?;
+        tables.iter().try_for_each(|table| {
+            connection.client.batch_execute(&format!("vacuum (full, analyze) {table}")).map_err(told)
+        })
+    }
+
     /// Runs `work` in a transaction beside those that write revisions.
     pub fn work<T>(&self, bodies: &Bodies, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
         let fence = fence(bodies)?;

@@ -11,6 +11,8 @@ use serde::Serialize;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::chain::{self, Entry, Meta};
 use crate::datum::Datum;
+use crate::erase::{ERASURES, FILES};
+use crate::erased::Erased;
 use crate::error::{Result, StoreError};
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, quoted, rows};
@@ -20,12 +22,14 @@ use crate::writing::WITHDRAWN;
 
 /// Rows read in one go.
 const PAGE: i64 = 500;
-/// The table that entries of files name.
-const FILES: &str = "_file";
 /// Of one table no more are named one by one; the others are counted.
 const TOLD_MAX: usize = 1_000;
 /// Faults of the file that SQLite names before it stops looking.
 const FILE_FAULTS_MAX: usize = 100;
+
+/// What was disposed of after an entry.
+const DISPOSED: &str = "(select 1 from _erasure x where x.tbl = e.tbl and x.sys_id = e.sys_id and x.columns = '*' \
+                        and x.rev > e.rev)";
 
 /// Something that does not agree with the chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,8 +52,16 @@ impl Store {
         let dialect = self.dialect();
         self.engine().read_whole(|session| {
             let told = BTreeMap::new();
-            let mut check =
-                Check { session, dialect, progress, seen: 0, found: Vec::new(), told, tally: Tally::default() };
+            let mut check = Check {
+                session,
+                dialect,
+                progress,
+                seen: 0,
+                found: Vec::new(),
+                told,
+                tally: Tally::default(),
+                erased: Erased::default(),
+            };
             check.file_itself()?;
             let is_damaged = !check.found.is_empty();
             match check.all(&catalogue) {
@@ -71,6 +83,7 @@ struct Check<'a> {
     /// How many findings there were for each table.
     told: BTreeMap<Option<String>, usize>,
     tally: Tally,
+    erased: Erased,
 }
 
 impl Check<'_> {
@@ -90,7 +103,11 @@ impl Check<'_> {
     }
 
     fn all(&mut self, catalogue: &Catalogue) -> Result<()> {
+        self.erased = Erased::read(self.session)?;
         self.chain()?;
+        for (sentence, table, sys_id, revision) in self.erased.unnoted() {
+            self.tell(sentence, Some(&table), Some(&sys_id), Some(revision));
+        }
         self.rows(catalogue)?;
         self.files()
     }
@@ -113,7 +130,11 @@ impl Check<'_> {
                 let meta = Meta { number, at: &texts[0], actor: &texts[1], why: &texts[2], request: &texts[3] };
                 let own = entries.remove(&number).unwrap_or_default();
                 for entry in &own {
-                    self.tally.add(number, meta.at, entry);
+                    if entry.table == ERASURES {
+                        self.erased.entered(number, entry);
+                    } else if !self.erased.is_disposed(&entry.table, &entry.sys_id, number) {
+                        self.tally.add(number, meta.at, entry);
+                    }
                 }
                 if texts[4] != previous {
                     self.tell(
@@ -175,6 +196,9 @@ impl Check<'_> {
             *seen += by as u64;
             progress(*seen);
         })?;
+        for (sentence, sys_id, rev) in self.erased.values(self.session, self.dialect, shape, &found.parted)? {
+            self.tell(sentence, Some(&shape.name), Some(&sys_id), Some(rev));
+        }
         let agrees = found.versions == written.versions;
         if agrees && found.ends == written.ends && found.is_forward && !written.has_withdrawn {
             return Ok(());
@@ -225,7 +249,7 @@ impl Check<'_> {
             columns.join(", "),
             quoted(&shape.was())
         );
-        let rev = shape.columns.iter().position(|(name, _)| name == "rev").unwrap_or_default();
+        let rev = shape.place("rev").unwrap_or_default();
         let (mut after, mut after_rev) = (String::new(), 0);
         loop {
             let name = Datum::text(&shape.name);
@@ -253,16 +277,14 @@ impl Check<'_> {
     /// A version against the entry of the revision that wrote it; `row` is its columns, then operation and digest.
     fn digest(&mut self, shape: &TableShape, row: &[Datum], stands: &str) {
         let count = shape.columns.len();
-        let names = shape.columns.iter().map(|(name, _)| name.as_str());
         let sys_id = text(row, 0);
-        let rev =
-            shape.columns.iter().position(|(name, _)| name == "rev").map(|place| int(row, place)).unwrap_or_default();
+        let rev = shape.place("rev").map(|place| int(row, place)).unwrap_or_default();
         let (table, op, digest) = (&shape.name, text(row, count), text(row, count + 1));
         let sentence = if digest.is_empty() {
             format!("{table} {sys_id} {stands} as of revision {rev}, which did not write it.")
         } else if matches!(op.as_str(), "delete" | "withdraw") {
             format!("{table} {sys_id} {stands} as of revision {rev}, which deleted it.")
-        } else if chain::row_digest(table, &sys_id, names.zip(&row[..count])) != digest {
+        } else if shape.layout.digest(row).as_str() != digest {
             format!("{table} {sys_id} is not as revision {rev} wrote it.")
         } else {
             return;
@@ -303,7 +325,7 @@ impl Check<'_> {
               and not exists (select 1 from {was} v where v.sys_id = e.sys_id and v.rev = e.rev)) \
              or (e.op in ('delete', 'withdraw') and not exists \
               (select 1 from {was} v where v.sys_id = e.sys_id and v.rev_until = e.rev and v.gone > 0))) \
-             order by e.rev limit {{}}"
+             and not exists {DISPOSED} order by e.rev limit {{}}"
         );
         for row in self.own(&pattern, vec![Datum::text(&shape.name), Datum::Int(PAGE)])? {
             let (sys_id, rev, op) = (text(&row, 0), int(&row, 1), text(&row, 2));
@@ -333,8 +355,9 @@ impl Check<'_> {
             }
         }
         let pattern = "select e.sys_id, e.rev from entry e where e.tbl = {} and not exists \
-                       (select 1 from _file f where f.company || '/' || f.sha256 = e.sys_id) order by e.rev limit {}";
-        for row in self.own(pattern, vec![Datum::text(FILES), Datum::Int(PAGE)])? {
+                       (select 1 from _file f where f.company || '/' || f.sha256 = e.sys_id) and not exists {DISPOSED} order by e.rev limit {}";
+        let pattern = pattern.replace("{DISPOSED}", DISPOSED);
+        for row in self.own(&pattern, vec![Datum::text(FILES), Datum::Int(PAGE)])? {
             let (key, rev) = (text(&row, 0), int(&row, 1));
             self.tell(
                 format!("The file {key} that revision {rev} kept is missing."),

@@ -121,7 +121,7 @@ fn change(kind: usize, trial: usize, known: &Known, is_postgres: bool, random: &
         2 => (format!("delete from task {of_row}"), row_named),
         3 => {
             let columns = "sys_class_name, company, sys_mod_count, sys_created_on, sys_created_by, sys_updated_on, \
-                           sys_updated_by, rev, since, name, rank";
+                           sys_updated_by, rev, since, seal, name, rank";
             let sql = format!("insert into task (sys_id, {columns}) select 'z{trial}', {columns} from task {of_row}");
             (sql, Box::new(move |f| of_record(f, &format!("z{trial}"), row_rev)))
         }
