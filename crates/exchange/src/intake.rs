@@ -4,8 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use practice::desk::Occasion;
 use practice::{Desk, NotSaved, Saved};
-use record::{Draft, Filter, Page, Query, Record, Register, Trouble, Words, value};
+use record::{Draft, Filter, Kind, Page, Query, Record, Register, Trouble, Words, draft, value};
+use store::Datum;
 
+use crate::export::unveiled;
 use crate::{RowFault, Told};
 
 /// A file of records on its way in.
@@ -92,14 +94,20 @@ impl<'a> Reading<'a> {
     fn draft(&mut self, row: &'a Told) -> Result<Result<Draft, RowFault>, Trouble> {
         let is_meant = |name: &str| !KEPT.contains(&name) && self.register.field(name).is_some();
         let typed = row.fields.iter().filter(|(name, _)| is_meant(name));
-        let typed: Vec<(&str, &str)> = typed.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        // What the file's reader could not see says nothing of the field.
+        let typed = typed.filter_map(|(name, text)| Some((name.as_str(), unveiled(text)?)));
+        let typed: Vec<(&str, &str)> = typed.collect();
         let mut draft = Draft::new(&self.register.name);
         match self.meant(row)? {
             Err(fault) => return Ok(Err(fault)),
             // An emptied cell of a changed record empties the field; of a new one it is a field not given.
             Ok(None) => draft.typed.extend(typed.iter().filter(|(_, text)| !text.is_empty()).map(owned)),
             Ok(Some(record)) => {
-                draft.typed.extend(typed.iter().filter(|(name, text)| !self.repeats(&record, name, text)).map(owned));
+                for one in &typed {
+                    if !self.repeats(&record, one.0, one.1)? {
+                        draft.typed.extend([owned(one)]);
+                    }
+                }
                 draft.version = cell(row, "sys_mod_count").and_then(|version| version.parse().ok());
                 draft.sys_id = Some(record.sys_id);
             }
@@ -144,9 +152,36 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether a cell says what the record says already.
-    fn repeats(&self, record: &Record, name: &str, text: &str) -> bool {
-        let kind = self.register.field(name).map(|field| &field.kind);
-        kind.is_some_and(|kind| kind.column().is_some() && value::spell(kind, record.datum(name)) == text)
+    fn repeats(&self, record: &Record, name: &str, text: &str) -> Result<bool, Trouble> {
+        let Some(kind) = self.register.field(name).map(|field| &field.kind) else { return Ok(false) };
+        let datum = record.datum(name);
+        if kind.column().is_some() && value::spell(kind, datum) == text {
+            return Ok(true);
+        }
+        let to = match kind {
+            Kind::Refs(to) => to.as_str(),
+            kind => match kind.leads_to() {
+                Some(to) => to,
+                None => return Ok(false),
+            },
+        };
+        let is_list = matches!(kind, Kind::Refs(_));
+        let names = text.split([',', ';']).map(str::trim).filter(|name| is_list && !name.is_empty());
+        let names: Vec<&str> = if is_list { names.collect() } else { vec![text.trim()] };
+        if text.trim().is_empty() || *datum == Datum::Null {
+            return Ok(text.trim().is_empty() && *datum == Datum::Null);
+        }
+        let on = self.occasion;
+        let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
+        let mut ids = Vec::new();
+        for name in names {
+            let found = draft::find(to, name, &self.desk.dictionary, on.actor, &words, &mut &self.desk.store)?;
+            match found {
+                Ok(Datum::Text(id)) => ids.push(id),
+                _ => return Ok(false),
+            }
+        }
+        Ok(datum.as_text() == Some(ids.join(",").as_str()))
     }
 }
 

@@ -25,6 +25,7 @@ const SOUGHT_BYTES_MIN: usize = 4;
 pub const PRACTICE: Practice = Practice {
     register: REGISTER,
     relies_on: &[],
+    follows: &[],
     rules: &[Rule { says: "What was noted about an erasure is never altered.", keep: stays }],
 };
 

@@ -59,6 +59,16 @@ handles! {
 
 pub const PRACTICE: Practice = Practice {
     register: "incident",
+    follows: &[
+        ELAPSED.field,
+        INSIDE.field,
+        OUTSIDE.field,
+        OUT_OF_HOURS.field,
+        RESPONSE_DUE.field,
+        RESPONSE_MET.field,
+        RESOLUTION_DUE.field,
+        RESOLUTION_MET.field,
+    ],
     relies_on: CHECKS,
     rules: &[
         Rule { says: "An incident that somebody takes up is responded to from then on.", keep: response_begins },

@@ -18,10 +18,12 @@ pub mod retention;
 mod rights;
 mod saving;
 pub mod task;
+pub mod undo;
 pub mod world;
 
 pub use desk::{Desk, NotSaved, Saved, Stale};
 pub use retelling::{Event, Retelling};
+pub use undo::{NotUndone, Undone};
 pub use world::World;
 
 use record::edit::{Edit, Relied, Ruling};
@@ -29,6 +31,8 @@ use record::edit::{Edit, Relied, Ruling};
 /// Behaviour of one register and of all that extend it.
 pub struct Practice {
     pub register: &'static str,
+    /// Fields that its rules work out from the others and from history: nobody's word, so an undo works them out anew.
+    pub follows: &'static [&'static str],
     /// Fields that the rules name; a test pairs each with the dictionary.
     pub relies_on: &'static [Relied],
     pub rules: &'static [Rule],

@@ -33,12 +33,14 @@ const CHECKS: &[Relied] = &[COLLECTION.relied(), CONDITION.relied(), FROM_ON.rel
 pub const PRACTICE: Practice = Practice {
     register: REGISTER,
     relies_on: &[],
+    follows: &[],
     rules: &[Rule { says: "A certificate of disposal is never altered.", keep: erasure::stays }],
 };
 
 pub const HOLDING: Practice = Practice {
     register: HOLDS,
     relies_on: CHECKS,
+    follows: &[],
     rules: &[
         Rule { says: "A hold names records that can be found.", keep: can_be_found },
         Rule { says: "A hold does not end before it begins.", keep: ends_after },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
 use record::edit::{Edit, Effect, look_up};
-use record::{Actor, Dictionary, Draft, Filter, Kind, Page, Path, Query, Refusal, Register, Trouble, Words, value};
+use record::{Actor, Dictionary, Draft, Filter, Page, Path, Query, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, SHARED, Writing};
 
 use crate::clocks::Stood;
@@ -21,10 +21,10 @@ const FIRST_NUMBER: i64 = 10_001;
 pub(crate) type Row = BTreeMap<String, Datum>;
 
 pub(crate) struct Saving<'a, 'w, 't> {
-    desk: &'a Desk,
-    on: Occasion<'a>,
-    words: Words,
-    writing: &'w mut Writing<'t>,
+    pub(crate) desk: &'a Desk,
+    pub(crate) on: Occasion<'a>,
+    pub(crate) words: Words,
+    pub(crate) writing: &'w mut Writing<'t>,
 }
 
 impl<'a, 'w, 't> Saving<'a, 'w, 't> {
@@ -35,6 +35,13 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
 
     /// Keeps a draft, and all that follows from it. `depth` counts how many edits led to this one.
     pub(crate) fn save(&mut self, draft: &Draft, depth: usize) -> Result<Saved, NotSaved> {
+        let edit = self.edited(draft, depth)?;
+        let number = edit.datum("number").as_text().map(str::to_owned);
+        Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None })
+    }
+
+    /// Saves, and answers the record before and after.
+    pub(crate) fn edited(&mut self, draft: &Draft, depth: usize) -> Result<Edit, NotSaved> {
         if depth > DEPTH_MAX {
             return Err(refused([Refusal::record(format!(
                 "More than {DEPTH_MAX} edits follow from one another here."
@@ -50,10 +57,9 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let mut edit = self.edit(register, draft.sys_id.clone(), before, filled)?;
         self.judge(&mut edit)?;
         self.keep(&mut edit, false)?;
-        let number = edit.datum("number").as_text().map(str::to_owned);
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, depth)?;
-        Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None })
+        Ok(edit)
     }
 
     /// Keeps what another system told. Its values stand as told, whatever states, lookups and rules make of them: what they
@@ -106,12 +112,12 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     }
 
     /// The program itself, in the actor's bodies and under the actor's name.
-    fn program(&self) -> Actor {
+    pub(crate) fn program(&self) -> Actor {
         let actor = self.on.actor;
         Actor { name: actor.name.clone(), ..Actor::system(&actor.id, actor.bodies.clone()) }
     }
 
-    fn edit(
+    pub(crate) fn edit(
         &mut self,
         register: Arc<Register>,
         sys_id: Option<String>,
@@ -195,7 +201,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     }
 
     /// Writes row, words for search, and journals.
-    fn keep(&mut self, edit: &mut Edit, is_retold: bool) -> Result<(), NotSaved> {
+    pub(crate) fn keep(&mut self, edit: &mut Edit, is_retold: bool) -> Result<(), NotSaved> {
         let company = edit.datum("company").as_text().unwrap_or_default().to_owned();
         let register = edit.register.clone();
         if edit.is_new() {
@@ -320,7 +326,7 @@ fn fresh_id() -> String {
     uuid::Uuid::new_v4().simple().to_string()
 }
 
-fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
+pub(crate) fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
     let is_column = |name: &str| {
         let field = register.field(name);
         field.is_some_and(|f| f.kind.column().is_some()) && !record::dictionary::is_system(name)
@@ -330,7 +336,5 @@ fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
 
 /// The words by which search finds a record: its texts, but none that only some of its readers may see.
 pub(crate) fn searchable(register: &Register, row: &Row) -> String {
-    let open = register.fields.values().filter(|f| f.kind.is_text() && f.read.is_none() && f.name != "sys_id");
-    let open = open.filter(|f| !f.name.starts_with("sys_") && f.kind != Kind::File);
-    open.filter_map(|f| row.get(&f.name)?.as_text()).collect::<Vec<_>>().join("\n")
+    register.searched().filter_map(|name| row.get(name)?.as_text()).collect::<Vec<_>>().join("\n")
 }

@@ -1,6 +1,7 @@
 //! Registers, values, queries, access, edits and history. Knows no practice: there is no `if register == …` here.
 
 pub mod access;
+pub mod compare;
 pub mod dictionary;
 pub mod draft;
 pub mod edit;
@@ -8,11 +9,16 @@ pub mod english;
 pub mod erased;
 pub mod fault;
 pub mod form;
+mod found;
 pub mod history;
+pub mod instant;
+pub mod keys;
+pub mod list;
 mod lower;
 pub mod parse;
 pub mod query;
 pub mod question;
+pub mod ranking;
 pub mod register;
 pub mod road;
 pub mod sheet;
@@ -25,6 +31,7 @@ pub use dictionary::Dictionary;
 pub use draft::{Draft, Refusal};
 pub use edit::{Edit, Effect, Handle, Ruling};
 pub use fault::Fault;
+pub use instant::Instant;
 pub use query::{Check, Filter, Operand, Order, Path, Query, Stretch, Test, When};
 pub use question::{Answer, Measure, Question, Ratio};
 pub use register::{Field, Kind, Register};

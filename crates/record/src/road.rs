@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use store::{
-    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, Select, Slot, Store, StoreError, Term, Version, Writing,
+    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
 };
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
 use crate::erased;
+use crate::found::FoundThen;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::{Field, Kind, Register};
@@ -76,6 +77,8 @@ pub struct Permitted {
     lowering: Lowering,
     filter: Cond,
     order: Vec<Order>,
+    /// What a search as at an earlier instant has found: looked for once, however often it is asked.
+    pub(crate) found: FoundThen,
 }
 
 /// A record in a list: its identity and the cells asked for.
@@ -94,6 +97,8 @@ pub struct Cell {
     pub shown: String,
     /// Register and `sys_id` of the record referred to, when the asker may see it.
     pub leads_to: Option<(String, String)>,
+    /// Something stands here that the asker may not see, or that is gone.
+    pub is_hidden: bool,
 }
 
 /// A whole record, as far as the asker may see it.
@@ -141,7 +146,7 @@ impl Page {
 
 impl Permitted {
     pub(crate) fn new(query: Query, lowering: Lowering, filter: Cond, order: Vec<Order>) -> Self {
-        Self { query, lowering, filter, order }
+        Self { query, lowering, filter, order, found: FoundThen::default() }
     }
 
     pub fn query(&self) -> &Query {
@@ -184,7 +189,7 @@ impl Permitted {
         Ok(store.render(self.bodies(), &self.ask(&self.lowering, select, Page { limit: 50, offset: 0 }))?)
     }
 
-    fn ask(&self, lowering: &Lowering, select: Select, page: Page) -> Ask {
+    pub(crate) fn ask(&self, lowering: &Lowering, select: Select, page: Page) -> Ask {
         let register = &self.lowering.register;
         let is_list = matches!(select, Select::Rows(_));
         Ask {
@@ -200,6 +205,12 @@ impl Permitted {
         }
     }
 
+    /// Puts an ask to the store, with what words found at an earlier instant in the place of the words.
+    fn put(&self, source: &mut impl Source, mut ask: Ask) -> Result<Vec<Vec<Datum>>, Trouble> {
+        self.settle(source, &mut ask)?;
+        Ok(source.run(self.bodies(), &ask)?)
+    }
+
     pub fn count(&self, source: &mut impl Source) -> Result<i64, Trouble> {
         Ok(self.measured(source, &[Measure::Count])?.first().and_then(Datum::as_int).unwrap_or(0))
     }
@@ -207,7 +218,7 @@ impl Permitted {
     /// One row of measures over everything the query meets.
     pub fn measured(&self, source: &mut impl Source, measures: &[Measure]) -> Result<Vec<Datum>, Trouble> {
         let select = Select::Groups { by: Vec::new(), measures: measures.to_vec() };
-        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, Page::ALL))?;
+        let rows = self.put(source, self.ask(&self.lowering, select, Page::ALL))?;
         Ok(rows.into_iter().next().unwrap_or_default())
     }
 
@@ -220,7 +231,7 @@ impl Permitted {
         measures: Vec<Measure>,
     ) -> Result<Vec<Vec<Datum>>, Trouble> {
         let ask = self.ask(lowering, Select::Groups { by, measures }, Page { limit: ROWS_MAX + 1, offset: 0 });
-        let rows = source.run(self.bodies(), &ask)?;
+        let rows = self.put(source, ask)?;
         if rows.len() as u64 > ROWS_MAX {
             return Err(Trouble::TooMuch(format!("This falls into more than {ROWS_MAX} groups. Narrow the question.")));
         }
@@ -234,8 +245,19 @@ impl Permitted {
     /// Identifiers of the rows, in the query's order.
     pub fn ids(&self, source: &mut impl Source, page: Page) -> Result<Vec<String>, Trouble> {
         let select = Select::Rows(vec![Slot::own("sys_id")]);
-        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, page))?;
+        let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()?.as_text().map(str::to_owned)).collect())
+    }
+
+    /// Values of a field, the least first, of the rows that have one.
+    pub(crate) fn values(&self, source: &mut impl Source, path: &Path, page: Page) -> Result<Vec<Datum>, Trouble> {
+        let mut lowering = self.lowering.clone();
+        let (slot, _) = lowering.slot(path)?;
+        let mut ask = self.ask(&lowering, Select::Rows(vec![slot.clone()]), page);
+        ask.filter = Cond::All(vec![ask.filter, Cond::Not(Box::new(Cond::Empty(slot.clone())))]);
+        ask.order = vec![Order { slot, descending: false, scale: Vec::new() }];
+        let rows = source.run(self.bodies(), &ask)?;
+        Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
     }
 
     /// The rows of a list, with these columns.
@@ -243,7 +265,7 @@ impl Permitted {
         let mut rows: Vec<Row> = Vec::new();
         for (part, chunk) in self.chunks(columns)?.into_iter().enumerate() {
             let (lowering, slots) = self.columns(chunk)?;
-            let answer = source.run(self.bodies(), &self.ask(&lowering, Select::Rows(slots.select()), page))?;
+            let answer = self.put(source, self.ask(&lowering, Select::Rows(slots.select()), page))?;
             for (at, data) in answer.into_iter().enumerate() {
                 let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
                 if part == 0 {
@@ -271,6 +293,7 @@ impl Permitted {
         let (lowering, slots) = self.columns(first)?;
         let mut ask = self.ask(&lowering, Select::Rows(slots.select()), Page::ALL);
         ask.limit = None;
+        self.settle(&mut &*store, &mut ask)?;
         let mut portion = Vec::with_capacity(PORTION_ROWS);
         let mut hand_over = |portion: &mut Vec<Row>| {
             for chunk in rest {
@@ -285,6 +308,22 @@ impl Permitted {
             if portion.len() < PORTION_ROWS { Ok(()) } else { hand_over(&mut portion) }
         })?;
         hand_over(&mut portion)
+    }
+
+    /// Hands over what identifies each row, by identifier: `sys_id`, class, and the revision that wrote it.
+    pub(crate) fn keys(
+        &self,
+        store: &Store,
+        each: &mut dyn FnMut(&str, &str, i64) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let select = ["sys_id", "sys_class_name", "rev"].map(Slot::own).to_vec();
+        let mut ask = self.ask(&self.lowering, Select::Rows(select), Page::ALL);
+        (ask.limit, ask.order) = (None, Vec::new());
+        self.settle(&mut &*store, &mut ask)?;
+        store.each(self.bodies(), &ask, &mut |row| {
+            let text = |at: usize| row.get(at).and_then(Datum::as_text).unwrap_or_default();
+            each(text(0), text(1), row.get(2).and_then(Datum::as_int).unwrap_or_default())
+        })
     }
 
     /// More columns of rows that were read; those of a row that has gone in between stay empty.
@@ -358,6 +397,7 @@ impl Permitted {
                 let list = cell.datum.as_text().unwrap_or_default();
                 let seen = list.split(',').filter_map(|id| names.get(id).map(|name| (id, name.as_str())));
                 let (ids, shown): (Vec<&str>, Vec<&str>) = seen.unzip();
+                cell.is_hidden = ids.len() < list.split(',').filter(|id| !id.is_empty()).count();
                 cell.shown = shown.join(", ");
                 // What the asker may not see is not in the list either.
                 cell.datum = if ids.is_empty() { Datum::Null } else { Datum::Text(ids.join(",")) };
@@ -393,10 +433,10 @@ impl Permitted {
         let fields = register.fields.values().filter(|f| f.kind.column().is_some() && actor.may_read_field(f));
         let fields: Vec<&Field> = fields.collect();
         let select = Select::Rows(fields.iter().map(|f| Slot::own(&f.name)).collect());
-        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, page))?;
+        let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         let record = |row: Vec<Datum>| {
             let cell = |(field, datum): (&&Field, Datum)| {
-                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, leads_to: None };
+                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, ..Cell::default() };
                 (field.name.clone(), cell)
             };
             let values: BTreeMap<String, Cell> = fields.iter().zip(row).map(cell).collect();
@@ -472,16 +512,20 @@ impl Slots {
                 .and_then(|class| dictionary.get(class)?.field(&column.field.name));
             let kind = own.map_or(&column.field.kind, |field| &field.kind);
             cells.push(match &column.reference {
-                None => Cell { shown: value::show(kind, &datum, words), datum, leads_to: None },
+                None => Cell { shown: value::show(kind, &datum, words), datum, ..Cell::default() },
                 Some(_) => {
                     let (id, class, display) = (next(), next(), next());
                     match (id, class) {
                         (Datum::Text(id), Datum::Text(class)) => {
                             let shown = text(display).filter(|t| !t.is_empty()).unwrap_or_else(|| id.clone());
-                            Cell { datum, shown, leads_to: Some((class, id)) }
+                            Cell { datum, shown, leads_to: Some((class, id)), is_hidden: false }
+                        }
+                        // Rows that belong to every body name no company.
+                        _ if column.field.name == "company" && datum.as_text() == Some(SHARED) => {
+                            Cell { datum, ..Cell::default() }
                         }
                         // What the asker may not see is not there.
-                        _ => Cell::default(),
+                        _ => Cell { is_hidden: datum != Datum::Null, ..Cell::default() },
                     }
                 }
             });

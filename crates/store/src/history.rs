@@ -13,7 +13,7 @@ use crate::seal::{self, Seal};
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, rows};
 use crate::store::Store;
-use crate::writing::{WITHDRAWN, is_instant};
+use crate::writing::{WITHDRAWN, Writing, is_instant};
 
 const REVISIONS_AT_ONCE: u64 = 1_000;
 
@@ -84,6 +84,13 @@ impl Store {
         Ok(answer.first().map_or((0, String::new()), |row| (int(row, 0), text(row, 1))))
     }
 
+    /// The earliest instant of any revision; none before the first. An import with history may be dated before revision 1.
+    pub fn beginning(&self) -> Result<Option<String>> {
+        let answer =
+            self.engine().read(&Bodies::shared(), |session| session.query("select min(at) from revision", &[]))?;
+        Ok(answer.first().and_then(|row| row.first()?.as_text().map(str::to_owned)))
+    }
+
     /// The last revision dated at or before this instant (`YYYY-MM-DD HH:MM:SS`, UTC); 0 if there is none.
     ///
     /// Where an import with history came late, a revision before this one may be dated after the instant: to look at what was
@@ -96,6 +103,24 @@ impl Store {
             rows::own(self.dialect(), "select max(number) from revision where at <= {}", vec![Datum::text(instant)])?;
         let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
         Ok(answer.first().map(|row| int(row, 0)).unwrap_or_default())
+    }
+}
+
+/// What a revision did to one row or file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Done {
+    pub table: String,
+    pub sys_id: String,
+    /// `insert`, `update`, `delete`, `withdraw`, `file`.
+    pub op: String,
+}
+
+impl Writing<'_> {
+    /// What the revision with this number did, in order; nothing if there is no such revision.
+    pub fn done_in(&mut self, number: i64) -> Result<Vec<Done>> {
+        let pattern = "select tbl, sys_id, op from entry where rev = {} order by seq";
+        let answer = self.session.rows(rows::own(self.dialect, pattern, vec![Datum::Int(number)])?)?;
+        Ok(answer.iter().map(|row| Done { table: text(row, 0), sys_id: text(row, 1), op: text(row, 2) }).collect())
     }
 }
 

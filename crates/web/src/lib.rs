@@ -1,6 +1,7 @@
 //! Pages over records. The only async crate: below the door everything is plain functions.
 
 pub mod asked;
+mod carried;
 mod door;
 mod frame;
 pub mod link;
@@ -9,6 +10,7 @@ pub mod pages;
 pub mod route;
 mod serve;
 pub mod site;
+pub mod stream;
 
 pub use door::router;
 pub use serve::serve;

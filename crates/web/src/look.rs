@@ -15,8 +15,8 @@ mod timeline;
 
 pub use charts::{Tile, beside, chart_panel, figure, gauges, spark, tiles};
 pub use controls::{
-    Chip, Choice, Field, Link, Pages, QueryFault, QueryLine, Switch, Tab, chips, details, inline_form, links, pages,
-    query_line, switch, tabs,
+    Chip, Choice, Downloads, Field, Link, Pages, QueryFault, QueryLine, Switch, Tab, chips, details, downloads,
+    inline_form, links, pages, query_line, switch, tabs,
 };
 pub use icons::{Tone, priority, tag, toned};
 pub use shell::{Folder, Page, RailLink, Shell, Title, banner, marking, page, title};

@@ -51,7 +51,7 @@ pub const ROUTES: &[Route] = &[
     reader("/paper/{record}/proof", "What proof finds in a paper", papers::proof),
     reader("/published/{edition}/figure/{figure}", "A published figure, its rows and its drift", figures::published),
     reader("/published/{edition}", "A paper as it was published: page, .pdf, .docx", published::show),
-    reader("/{register}", "The list of a register", list::show),
+    reader("/{register}", "The list of a register: page, .csv, .xlsx, .json", list::show),
     reader("/{register}/{record}", "A record, its history and what refers to it", pages::record::show),
     reader("/{register}/{record}/file/{field}", "A file that a record keeps", files::kept),
 ];

@@ -19,3 +19,4 @@ mod rules;
 mod saving;
 mod states;
 mod town;
+mod undo;

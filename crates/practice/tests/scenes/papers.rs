@@ -3,7 +3,7 @@ use record::Draft;
 
 use crate::town::{Town, check, check_both};
 
-const PAPER: &str = "
+pub const PAPER: &str = "
     2020-06-20 10:00 setup new committee c | company = colp | code = dssc | name = Digital Services
     2020-06-20 10:00 setup new meeting m | company = colp | title = July | committee = @c | held_on = 2020-07-03
     2020-06-20 10:00 setup new paper p | company = colp | name = summary | title = Summary | meeting = @m | period = 2020-05\n";
@@ -22,7 +22,7 @@ const EDITION: [(&str, &str); 11] = [
     ("chain", "abc"),
 ];
 
-fn published(scene: &str) -> Vec<Town> {
+pub fn published(scene: &str) -> Vec<Town> {
     let mut towns = check_both(scene);
     for town in &mut towns {
         let clerk = town.actor("chief");

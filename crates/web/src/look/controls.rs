@@ -211,6 +211,31 @@ pub struct Pages {
     pub words: String,
 }
 
+/// A list as files, each group of links under its own words: `Download this list: CSV, spreadsheet, JSON`.
+#[derive(Debug, Clone, Default)]
+pub struct Downloads {
+    pub label: String,
+    /// Added to each link for those who hear links alone: " of this list".
+    pub of: String,
+    pub links: Vec<Link>,
+}
+
+pub fn downloads(groups: &[Downloads]) -> Markup {
+    html! {
+        div class="gh-downloads gh-screen" {
+            @for group in groups {
+                p {
+                    (group.label) ": "
+                    @for (place, link) in group.links.iter().enumerate() {
+                        @if place > 0 { ", " }
+                        a href=(link.href) { (link.text) span class="gh-hidden" { " " (group.of) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Numbered pages: first, last, here and its neighbours.
 pub fn pages(pages: &Pages, href: impl Fn(u64) -> String) -> Markup {
     let neighbourhood = pages.here.saturating_sub(1)..=pages.here.saturating_add(1).min(pages.last);

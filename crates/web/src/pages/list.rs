@@ -1,5 +1,6 @@
 //! The list of a register: every register has this page, and no other.
 
+pub mod download;
 pub mod reading;
 
 use axum::http::StatusCode;
@@ -8,21 +9,28 @@ use record::{Fault, Row, Trouble, english};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
-use crate::link::{self, ListLink};
-use crate::look::{self, Chip, Direction, Field, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
+use crate::link;
+use crate::look::{self, Chip, Direction, Downloads, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
 use crate::pages::cell;
 use crate::site::Visit;
 use reading::{Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
 
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
+    // No register has a dot in its name.
+    if let Some((register, end)) = asked.part("register").split_once('.') {
+        return download::show(visit, asked, register, end);
+    }
     let list = reading::read(visit, asked)?;
+    if let Outcome::Elsewhere(link) = &list.outcome {
+        return Ok(Answer::Elsewhere(link.to_string()));
+    }
     let section = frame::folder_title(&list.register.folder);
     let title = match list.views.iter().find(|view| view.is_here && !list.link.view.is_empty()) {
         Some(view) => format!("{}: {}", list.register.plural, english::lower_first(&view.title)),
         None => list.register.plural.clone(),
     };
     let (status, title) = match &list.outcome {
-        Outcome::Rows(_) => (StatusCode::OK, title),
+        Outcome::Rows(_) | Outcome::Elsewhere(_) => (StatusCode::OK, title),
         Outcome::Slip(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
         Outcome::TooMuch(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
         Outcome::NotAllowed(_) => (StatusCode::FORBIDDEN, format!("Error: {title}")),
@@ -38,7 +46,7 @@ fn main(visit: &Visit, list: &List) -> Markup {
         (look::title(&Title { above: &frame::folder_title(&register.folder), text: &register.plural, beside: None }))
         p class="gh-lead" { (register.purpose) }
         @if let Outcome::Rows(rows) = &list.outcome {
-            @if let Some((at, _)) = &rows.as_at { (as_at_banner(at, &list.link.now())) }
+            @if rows.is_partial { (partial()) }
         }
         @if list.views.len() > 1 { (look::tabs("Views", &list.views.iter().map(tab).collect::<Vec<_>>())) }
         (look::query_line(&query_line(list)))
@@ -49,15 +57,18 @@ fn main(visit: &Visit, list: &List) -> Markup {
         } @else {
             p { a href=(list.link.condition("").order("").now()) { "Show all " (english::lower_first(&register.plural)) } }
         }
-        (as_at_form(list))
+        (instants(visit, list))
     }
 }
 
-fn as_at_banner(at: &str, now: &ListLink) -> Markup {
+/// Said where a search as at an earlier instant could not look at everything.
+pub fn partial() -> Markup {
+    let most = record::value::grouped(i64::try_from(record::Permitted::replaced_max()).unwrap_or(i64::MAX));
     look::banner(
-        "Seen from an earlier instant",
+        "Not all is searched",
         html! {
-            p { strong { "As at " (at) "." } " These are the records as they stood then. " a href=(now) { "Look at them as they stand today" } }
+            p { "Of the records that have been changed since, " (most) " were looked through for words that they no longer have. "
+                "Some that had the words then may be missing; a condition more, or a later instant, leaves fewer to look through." }
         },
     )
 }
@@ -69,11 +80,12 @@ fn tab(view: &reading::View) -> Tab {
 
 fn query_line(list: &List) -> QueryLine {
     let link = &list.link;
-    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at)];
+    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at), ("columns", &link.columns)];
     let keep =
         keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
     let (sentence, fault) = match &list.outcome {
         Outcome::Rows(rows) => (format!("{} {}.", counted(rows.total), rows.sentence), None),
+        Outcome::Elsewhere(_) => (String::new(), None),
         Outcome::Slip(fault) => (String::new(), Some(QueryFault { words: fault.message.clone(), caret: caret(fault) })),
         Outcome::NotAllowed(said) | Outcome::TooMuch(said) => {
             (String::new(), Some(QueryFault { words: said.clone(), caret: String::new() }))
@@ -146,8 +158,8 @@ fn nothing(list: &List, rows: &Rows) -> Markup {
 
 fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
     let column = |column: &Column| look::Column {
-        title: column.title.clone(),
-        is_number: cell::is_number(&column.field),
+        title: column.shown.title.clone(),
+        is_number: cell::is_number(&column.shown.field),
         sort: Some(Sort {
             href: column.link.to_string(),
             now: column.sorted.map(|is_down| if is_down { Direction::Descending } else { Direction::Ascending }),
@@ -170,6 +182,20 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
             &look::Pages { here: rows.page, last: rows.pages, words: format!("{first} to {last} of {} {plural}", record::value::grouped(rows.total)) },
             |page| list.link.page(page).to_string(),
         ))
+        (look::downloads(&[files(list, false), files(list, true)]))
+    }
+}
+
+/// The list as files: as it stands here, or whole records to be worked on and taken in again.
+fn files(list: &List, is_whole: bool) -> Downloads {
+    let link = |(word, end): (&str, &str)| {
+        let href = list.link.file(end, if is_whole { download::WHOLE } else { "" });
+        Link::new(word, href)
+    };
+    let links = [("CSV", "csv"), ("spreadsheet", "xlsx"), ("JSON", "json")].map(link).to_vec();
+    match is_whole {
+        false => Downloads { label: "Download this list".into(), of: "of this list".into(), links },
+        true => Downloads { label: "With every field".into(), of: "with every field".into(), links },
     }
 }
 
@@ -181,30 +207,26 @@ fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> 
         link::with(&link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id)), &[("as_at", as_at)]);
     let one = |(place, (column, value)): (usize, (&Column, &record::Cell))| {
         let text = if value.shown.is_empty() { "(nothing)" } else { value.shown.as_str() };
+        let field = &column.shown.field;
         match place {
-            0 if column.field.name == "number" => look::Cell::reference(text, &href),
+            0 if field.name == "number" => look::Cell::reference(text, &href),
             0 => look::Cell::link(text, &href),
             // A reference to itself would lead elsewhere; the display field leads to the record as well.
-            _ => look::Cell(cell::show(visit, register, &column.field, value)),
+            _ => look::Cell(cell::show(visit, register, field, value)),
         }
     };
     rows.columns.iter().zip(&row.cells).enumerate().map(one).collect()
 }
 
-fn as_at_form(list: &List) -> Markup {
-    let link = &list.link;
-    let keep = [("view", &link.view), ("where", &link.condition), ("order", &link.order)];
-    let keep: Vec<(String, String)> = keep
-        .iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(name, text)| ((*name).to_owned(), (*text).clone()))
-        .collect();
-    let field = Field {
-        id: "as-at".into(),
-        name: "as_at".into(),
-        label: "Look at this list as at".into(),
-        kind: "date",
-        value: link.as_at.get(..10).unwrap_or_default().to_owned(),
+/// The way to an earlier instant, and to two of them compared.
+fn instants(visit: &Visit, list: &List) -> Markup {
+    let condition = match &list.outcome {
+        Outcome::Rows(rows) => rows.condition.as_str(),
+        _ => "",
     };
-    html! { div class="gh-as-at" { (look::inline_form(&format!("/{}", link.register), &field, "Look", &keep)) } }
+    let compare = link::with(&format!("/{}/compare", list.link.register), &[("where", condition)]);
+    html! {
+        (visit.instant_form("Look at this list as at"))
+        p { a href=(compare) { "Compare this list at two instants" } }
+    }
 }

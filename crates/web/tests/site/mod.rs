@@ -13,6 +13,7 @@ use record::{Actor, Dictionary, Draft};
 use scraper::{Html, Selector};
 use store::{Bodies, Store};
 use tower::ServiceExt;
+use web::stream::Bounds;
 use web::{Reader, Site};
 
 pub const COMPANY: &str = r#"
@@ -167,6 +168,11 @@ fn at(text: &str) -> Timestamp {
 impl House {
     /// Outages 1 to 3 are the City's, 4 is the Police's; sealed matters are the manager's.
     pub fn new() -> Self {
+        Self::bounded(Bounds::default())
+    }
+
+    /// Where only so many files are written at once, and for so long.
+    pub fn bounded(bounds: Bounds) -> Self {
         let store = Store::sqlite_in_memory().expect("a store");
         let desk = Desk::open(store.clone(), dictionary(&[])).expect("a desk");
         let setup = Actor::system("setup", Bodies::shared());
@@ -209,7 +215,7 @@ impl House {
         };
         let bodies = [("col", &col, "City of London"), ("colp", &colp, "City of London Police")];
         let bodies = bodies.map(|(code, id, name)| web::Body { id: id.clone(), code: code.into(), name: name.into() });
-        let site = Arc::new(Site::new(
+        let mut site = Site::new(
             store,
             dictionary(&[]),
             reader("Ada Osei", "ada", "agent", &[&col, &colp]),
@@ -220,7 +226,9 @@ impl House {
             ],
             bodies.to_vec(),
             || at("2020-06-03T09:00:00Z"),
-        ));
+        );
+        site.downloads.bounds = bounds;
+        let site = Arc::new(site);
         Self { router: web::router(site.clone()), site, desk, col, colp }
     }
 
