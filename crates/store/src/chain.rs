@@ -25,13 +25,15 @@ use sha2::{Digest, Sha256};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
-/// Covers pieces.
-#[derive(Clone)]
-pub(crate) struct Pieces(Sha256);
+/// Covers pieces: gathered first, as one pass over many bytes is quicker than many over few.
+pub(crate) struct Pieces(Vec<u8>);
+
+/// More than most rows come to.
+const PIECES_BYTES: usize = 2_048;
 
 impl Pieces {
     pub fn of(what: &str) -> Self {
-        Self(Sha256::new()).and(what)
+        Self(Vec::with_capacity(PIECES_BYTES)).and(what)
     }
 
     pub fn and(mut self, piece: &str) -> Self {
@@ -44,13 +46,13 @@ impl Pieces {
     }
 
     pub fn add_bytes(&mut self, piece: &[u8]) {
-        self.0.update((piece.len() as u64).to_be_bytes());
-        self.0.update(piece);
+        self.0.extend_from_slice(&(piece.len() as u64).to_be_bytes());
+        self.0.extend_from_slice(piece);
     }
 
     pub fn digits(self) -> Digits {
         let mut digits = [0; 64];
-        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0.finalize()) {
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(Sha256::digest(&self.0)) {
             pair.copy_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
         }
         Digits(digits)
@@ -107,6 +109,18 @@ pub(crate) struct Entry {
     pub sys_id: String,
     pub op: String,
     pub digest: String,
+}
+
+impl Entry {
+    /// From table, `sys_id`, operation and digest; none if there is none.
+    pub fn of(row: Vec<crate::Datum>) -> Option<Self> {
+        let mut texts = row.into_iter().map(|datum| match datum {
+            crate::Datum::Text(text) => Some(text),
+            _ => None,
+        });
+        let mut next = || texts.next().flatten();
+        Some(Self { table: next()?, sys_id: next()?, op: next()?, digest: next()? })
+    }
 }
 
 /// The hash of a revision over the one before it and its entries in order.

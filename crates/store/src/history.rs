@@ -111,7 +111,7 @@ impl Store {
 pub struct Done {
     pub table: String,
     pub sys_id: String,
-    /// `insert`, `update`, `delete`, `withdraw`, `file`.
+    /// `insert`, `update`, `delete`, `withdraw`, `file`, and of lawful erasure `erase`, `dispose`.
     pub op: String,
 }
 

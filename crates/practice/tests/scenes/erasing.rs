@@ -3,6 +3,7 @@
 use practice::desk::Occasion;
 use practice::erasure::{Erased, Wanted};
 use practice::retention::{Disposal, hash_of};
+use practice::undo::How;
 use practice::{NotSaved, journal};
 use record::{Actor, Draft, Filter, Query, Record, Words, history};
 
@@ -43,7 +44,7 @@ fn whole(town: &Town) -> Vec<String> {
 fn seen(town: &Town, register: &str, filter: Filter, as_at: &str) -> Option<Record> {
     let setup = Actor::system("setup", town.bodies.clone());
     let words = Words::new(town.now, "setup", town.bodies.clone());
-    let when = town.desk.dictionary.query(&format!("{register}{as_at}")).expect("a query").as_at;
+    let when = town.desk.dictionary.query(&format!("{register} where sys_id = \"x\"{as_at}")).expect("a query").as_at;
     let query = Query::all(register).and(filter).seen_from(&when);
     let permitted = setup.asks(&town.desk.dictionary, &query, &words).expect("the program may");
     permitted.record(&mut &town.desk.store).expect("it is read")
@@ -78,7 +79,7 @@ fn what_is_erased_is_gone_from_record_history_journal_and_search() {
         assert!(notes.len() == 2 && notes.iter().all(|note| note.text.starts_with("Erased on")), "{notes:?}");
 
         let is_it = || Filter::is("sys_id", town.known["i"].1.as_str());
-        let then = seen(&town, "incident", is_it(), " where as at 2020-05-06T10:01").expect("it stood");
+        let then = seen(&town, "incident", is_it(), " as at 2020-05-06 10:01").expect("it stood");
         assert!(then.shown("description").starts_with("Erased on"), "{}", then.shown("description"));
         assert_eq!(seen(&town, "incident", is_it(), "").expect("it stands").shown("description"), "");
         let note = seen(&town, "erasure", Filter::is("number", erased.note.as_str()), "").expect("it is noted");
@@ -87,6 +88,10 @@ fn what_is_erased_is_gone_from_record_history_journal_and_search() {
         let again = Draft::change("erasure", &note.sys_id, 0).with("ground", "Else");
         let refused = town.desk.save(town.occasion(&officer), &again).map_err(refusals).unwrap_err();
         assert_eq!(refused, ["This proves what was done and stays as it is."]);
+        let revision = town.desk.store.head().expect("a head").0;
+        let undone =
+            town.desk.undo(town.occasion(&Actor::system("setup", town.bodies.clone())), revision, How::default());
+        assert!(undone.is_err_and(|not| not.to_string().contains("cannot be undone")));
     }
 }
 
@@ -154,7 +159,7 @@ fn whose_time_has_come_goes_with_a_certificate_unless_it_is_held() {
 
         let is = |handle: &str| Filter::is("sys_id", town.known[handle].1.as_str());
         assert!(seen(&town, "sys_user", is("gone"), "").is_none());
-        assert!(seen(&town, "sys_user", is("gone"), " where as at 2018-01-01").is_none(), "nor as at an earlier day");
+        assert!(seen(&town, "sys_user", is("gone"), " as at 2018-01-01 09:00").is_none(), "nor as at an earlier day");
         for stays in ["kept", "late", "here"] {
             assert!(seen(&town, "sys_user", is(stays), "").is_some(), "{stays}");
         }
@@ -174,4 +179,26 @@ fn whose_time_has_come_goes_with_a_certificate_unless_it_is_held() {
         assert_eq!(dispose(&town, &officer, true).expect("it may")[0].records, 1);
         assert_eq!(whole(&town), Vec::<String>::new());
     }
+}
+
+#[test]
+fn many_go_in_portions_and_what_is_held_among_them_stays() {
+    let mut town = check("");
+    let officer = officer(&mut town);
+    let setup = Actor::system("setup", town.bodies.clone());
+    let leaver = |n: usize| {
+        let draft = Draft::new("sys_user").with("company", "colp").with("user_name", format!("u{n}"));
+        draft.with("name", format!("Una {n}")).with("left_on", "2015-01-01")
+    };
+    let leavers: Vec<Draft> = (0..230).map(leaver).collect();
+    town.desk.save_all(town.occasion(&setup), &leavers).expect("they are kept");
+    let hold =
+        Draft::new("hold").with("company", "colp").with("short_description", "Claim").with("collection", "sys_user");
+    let hold = hold.with("condition", "user_name = u7 or user_name = u150").with("from_on", "2018-01-01");
+    town.desk.save(town.occasion(&officer), &hold).expect("it is placed");
+    let tried = dispose(&town, &officer, false).expect("it may");
+    let done = dispose(&town, &officer, true).expect("it may");
+    assert_eq!((tried[0].records, done[0].records), (228, 228));
+    assert_eq!((done[0].certificates.len(), done[0].held.values().sum::<u64>()), (3, 2));
+    assert_eq!(whole(&town), Vec::<String>::new());
 }
