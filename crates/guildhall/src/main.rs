@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, comparing, demo, dumping, exporting, heads, importing, opening, papers, registers,
-    restoring, serving, undoing, verifying,
+    Stopped, backing_up, checking, comparing, demo, disposing, dumping, erasing, exporting, heads, importing, opening,
+    papers, registers, restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]
@@ -57,6 +57,10 @@ enum What {
     Backup(backing_up::Backup),
     /// Makes an empty store what a backup holds, on either engine
     Restore(restoring::Restore),
+    /// Erases personal data by law: the values go, the chain still verifies
+    Erase(erasing::Erase),
+    /// Disposes of records whose time has come, with certificates; what is held stays
+    Dispose(disposing::Dispose),
     /// Writes all that is kept as one portable text
     Dump(dumping::Dump),
 }
@@ -81,6 +85,8 @@ fn main() -> ExitCode {
         What::Head(head) => heads::run(&cli.open, head),
         What::Backup(backup) => backing_up::run(&cli.open, backup),
         What::Restore(restore) => restoring::run(&cli.open, restore),
+        What::Erase(erase) => erasing::run(&cli.open, erase),
+        What::Dispose(dispose) => disposing::run(&cli.open, dispose),
         What::Dump(dump) => dumping::run(&cli.open, dump),
     };
     match done {
