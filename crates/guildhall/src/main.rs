@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, demo, dumping, exporting, heads, importing, opening, papers, registers, restoring,
-    serving, undoing, verifying,
+    Stopped, backing_up, checking, comparing, demo, disposing, dumping, erasing, exporting, heads, importing, opening,
+    papers, registers, restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]
@@ -24,6 +24,7 @@ Then:
   guildhall serve --as d.jessop       look at the records again
   guildhall import calls.csv --register incident --as t.adeyemi --why 'Calls of the weekend'
   guildhall export incident --where 'priority = 1' --as d.jessop -o urgent.xlsx
+  guildhall compare incident --where 'priority = 1' --from 2020-05 --as d.jessop
   guildhall paper it-service-delivery-summary --as d.jessop
   guildhall check my-register.toml    is this file in order?
   guildhall verify                    does everything kept still agree with its history?";
@@ -40,6 +41,8 @@ enum What {
     Undo(undoing::Undo),
     /// Writes a list of any length to a CSV, XLSX or JSON file
     Export(exporting::Exporting),
+    /// Says what came, went and changed in a list between two instants
+    Compare(comparing::Compare),
     /// Writes a committee paper from the records, as HTML, PDF and DOCX
     Paper(papers::Paper),
     /// Says what is wrong with registers and papers, with line and caret
@@ -54,6 +57,10 @@ enum What {
     Backup(backing_up::Backup),
     /// Makes an empty store what a backup holds, on either engine
     Restore(restoring::Restore),
+    /// Erases personal data by law: the values go, the chain still verifies
+    Erase(erasing::Erase),
+    /// Disposes of records whose time has come, with certificates; what is held stays
+    Dispose(disposing::Dispose),
     /// Writes all that is kept as one portable text
     Dump(dumping::Dump),
 }
@@ -70,6 +77,7 @@ fn main() -> ExitCode {
         What::Import(import) => importing::run(&cli.open, import),
         What::Undo(undo) => undoing::run(&cli.open, undo),
         What::Export(wanted) => exporting::run(&cli.open, wanted),
+        What::Compare(wanted) => comparing::run(&cli.open, wanted),
         What::Paper(paper) => papers::run(&cli.open, paper),
         What::Check(check) => checking::run(check),
         What::Register(add) => registers::run(&cli.open, add),
@@ -77,6 +85,8 @@ fn main() -> ExitCode {
         What::Head(head) => heads::run(&cli.open, head),
         What::Backup(backup) => backing_up::run(&cli.open, backup),
         What::Restore(restore) => restoring::run(&cli.open, restore),
+        What::Erase(erase) => erasing::run(&cli.open, erase),
+        What::Dispose(dispose) => disposing::run(&cli.open, dispose),
         What::Dump(dump) => dumping::run(&cli.open, dump),
     };
     match done {

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use store::{
-    Ask, Bodies, Cond, Datum, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
+    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
 };
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
+use crate::erased;
 use crate::found::FoundThen;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
@@ -19,8 +20,17 @@ use crate::words::Words;
 pub trait Source {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError>;
 
+    /// How many rows there are, up to one more than `most`; none if that is not soon known.
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        let ask = Ask { limit: Some(most.saturating_add(1)), ..ask.clone() };
+        self.run(bodies, &ask).map(|rows| Some(rows.len() as u64))
+    }
+
     /// Every version of a row, oldest first.
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
+
+    /// What was erased of a row, oldest first.
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError>;
 }
 
 impl Source for &Store {
@@ -28,8 +38,16 @@ impl Source for &Store {
         self.ask(bodies, ask)
     }
 
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        Store::count_to(self, bodies, ask, most)
+    }
+
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         Store::history(self, bodies, table, sys_id)
+    }
+
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        Store::erasures(self, bodies, table, sys_id)
     }
 }
 
@@ -38,8 +56,16 @@ impl<S: Source + ?Sized> Source for &mut S {
         (**self).run(bodies, ask)
     }
 
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        (**self).count_to(bodies, ask, most)
+    }
+
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         (**self).history(bodies, table, sys_id)
+    }
+
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        (**self).erasures(bodies, table, sys_id)
     }
 }
 
@@ -51,6 +77,10 @@ impl Source for Writing<'_> {
 
     fn history(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         Writing::history(self, table, sys_id)
+    }
+
+    fn erasures(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        Writing::erasures(self, table, sys_id)
     }
 }
 
@@ -104,6 +134,26 @@ impl Record {
 
     pub fn version(&self) -> i64 {
         self.datum("sys_mod_count").as_int().unwrap_or(0)
+    }
+}
+
+/// How many rows there are, as far as they were counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    Exactly(i64),
+    MoreThan(i64),
+    /// Counting them would take longer than the reader should wait.
+    NotYet,
+}
+
+impl Counted {
+    /// `240`, or `more than 1,000`; none where nothing is known.
+    pub fn shown(self) -> Option<String> {
+        match self {
+            Self::Exactly(count) => Some(value::grouped(count)),
+            Self::MoreThan(count) => Some(format!("more than {}", value::grouped(count))),
+            Self::NotYet => None,
+        }
     }
 }
 
@@ -197,6 +247,16 @@ impl Permitted {
 
     pub fn count(&self, source: &mut impl Source) -> Result<i64, Trouble> {
         Ok(self.measured(source, &[Measure::Count])?.first().and_then(Datum::as_int).unwrap_or(0))
+    }
+
+    /// How many rows there are, without counting further than `most`.
+    pub fn count_to(&self, source: &mut impl Source, most: u64) -> Result<Counted, Trouble> {
+        let ask = self.ask(&self.lowering, Select::Rows(Vec::new()), Page { limit: most, offset: 0 });
+        Ok(match source.count_to(self.bodies(), &Ask { order: Vec::new(), ..ask }, most)? {
+            Some(count) if count > most => Counted::MoreThan(i64::try_from(most).unwrap_or(i64::MAX)),
+            Some(count) => Counted::Exactly(i64::try_from(count).unwrap_or(i64::MAX)),
+            None => Counted::NotYet,
+        })
     }
 
     /// One row of measures over everything the query meets.
@@ -442,12 +502,11 @@ impl Permitted {
         let paths: Vec<Path> = names.iter().map(|name| Path::of(name)).collect();
         let query = Query::all(class).and(Filter::is("sys_id", first.sys_id)).seen_from(&self.query.as_at);
         let own = lowering.actor.asks(&lowering.dictionary, &query, &lowering.words)?;
-        let row = own.rows(source, &paths, Page::ONE)?.into_iter().next();
-        Ok(row.map(|row| Record {
-            sys_id: row.sys_id,
-            class: row.class,
-            values: names.into_iter().map(str::to_owned).zip(row.cells).collect(),
-        }))
+        let Some(row) = own.rows(source, &paths, Page::ONE)?.into_iter().next() else { return Ok(None) };
+        let values = names.into_iter().map(str::to_owned).zip(row.cells).collect();
+        let mut record = Record { sys_id: row.sys_id, class: row.class, values };
+        erased::say(&own, source, &register, &mut record)?;
+        Ok(Some(record))
     }
 }
 

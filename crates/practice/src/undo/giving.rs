@@ -72,6 +72,10 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
             let message = format!("Revision {} is of more than {RECORDS_MAX} records.", self.revision);
             return Err(Trouble::TooMuch(message).into());
         }
+        if done.iter().any(|one| matches!(one.op.as_str(), "erase" | "dispose")) {
+            let message = format!("Revision {} erased for good; that cannot be undone.", self.revision);
+            return Err(Trouble::NotAllowed(message).into());
+        }
         let mut parts = Vec::with_capacity(done.len());
         // A file stays with its body: a field that names it is undone.
         for one in done.iter().rev().filter(|one| one.op != "file") {
