@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 pub mod backing_up;
 pub mod checking;
+pub mod comparing;
 pub mod demo;
 pub mod dumping;
 pub mod exporting;

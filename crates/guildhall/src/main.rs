@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, demo, dumping, exporting, heads, importing, opening, papers, registers, restoring,
-    serving, verifying,
+    Stopped, backing_up, checking, comparing, demo, dumping, exporting, heads, importing, opening, papers, registers,
+    restoring, serving, verifying,
 };
 
 #[derive(Parser)]
@@ -24,6 +24,7 @@ Then:
   guildhall serve --as d.jessop       look at the records again
   guildhall import calls.csv --register incident --as t.adeyemi --why 'Calls of the weekend'
   guildhall export incident --where 'priority = 1' --as d.jessop -o urgent.xlsx
+  guildhall compare incident --where 'priority = 1' --from 2020-05 --as d.jessop
   guildhall paper it-service-delivery-summary --as d.jessop
   guildhall check my-register.toml    is this file in order?
   guildhall verify                    does everything kept still agree with its history?";
@@ -38,6 +39,8 @@ enum What {
     Import(importing::Import),
     /// Writes a list of any length to a CSV, XLSX or JSON file
     Export(exporting::Exporting),
+    /// Says what came, went and changed in a list between two instants
+    Compare(comparing::Compare),
     /// Writes a committee paper from the records, as HTML, PDF and DOCX
     Paper(papers::Paper),
     /// Says what is wrong with registers and papers, with line and caret
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         What::Serve(serve) => serving::run(&cli.open, serve),
         What::Import(import) => importing::run(&cli.open, import),
         What::Export(wanted) => exporting::run(&cli.open, wanted),
+        What::Compare(wanted) => comparing::run(&cli.open, wanted),
         What::Paper(paper) => papers::run(&cli.open, paper),
         What::Check(check) => checking::run(check),
         What::Register(add) => registers::run(&cli.open, add),

@@ -24,6 +24,7 @@ pub fn when(when: &When, words: &Words) -> Option<String> {
     match when {
         When::Now => None,
         When::Local(at) => Some(at.strftime("%-d %B %Y, %H:%M").to_string()),
+        When::PeriodEnd => self::when(&When::Local(words.period_end()), words),
         When::Instant(stamp) => {
             Some(Words::instant(stamp).map_or_else(|| stamp.clone(), |at| value::show_instant(at, words)))
         }
@@ -127,6 +128,12 @@ fn operand_words(operand: &Operand, kind: &Kind, words: &Words) -> String {
         Operand::Today => value::show_date(words.today()),
         Operand::Now => value::show_instant(words.now, words),
     }
+}
+
+/// As a sentence begins.
+pub fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
 /// `Incidents` → `incidents`, but `IT risks` stays.

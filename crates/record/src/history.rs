@@ -96,6 +96,18 @@ pub fn as_at(
     Ok(steps)
 }
 
+/// A value in words: references by what stands for the record today, if the actor may see it.
+pub fn shown(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    field: &Field,
+    datum: &Datum,
+) -> Result<String, Trouble> {
+    Names { store, dictionary, actor, words }.shown(field, datum)
+}
+
 pub(crate) fn told(field: &Field) -> bool {
     !crate::dictionary::is_system(&field.name) && field.kind.column().is_some()
 }

@@ -12,7 +12,7 @@ use crate::error::{Result, StoreError};
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, rows};
 use crate::store::Store;
-use crate::writing::{WITHDRAWN, is_instant};
+use crate::writing::{WITHDRAWN, Writing, is_instant};
 
 const REVISIONS_AT_ONCE: u64 = 1_000;
 
@@ -100,6 +100,24 @@ impl Store {
             rows::own(self.dialect(), "select max(number) from revision where at <= {}", vec![Datum::text(instant)])?;
         let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
         Ok(answer.first().map(|row| int(row, 0)).unwrap_or_default())
+    }
+}
+
+/// What a revision did to one row or file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Done {
+    pub table: String,
+    pub sys_id: String,
+    /// `insert`, `update`, `delete`, `withdraw`, `file`.
+    pub op: String,
+}
+
+impl Writing<'_> {
+    /// What the revision with this number did, in order; nothing if there is no such revision.
+    pub fn done_in(&mut self, number: i64) -> Result<Vec<Done>> {
+        let pattern = "select tbl, sys_id, op from entry where rev = {} order by seq";
+        let answer = self.session.rows(rows::own(self.dialect, pattern, vec![Datum::Int(number)])?)?;
+        Ok(answer.iter().map(|row| Done { table: text(row, 0), sys_id: text(row, 1), op: text(row, 2) }).collect())
     }
 }
 

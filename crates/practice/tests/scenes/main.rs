@@ -18,3 +18,4 @@ mod rules;
 mod saving;
 mod states;
 mod town;
+mod undo;

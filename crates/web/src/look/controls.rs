@@ -86,6 +86,41 @@ pub fn inline_form(action: &str, field: &Field, button: &str, keep: &[(String, S
     }
 }
 
+/// A GET form of several fields of text, each under its label.
+pub fn form(action: &str, fields: &[Field], button: &str) -> Markup {
+    html! {
+        form class="gh-query gh-screen" method="get" action=(action) {
+            @for field in fields {
+                div class="gh-query__line" {
+                    label class="gh-label" for=(field.id) { (field.label) }
+                    input class="gh-field" id=(field.id) name=(field.name) type=(field.kind) value=(field.value)
+                        spellcheck="false" autocomplete="off" autocapitalize="none";
+                }
+            }
+            button class="gh-button" type="submit" { (button) }
+        }
+    }
+}
+
+/// A GET form of several choices, each under its label.
+pub fn choices(action: &str, switches: &[Switch], button: &str) -> Markup {
+    html! {
+        form class="gh-query gh-screen" method="get" action=(action) {
+            @for switch in switches {
+                div class="gh-query__line" {
+                    label class="gh-label" for=(switch.id) { (switch.label) }
+                    select class="gh-field" id=(switch.id) name=(switch.name) {
+                        @for choice in &switch.choices {
+                            option value=(choice.value) selected[choice.value == switch.chosen] { (choice.text) }
+                        }
+                    }
+                }
+            }
+            button class="gh-button" type="submit" { (button) }
+        }
+    }
+}
+
 /// The line in which a list's question is written.
 #[derive(Debug, Clone, Default)]
 pub struct QueryLine {
@@ -206,7 +241,10 @@ pub fn tabs(label: &str, tabs: &[Tab]) -> Markup {
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
     pub here: u64,
+    /// The last that is known.
     pub last: u64,
+    /// Whether there are or may be pages after the last known.
+    pub is_open: bool,
     /// "51 to 100 of 240 incidents".
     pub words: String,
 }
@@ -266,6 +304,9 @@ pub fn pages(pages: &Pages, href: impl Fn(u64) -> String) -> Markup {
                                     a href=(href(*page)) { span class="gh-hidden" { "Page " } (page) }
                                 }
                             }
+                        }
+                        @if pages.is_open {
+                            li { span class="gh-pages__gap" { "…" span class="gh-hidden" { " and further pages" } } }
                         }
                         @if pages.here < pages.last {
                             li { a rel="next" href=(href(pages.here + 1)) { "Next" span class="gh-hidden" { " page" } } }
