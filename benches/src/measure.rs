@@ -4,22 +4,49 @@ use std::time::{Duration, Instant};
 
 use crate::place::Fallible;
 
-/// Middle and 95th of a hundred, in milliseconds.
+/// Middle and 95th of a hundred, in milliseconds: by the clock, and on the processor, which other work does not lengthen as much.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Times {
     pub p50: f64,
     pub p95: f64,
+    pub processor_p50: f64,
+    pub processor_p95: f64,
 }
 
 impl Times {
-    pub fn of(mut all: Vec<Duration>) -> Self {
-        all.sort();
-        let at = |share: f64| {
-            let place = ((all.len() as f64 * share).ceil() as usize).clamp(1, all.len().max(1)) - 1;
-            all.get(place).map_or(f64::NAN, |time| time.as_secs_f64() * 1_000.0)
-        };
-        Self { p50: at(0.5), p95: at(0.95) }
+    pub fn of(all: Vec<(Duration, Duration)>) -> Self {
+        let (mut clock, mut processor): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+        clock.sort();
+        processor.sort();
+        Self {
+            p50: share_of(&clock, 0.5),
+            p95: share_of(&clock, 0.95),
+            processor_p50: share_of(&processor, 0.5),
+            processor_p95: share_of(&processor, 0.95),
+        }
     }
+
+    /// The longest of each.
+    pub fn slowest<'a>(all: impl Iterator<Item = &'a Times> + Clone) -> Self {
+        let most = |of: fn(&Times) -> f64| all.clone().map(of).fold(0.0, f64::max);
+        Self {
+            p50: most(|times| times.p50),
+            p95: most(|times| times.p95),
+            processor_p50: most(|times| times.processor_p50),
+            processor_p95: most(|times| times.processor_p95),
+        }
+    }
+}
+
+fn share_of(sorted: &[Duration], share: f64) -> f64 {
+    let place = ((sorted.len() as f64 * share).ceil() as usize).clamp(1, sorted.len().max(1)) - 1;
+    sorted.get(place).map_or(f64::NAN, |time| time.as_secs_f64() * 1_000.0)
+}
+
+/// How long this thread has been on a processor; nothing where the system does not tell.
+fn on_processor() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    Duration::from_nanos(told.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
 }
 
 /// Runs a piece of work `times` times after two runs that only warm.
@@ -29,9 +56,9 @@ pub fn timed(times: usize, mut work: impl FnMut(usize) -> Fallible<()>) -> Falli
     }
     let mut all = Vec::with_capacity(times);
     for turn in 0..times {
-        let began = Instant::now();
+        let (began, used) = (Instant::now(), on_processor());
         work(turn)?;
-        all.push(began.elapsed());
+        all.push((began.elapsed(), on_processor().saturating_sub(used)));
     }
     Ok(Times::of(all))
 }
@@ -47,14 +74,21 @@ pub struct Line {
 
 impl Line {
     pub fn print(&self) {
+        let Times { p50, p95, processor_p50, processor_p95 } = self.ours;
         let bare = self.bare.map_or_else(
-            || format!("{:>9} {:>7}", "", ""),
-            |bare| format!("{:>9.2} {:>6.1}×", bare.p50, self.ours.p50 / bare.p50),
+            || format!("{:>8} {:>7}", "", ""),
+            |bare| format!("{:>8.2} {:>6.1}×", bare.p50, p50 / bare.p50),
         );
-        println!("{:<58} {:>9.2} {:>9.2} {bare}  {}", self.name, self.ours.p50, self.ours.p95, self.aim);
+        println!(
+            "{:<62} {p50:>8.2} {p95:>8.2} {processor_p50:>8.2} {processor_p95:>8.2} {bare}  {}",
+            self.name, self.aim
+        );
     }
 }
 
 pub fn heading(title: &str) {
-    println!("\n{title}\n{:<58} {:>9} {:>9} {:>9} {:>7}", "milliseconds", "p50", "p95", "bare p50", "ratio");
+    println!(
+        "\n{title}\n{:<62} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}",
+        "milliseconds", "p50", "p95", "cpu p50", "cpu p95", "bare p50", "ratio"
+    );
 }

@@ -49,7 +49,10 @@ fn folder() -> Fallible<PathBuf> {
 /// The same columns without an index: rows go in faster, and `sync` builds each index once afterwards.
 fn bare(schema: &Schema) -> Schema {
     let mut schema = schema.clone();
-    schema.tables.iter_mut().flat_map(|table| &mut table.columns).for_each(|column| column.indexed = false);
+    for table in &mut schema.tables {
+        table.columns.iter_mut().for_each(|column| column.indexed = false);
+        (table.periods, table.pairs) = (Vec::new(), Vec::new());
+    }
     schema
 }
 

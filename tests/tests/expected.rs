@@ -111,7 +111,7 @@ fn which_tables_there_are() {
 }
 
 /// Views of registers, by their names, and questions of the committee papers.
-const ASKED: [&str; 16] = [
+const ASKED: [&str; 17] = [
     "view incident mine",
     "view incident open",
     "view finding grave",

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use jiff::Timestamp;
@@ -10,6 +11,9 @@ use web::{Body, Reader, Site};
 
 use crate::opening::{Open, Where};
 use crate::{Done, Stopped, papers};
+
+/// How often the server looks whether its store still writes.
+const LOOKS_EVERY: Duration = Duration::from_millis(200);
 
 #[derive(Args)]
 pub struct Serve {
@@ -29,7 +33,8 @@ pub fn run(place: &Where, serve: Serve) -> Done {
     start(&open, serve.listen, &serve.actor, &serve.others, Timestamp::now, &place.shown())
 }
 
-/// Serves until it is told to stop. `clock` says what time it is for those who look.
+/// Serves until it is told to stop, or until the store has stopped: then the answer is an error, so that whoever watches over the
+/// process starts it again and the store recovers. `clock` says what time it is for those who look.
 pub fn start(
     open: &Open,
     listen: SocketAddr,
@@ -58,10 +63,20 @@ pub fn start(
             .map_err(|error| Stopped(format!("{listen} cannot be opened: {error}. Choose another with --listen.")))?;
         println!("Guildhall serves {what} at http://{}/   (Ctrl+C stops it)", listener.local_addr()?);
         let stop = async {
-            let _ = tokio::signal::ctrl_c().await;
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                () = has_stopped(&open.desk.store) => {}
+            }
         };
         web::serve(site, listener, stop).await.map_err(Stopped::from)
-    })
+    })?;
+    open.desk.store.stopped().map_or(Ok(()), |why| Err(why.into()))
+}
+
+async fn has_stopped(store: &store::Store) {
+    while store.stopped().is_none() {
+        tokio::time::sleep(LOOKS_EVERY).await;
+    }
 }
 
 fn reader(open: &Open, user_name: &str) -> Done<Reader> {

@@ -180,13 +180,21 @@ fn service_hours(world: &mut World<'_>, service: &str) -> Arc<Calendar> {
 /// The clocks of a record about to be saved: its history, and what it is from now on.
 pub(crate) fn after(edit: &record::Edit, world: &mut World<'_>) -> Vec<RecordClock> {
     let register = edit.register.clone();
-    let mut course = match world.course.take() {
+    let told = world.course.take();
+    let is_told = told.is_some();
+    let mut course = match told {
         Some(course) => course,
         None if edit.is_new() => Vec::new(),
         None => past(world, &register, &edit.id),
     };
+    let known = course.len();
     course.extend(Stood::from(&register, world.now, &edit.after));
-    read(world, &register, &edit.after, &course)
+    let clocks = read(world, &register, &edit.after, &course);
+    if is_told {
+        course.truncate(known);
+        world.course = Some(course);
+    }
+    clocks
 }
 
 fn read(

@@ -1,6 +1,6 @@
 //! One draft on its way to being kept: what it was, what it becomes, what the rules say, and what follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
@@ -133,7 +133,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             after.insert(field.clone(), Datum::Text(name.to_string()));
         }
         let id = sys_id.unwrap_or_else(fresh_id);
-        Ok(Edit { register, id, before, after, journal: filled.journal, files: filled.files, effects: Vec::new() })
+        let (journal, files) = (filled.journal, filled.files);
+        Ok(Edit { register, id, before, after, journal, files, effects: Vec::new(), altered: Vec::new() })
     }
 
     /// What a new record begins with where nothing was typed. Who belongs to one body writes its records.
@@ -177,7 +178,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     fn rule(
         &mut self,
         edit: &mut Edit,
-        retold: Option<(&Row, &mut Memory, Vec<Stood>)>,
+        retold: Option<(&Row, &mut Memory, &mut Vec<Stood>)>,
     ) -> Result<Vec<Refusal>, Trouble> {
         let dictionary = &self.desk.dictionary;
         let lineage = lineage(dictionary, &edit.register);
@@ -187,14 +188,16 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let mut refusals = Vec::new();
         match retold {
             None => refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err())),
-            Some((told, memory, course)) => {
+            Some((told, memory, stood)) => {
                 world.remember(memory);
-                world.course = Some(course);
+                world.course = Some(std::mem::take(stood));
                 for rule in rules {
                     refusals.extend((rule.keep)(edit, &mut world).err());
-                    hold(edit, told, &mut refusals);
+                    let altered: BTreeSet<&str> = edit.altered.drain(..).collect();
+                    hold(edit, altered.into_iter().filter_map(|name| told.get_key_value(name)), &mut refusals);
                 }
                 world.remember(memory);
+                *stood = world.course.take().unwrap_or_default();
             }
         }
         world.trouble.map_or(Ok(refusals), Err)
@@ -276,11 +279,11 @@ pub(crate) struct Retold<'r> {
     /// All values that are told, by this event and unchanged since earlier ones.
     pub(crate) told: &'r Row,
     pub(crate) memory: &'r mut Memory,
-    pub(crate) course: Vec<Stood>,
+    pub(crate) course: &'r mut Vec<Stood>,
 }
 
 /// Puts told values back in place, and says what our own would be.
-fn hold(edit: &mut Edit, told: &Row, odd: &mut Vec<Refusal>) {
+fn hold<'t>(edit: &mut Edit, told: impl IntoIterator<Item = (&'t String, &'t Datum)>, odd: &mut Vec<Refusal>) {
     for (name, value) in told {
         if edit.datum(name) != value {
             let ours = edit.register.field(name).map(|field| value::spell(&field.kind, edit.datum(name)));

@@ -110,7 +110,9 @@ impl Dictionary {
         let mut tables: BTreeMap<&str, IndexMap<&str, Column>> = BTreeMap::new();
         let mut periods: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut narrowing: BTreeMap<&str, IndexMap<&str, usize>> = BTreeMap::new();
+        let mut pairs: BTreeMap<&str, BTreeSet<(&str, &str)>> = BTreeMap::new();
         for register in self.registers.values() {
+            pairs.entry(&register.root).or_default().extend(list_pairs(register));
             let table = tables.entry(&register.root).or_default();
             for field in register.fields.values().filter(|f| !is_system(&f.name)) {
                 let Some(kind) = field.kind.column() else { continue };
@@ -138,6 +140,12 @@ impl Dictionary {
                 tie: columns.iter().any(|column| column.name == "number").then(|| "number".to_owned()),
                 periods: periods.remove(name).unwrap_or_default().into_iter().map(str::to_owned).collect(),
                 narrowing: narrowing.into_iter().map(|(name, _)| name.to_owned()).collect(),
+                pairs: pairs
+                    .remove(name)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|(first, then)| (first.to_owned(), then.to_owned()))
+                    .collect(),
                 columns,
             }
         });
@@ -155,6 +163,32 @@ fn is_indexed(register: &Register, field: &Field) -> bool {
     is_shown
         || matches!(field.name.as_str(), "number" | "state" | "name" | "code" | "user_name")
         || matches!(field.kind, Kind::Ref(_) | Kind::Person | Kind::DateTime | Kind::Date)
+}
+
+/// What a register's list is narrowed by and very many records share, each with what it is put in order by.
+///
+/// States are left out: nearly all records of a long-lived register are closed, and those that are not are few.
+fn list_pairs(register: &Register) -> Vec<(&str, &str)> {
+    let shown: Vec<&Field> = register.columns.iter().filter_map(|name| register.field(name)).collect();
+    let is_shared = |field: &&&Field| {
+        field.name == "company"
+            || (matches!(field.kind, Kind::Choice(_) | Kind::Ref(_))
+                && field.name != "state"
+                && !is_system(&field.name))
+    };
+    let is_order = |field: &&&Field| match field.kind {
+        Kind::Line => field.name != "number",
+        Kind::Date | Kind::DateTime | Kind::Duration | Kind::Whole | Kind::Decimal | Kind::Money => true,
+        _ => false,
+    };
+    let orders: Vec<&str> = shown.iter().filter(is_order).map(|field| field.name.as_str()).collect();
+    let shared = shown.iter().filter(is_shared).map(|field| field.name.as_str());
+    let mut pairs: Vec<(&str, &str)> = shared.flat_map(|first| orders.iter().map(move |then| (first, *then))).collect();
+    // Numbers of the bodies do not mix: the last body's begin where the others' end.
+    if register.fields.contains_key("number") && register.fields.contains_key("company") {
+        pairs.push(("company", "number"));
+    }
+    pairs
 }
 
 /// Kept by the store itself.

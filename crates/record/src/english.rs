@@ -129,6 +129,12 @@ fn operand_words(operand: &Operand, kind: &Kind, words: &Words) -> String {
     }
 }
 
+/// As a sentence begins.
+pub fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+}
+
 /// `Incidents` → `incidents`, but `IT risks` stays.
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();

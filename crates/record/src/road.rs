@@ -20,6 +20,12 @@ use crate::words::Words;
 pub trait Source {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError>;
 
+    /// How many rows there are, up to one more than `most`; none if that is not soon known.
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        let ask = Ask { limit: Some(most.saturating_add(1)), ..ask.clone() };
+        self.run(bodies, &ask).map(|rows| Some(rows.len() as u64))
+    }
+
     /// Every version of a row, oldest first.
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
 
@@ -30,6 +36,10 @@ pub trait Source {
 impl Source for &Store {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
         self.ask(bodies, ask)
+    }
+
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        Store::count_to(self, bodies, ask, most)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -44,6 +54,10 @@ impl Source for &Store {
 impl<S: Source + ?Sized> Source for &mut S {
     fn run(&mut self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>, StoreError> {
         (**self).run(bodies, ask)
+    }
+
+    fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
+        (**self).count_to(bodies, ask, most)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -120,6 +134,26 @@ impl Record {
 
     pub fn version(&self) -> i64 {
         self.datum("sys_mod_count").as_int().unwrap_or(0)
+    }
+}
+
+/// How many rows there are, as far as they were counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    Exactly(i64),
+    MoreThan(i64),
+    /// Counting them would take longer than the reader should wait.
+    NotYet,
+}
+
+impl Counted {
+    /// `240`, or `more than 1,000`; none where nothing is known.
+    pub fn shown(self) -> Option<String> {
+        match self {
+            Self::Exactly(count) => Some(value::grouped(count)),
+            Self::MoreThan(count) => Some(format!("more than {}", value::grouped(count))),
+            Self::NotYet => None,
+        }
     }
 }
 
@@ -213,6 +247,16 @@ impl Permitted {
 
     pub fn count(&self, source: &mut impl Source) -> Result<i64, Trouble> {
         Ok(self.measured(source, &[Measure::Count])?.first().and_then(Datum::as_int).unwrap_or(0))
+    }
+
+    /// How many rows there are, without counting further than `most`.
+    pub fn count_to(&self, source: &mut impl Source, most: u64) -> Result<Counted, Trouble> {
+        let ask = self.ask(&self.lowering, Select::Rows(Vec::new()), Page { limit: most, offset: 0 });
+        Ok(match source.count_to(self.bodies(), &Ask { order: Vec::new(), ..ask }, most)? {
+            Some(count) if count > most => Counted::MoreThan(i64::try_from(most).unwrap_or(i64::MAX)),
+            Some(count) => Counted::Exactly(i64::try_from(count).unwrap_or(i64::MAX)),
+            None => Counted::NotYet,
+        })
     }
 
     /// One row of measures over everything the query meets.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::error::{Result, StoreError};
 use crate::seal::Layout;
 use crate::shape::{ColumnKind, SYSTEM_COLUMNS, Schema};
+use crate::sql::quoted;
 
 /// PostgreSQL cuts names at 63 bytes, and a table has a companion `…__was`.
 const TABLE_NAME_BYTES_MAX: usize = 57;
@@ -34,6 +35,9 @@ pub(crate) struct TableShape {
     pub tie: Option<String>,
     pub periods: Vec<String>,
     pub narrowing: Vec<String>,
+    pub pairs: Vec<(String, String)>,
+    /// Every column, quoted, as a select lists them.
+    pub listed: String,
     /// What each column holds, and its place in a row.
     kinds: BTreeMap<String, (ColumnKind, usize)>,
     pub layout: Layout,
@@ -99,6 +103,8 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
         tie: table.tie.clone(),
         periods: table.periods.clone(),
         narrowing: table.narrowing.clone(),
+        pairs: table.pairs.clone(),
+        listed: String::new(),
         kinds: SYSTEM_COLUMNS
             .iter()
             .enumerate()
@@ -123,13 +129,16 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
             shape.indexed.push(column.name.clone());
         }
     }
-    for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing) {
+    let paired = shape.pairs.iter().flat_map(|(first, then)| [first, then]);
+    for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing).chain(paired) {
         shape.kind(name)?;
     }
     if shape.columns.len() > COLUMNS_MAX {
         return Err(StoreError::refused(format!("Table {} has more than {COLUMNS_MAX} columns.", table.name)));
     }
     shape.layout = Layout::of(&shape.name, &shape.columns);
+    let listed: Vec<String> = shape.columns.iter().map(|(name, _)| quoted(name)).collect();
+    shape.listed = listed.join(", ");
     Ok(shape)
 }
 

@@ -13,8 +13,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Read, Seek, SeekFrom, Write};
+use std::sync::mpsc::{SyncSender, sync_channel};
 
-use serde::Serialize;
+use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::bodies::Bodies;
@@ -32,6 +34,9 @@ const FIRST: &str = "[\"guildhall dump\",2]";
 const ROWS_AT_ONCE: usize = 500;
 /// Files whose names are held at a time.
 const PAGE: i64 = 500;
+/// Lines handed at once from the thread that reads a dump to the one that writes them, and how often that may be ahead.
+const LINES_AT_ONCE: usize = 500;
+const AHEAD: usize = 4;
 /// A line holds one row; the largest is a file of a few megabytes in hexadecimal.
 const LINE_BYTES_MAX: u64 = 1 << 30;
 
@@ -172,7 +177,7 @@ impl Store {
     /// Makes tables in an empty store and fills them with what a dump holds, all of it or nothing. The dump is read twice: its
     /// hash must be `sha256` before anything is written. Sync with the dictionary, [`Store::reindex`] and [`Store::verify`]
     /// afterwards: indexes are not in a dump, and a hash says nothing about the past.
-    pub fn restore(&self, dump: &mut (impl BufRead + Seek), sha256: &str) -> Result<Dumped> {
+    pub fn restore(&self, dump: &mut (impl BufRead + Seek + Send), sha256: &str) -> Result<Dumped> {
         let seen = look_through(dump)?;
         if seen.dumped.sha256 != sha256 {
             return Err(StoreError::refused(format!(
@@ -292,9 +297,18 @@ fn unread(error: std::io::Error) -> StoreError {
 
 /// A line of a dump.
 enum Line {
-    Table { name: String, columns: Vec<(String, ColumnKind)> },
+    Table {
+        line: u64,
+        name: String,
+        columns: Vec<(String, ColumnKind)>,
+    },
+    /// Its values, or the first of them.
     Row(Vec<Datum>),
-    End { rows: u64, head: i64, hash: String },
+    End {
+        rows: u64,
+        head: i64,
+        hash: String,
+    },
 }
 
 /// Reads a dump line by line.
@@ -304,12 +318,15 @@ struct Lines<'a, R> {
     bytes: u64,
     sha256: Sha256,
     columns: usize,
+    /// Values of a row that are wanted.
+    wanted: usize,
     rows: u64,
 }
 
 impl<'a, R: BufRead> Lines<'a, R> {
     fn of(from: &'a mut R) -> Result<Self> {
-        let mut lines = Self { from, number: 0, bytes: 0, sha256: Sha256::new(), columns: 0, rows: 0 };
+        let mut lines =
+            Self { from, number: 0, bytes: 0, sha256: Sha256::new(), columns: 0, wanted: usize::MAX, rows: 0 };
         if lines.text()? != FIRST {
             return Err(StoreError::refused("This is no dump that this program can read: it does not begin as one."));
         }
@@ -332,8 +349,8 @@ impl<'a, R: BufRead> Lines<'a, R> {
         let line = self.text()?;
         let is_row = self.columns > 0;
         // A table's head and the end hold a list or stand in another number of places than the rows above them.
-        if let Ok((mark, name, columns)) = serde_json::from_str::<(String, String, Vec<String>)>(&line)
-            && mark == "table"
+        if line.starts_with("[\"table\",")
+            && let Ok((_, name, columns)) = serde_json::from_str::<(String, String, Vec<String>)>(&line)
             && !columns.is_empty()
         {
             self.columns = columns.len();
@@ -343,10 +360,10 @@ impl<'a, R: BufRead> Lines<'a, R> {
                 _ => Err(self.broken("a column holds neither text nor int")),
             });
             let columns = columns.collect::<Result<_>>()?;
-            return Ok(Line::Table { name, columns });
+            return Ok(Line::Table { line: self.number, name, columns });
         }
-        match serde_json::from_str::<Vec<Datum>>(&line) {
-            Ok(row) if is_row && row.len() == self.columns => {
+        match first_values(&line, self.wanted) {
+            Ok((row, count)) if is_row && count == self.columns => {
                 self.rows += 1;
                 Ok(Line::Row(row))
             }
@@ -358,8 +375,43 @@ impl<'a, R: BufRead> Lines<'a, R> {
     }
 
     fn broken(&self, how: &str) -> StoreError {
-        StoreError::refused(format!("Line {} of the dump cannot be read: {how}.", self.number))
+        broken(self.number, how)
     }
+}
+
+fn broken(line: u64, how: &str) -> StoreError {
+    StoreError::refused(format!("Line {line} of the dump cannot be read: {how}."))
+}
+
+/// The first values of a row, as many as are wanted, and how many it has.
+fn first_values(line: &str, wanted: usize) -> serde_json::Result<(Vec<Datum>, usize)> {
+    struct First(usize);
+
+    impl<'de> Visitor<'de> for First {
+        type Value = (Vec<Datum>, usize);
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("the values of a row")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+            let mut values = Vec::new();
+            while values.len() < self.0
+                && let Some(value) = seq.next_element()?
+            {
+                values.push(value);
+            }
+            let mut count = values.len();
+            while seq.next_element::<IgnoredAny>()?.is_some() {
+                count += 1;
+            }
+            Ok((values, count))
+        }
+    }
+
+    let mut read = serde_json::Deserializer::from_str(line);
+    let values = read.deserialize_seq(First(wanted))?;
+    read.end().map(|()| values)
 }
 
 /// What was seen in a dump read to its end.
@@ -379,8 +431,10 @@ fn look_through(dump: &mut (impl BufRead + Seek)) -> Result<Seen> {
     let mut company = None;
     loop {
         match lines.next()? {
-            Line::Table { name, columns } => {
+            Line::Table { name, columns, .. } => {
                 company = columns.iter().position(|(name, _)| name == "company");
+                // Only whose they are: the rows are read when they are written.
+                lines.wanted = company.map_or(0, |place| place + 1);
                 let is_register = columns.iter().any(|(name, _)| name == "since") && !name.contains("__");
                 if is_register {
                     let own = columns
@@ -410,29 +464,56 @@ fn look_through(dump: &mut (impl BufRead + Seek)) -> Result<Seen> {
     }
 }
 
-fn fill(writing: &mut Writing<'_>, catalogue: &Catalogue, dump: &mut impl BufRead) -> Result<()> {
+/// Reads on one thread and writes on this one.
+fn fill(writing: &mut Writing<'_>, catalogue: &Catalogue, dump: &mut (impl BufRead + Send)) -> Result<()> {
     let known: BTreeMap<String, Vec<(String, ColumnKind)>> =
         sheets(catalogue).into_iter().map(|sheet| (sheet.name, sheet.columns)).collect();
+    std::thread::scope(|scope| {
+        let (give, take) = sync_channel(AHEAD);
+        scope.spawn(move || {
+            if let Err(error) = read_ahead(dump, &give) {
+                // Nobody listens where writing failed.
+                let _ = give.send(Err(error));
+            }
+        });
+        let mut filling: Option<Filling> = None;
+        for lines in take {
+            for line in lines? {
+                match line {
+                    Line::Table { line, name, columns } => {
+                        if let Some(filling) = filling.take() {
+                            filling.finish(writing)?;
+                        }
+                        // Column by column: names from a file go into statements only if they are the catalogue's.
+                        if known.get(&name) != Some(&columns) {
+                            return Err(broken(line, "such a table is not among those of the store"));
+                        }
+                        filling = Some(Filling { table: name, columns, waiting: Vec::new() });
+                    }
+                    Line::Row(row) => {
+                        if let Some(filling) = &mut filling {
+                            filling.add(writing, row)?;
+                        }
+                    }
+                    Line::End { .. } => return filling.map_or(Ok(()), |filling| filling.finish(writing)),
+                }
+            }
+        }
+        Err(StoreError::refused("The dump ended before its end."))
+    })
+}
+
+fn read_ahead(dump: &mut impl BufRead, give: &SyncSender<Result<Vec<Line>>>) -> Result<()> {
     let mut lines = Lines::of(dump)?;
-    let mut filling: Option<Filling> = None;
+    let mut portion = Vec::with_capacity(LINES_AT_ONCE);
     loop {
-        match lines.next()? {
-            Line::Table { name, columns } => {
-                if let Some(filling) = filling.take() {
-                    filling.finish(writing)?;
-                }
-                // Column by column: names from a file go into statements only if they are the catalogue's.
-                if known.get(&name) != Some(&columns) {
-                    return Err(lines.broken("such a table is not among those of the store"));
-                }
-                filling = Some(Filling { table: name, columns, waiting: Vec::new() });
-            }
-            Line::Row(row) => {
-                if let Some(filling) = &mut filling {
-                    filling.add(writing, row)?;
-                }
-            }
-            Line::End { .. } => return filling.map_or(Ok(()), |filling| filling.finish(writing)),
+        portion.push(lines.next()?);
+        let is_last = matches!(portion.last(), Some(Line::End { .. }));
+        if (is_last || portion.len() == LINES_AT_ONCE) && give.send(Ok(std::mem::take(&mut portion))).is_err() {
+            return Ok(());
+        }
+        if is_last {
+            return Ok(());
         }
     }
 }

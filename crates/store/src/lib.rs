@@ -41,6 +41,7 @@ pub use erase::Erasure;
 pub use error::StoreError;
 pub use history::{Done, Revision, Version};
 pub use outbox::Outgoing;
+pub use plan::Tuning;
 pub use shape::{Column, ColumnKind, Schema, Table, UNTIL};
 pub use store::Store;
 pub use verify::Discrepancy;

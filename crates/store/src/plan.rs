@@ -2,56 +2,169 @@
 //! incidents they estimate badly, and put a million rows in order for a page of fifty. So it is looked at here:
 //!
 //! - A condition that lets few rows through goes **first**, and those rows are put in order.
-//! - Where none does, rows are **walked** in the asked order until the page is full: along an index of the column; value by value
-//!   where a scale gives the order; record by record where the order is that of the records referred to.
+//! - Where none does, rows are **walked** in the asked order until the page is full: along an index of the column, or of a pair
+//!   with what is asked for; value by value where a scale gives the order; record by record where the order is that of the
+//!   records referred to.
 //! - What falls into a **stretch of time** is counted in the index of that period, without a look at the rows.
+//!
+//! Which of several ways is short cannot be known beforehand: the rows wanted may all stand at the far end of the order. On SQLite,
+//! whose steps can be counted, each way is tried for some steps, then each for four times as many, until one arrives.
 //!
 //! Whatever the way, the answer is that of the plain statement, to the row and to the order.
 
-use std::collections::{HashMap, HashSet};
+mod probe;
+mod walk;
 
-use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Select, Slot};
+use std::collections::HashMap;
+
+use crate::ask::{AsAt, Ask, Cond, Op, Order, Select, Slot};
 use crate::bodies::Bodies;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
-use crate::session::{Session, int};
-use crate::sql::{self, Dialect, Index, Parameters, Walk, quoted};
+use crate::session::Session;
+use crate::sql::{self, Dialect, Index, Walk};
 
-/// Fewer rows than this are better put in order than walked past.
-const FIRST_MAX: i64 = 6_000;
-/// Fewer rows than this are better looked up than counted past in the index of a period.
-const FIRST_IN_PERIOD_MAX: i64 = 300;
-/// Pages that end further down are left to the engine.
-const WALKED_MAX: u64 = 50_000;
-/// Different values that are walked one by one.
-const VALUES_MAX: usize = 64;
-/// Records referred to that are walked one by one.
-const REFERRED_MAX: usize = 5_000;
+pub(crate) type Rows = Vec<Vec<Datum>>;
 
-/// Of those, looked at in one statement.
-const REFERRED_AT_ONCE: usize = 256;
+/// From which sizes on rows are come by in another way.
+#[derive(Debug, Clone)]
+pub struct Tuning {
+    /// Fewer rows than this are put in order without looking for another way.
+    pub first_max: i64,
+    /// Rows of a condition that are counted to see whether they are few.
+    pub few_max: i64,
+    /// The same when no way was short.
+    pub last_max: i64,
+    /// Fewer rows than this are better looked up than counted past in the index of a period.
+    pub first_in_period_max: i64,
+    /// Pages that end further down are left to the engine.
+    pub walked_max: u64,
+    /// Different values that are walked one by one.
+    pub values_max: usize,
+    /// Records referred to that are walked one by one.
+    pub referred_max: usize,
+    /// Of those, looked at in one statement.
+    pub referred_at_once: usize,
+    /// Bodies whose rows are walked one after the other.
+    pub bodies_max: usize,
+    /// Steps of the engine for each way in the first round; each further round has four times as many.
+    pub steps: u64,
+    pub rounds: u32,
+    /// Steps for a count that need not be exact.
+    pub count_steps: u64,
+}
+
+impl Default for Tuning {
+    fn default() -> Self {
+        Self {
+            first_max: 1_500,
+            few_max: 6_000,
+            last_max: 200_000,
+            first_in_period_max: 300,
+            walked_max: 50_000,
+            values_max: 64,
+            referred_max: 5_000,
+            referred_at_once: 256,
+            bodies_max: 8,
+            steps: 25_000,
+            rounds: 4,
+            count_steps: 100_000,
+        }
+    }
+}
+
+/// Why a way was left.
+enum Stop {
+    /// Its steps are spent.
+    Spent,
+    Failed(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// A way to the rows of a page.
+#[derive(Debug, Clone, PartialEq)]
+enum Way {
+    /// Along an index in which the rows of one value of this column stand in the asked order.
+    Narrowed(String),
+    Walked,
+    /// Along the rows of each visible body.
+    ByBody,
+    /// All rows of a stretch of time, from the index of the period.
+    Inside(String),
+    /// All rows with the asked values of this column.
+    First(String),
+}
 
 pub(crate) fn answer(
     session: &mut dyn Session,
     dialect: Dialect,
     catalogue: &Catalogue,
     bodies: &Bodies,
+    tuning: &Tuning,
     ask: &Ask,
-) -> Result<Vec<Vec<Datum>>> {
+) -> Result<Rows> {
     // Whatever is wrong with an ask is told by its plain statement.
     let plain = sql::render(dialect, catalogue, bodies, ask)?;
     let shape = catalogue.table(&ask.table)?;
-    let mut planner = Planner { session, dialect, catalogue, bodies, ask, shape };
+    let mut conds = Vec::new();
+    conjuncts(&ask.filter, &mut conds);
+    let without_fixed = Ask { order: varying(&conds, ask), ..ask.clone() };
+    let mut planner =
+        Planner { session, dialect, catalogue, bodies, tuning, ask: &without_fixed, conds, shape, left: None };
     match planner.planned() {
-        Ok(Some(answer)) => Ok(answer),
-        Ok(None) => planner.session.rows(plain),
+        Ok(Some(answer)) => return Ok(answer),
+        Ok(None) | Err(Stop::Spent) => {}
         // A condition that nothing meets leaves no term by which SQLite could use the named index, and it refuses the statement.
-        Err(error) => {
+        Err(Stop::Failed(error)) => {
             tracing::debug!(%error, table = ask.table, "a planned question was put plainly");
-            planner.session.rows(plain)
         }
     }
+    planner.session.rows(plain)
+}
+
+/// Counts the rows that an ask meets, up to `most`; none if more steps would be needed than such a count is worth.
+pub(crate) fn count_to(
+    session: &mut dyn Session,
+    dialect: Dialect,
+    catalogue: &Catalogue,
+    bodies: &Bodies,
+    tuning: &Tuning,
+    ask: &Ask,
+    most: u64,
+) -> Result<Option<u64>> {
+    let ask = Ask {
+        select: Select::Rows(Vec::new()),
+        order: Vec::new(),
+        limit: Some(most.saturating_add(1)),
+        offset: 0,
+        ..ask.clone()
+    };
+    let (sql, parameters) = sql::render(dialect, catalogue, bodies, &ask)?;
+    let shape = catalogue.table(&ask.table)?;
+    let mut conds = Vec::new();
+    conjuncts(&ask.filter, &mut conds);
+    let left = Some(tuning.count_steps);
+    let mut planner = Planner { session, dialect, catalogue, bodies, tuning, ask: &ask, conds, shape, left };
+    let rows = match planner.planned() {
+        Ok(Some(rows)) => Some(rows),
+        Err(Stop::Spent) => None,
+        Ok(None) | Err(Stop::Failed(_)) => {
+            let mut steps = tuning.count_steps;
+            planner.session.query_within(&sql, &parameters, &mut steps)?
+        }
+    };
+    Ok(rows.map(|rows| rows.len() as u64))
+}
+
+/// Whether the answer may take several statements, which must all see one state.
+pub(crate) fn is_several(ask: &Ask) -> bool {
+    ask.as_at == AsAt::Now && matches!(ask.select, Select::Rows(_)) && ask.limit.is_some() && !ask.order.is_empty()
 }
 
 struct Planner<'a> {
@@ -59,11 +172,15 @@ struct Planner<'a> {
     dialect: Dialect,
     catalogue: &'a Catalogue,
     bodies: &'a Bodies,
+    tuning: &'a Tuning,
     ask: &'a Ask,
+    /// Conditions that a row must meet, each by itself.
+    conds: Vec<&'a Cond>,
     shape: &'a TableShape,
+    /// Steps that the way at hand may still take; none where they are not counted.
+    left: Option<u64>,
 }
 
-/// Conditions that a row must meet, each by itself.
 fn conjuncts<'c>(cond: &'c Cond, into: &mut Vec<&'c Cond>) {
     match cond {
         Cond::All(list) => list.iter().for_each(|one| conjuncts(one, into)),
@@ -71,69 +188,161 @@ fn conjuncts<'c>(cond: &'c Cond, into: &mut Vec<&'c Cond>) {
     }
 }
 
+/// The one value that every row has in an own column, if the conditions say so.
+fn fixed<'c>(conds: &[&'c Cond], column: &str) -> Option<&'c Datum> {
+    conds.iter().find_map(|cond| match cond {
+        Cond::Compare(slot, Op::Is, value) if slot.table == 0 && slot.column == column && !value.is_empty() => {
+            Some(value)
+        }
+        _ => None,
+    })
+}
+
+/// The order without what is the same in every row.
+fn varying(conds: &[&Cond], ask: &Ask) -> Vec<Order> {
+    if !matches!(ask.select, Select::Rows(_)) {
+        return ask.order.clone();
+    }
+    let is_fixed = |slot: &Slot| match slot.table.checked_sub(1).map(|place| ask.hops.get(place)) {
+        None => fixed(conds, &slot.column).is_some(),
+        // The record referred to is the same, and whether it may be seen does not depend on who refers to it.
+        Some(Some(hop)) => {
+            hop.from.table == 0
+                && fixed(conds, &hop.from.column).is_some()
+                && walk::own(&hop.guard, slot.table).is_some()
+        }
+        Some(None) => false,
+    };
+    ask.order.iter().filter(|order| !is_fixed(&order.slot)).cloned().collect()
+}
+
 impl Planner<'_> {
-    fn planned(&mut self) -> Result<Option<Vec<Vec<Datum>>>> {
-        let mut conds = Vec::new();
-        conjuncts(&self.ask.filter, &mut conds);
-        if conds.iter().any(|cond| matches!(cond, Cond::Matches(_))) {
+    fn planned(&mut self) -> Result<Option<Rows>, Stop> {
+        if self.conds.iter().any(|cond| matches!(cond, Cond::Matches(_))) {
             return Ok(None);
         }
-        match &self.ask.select {
-            Select::Groups { .. } => self.counted(&conds),
-            Select::Rows(slots) => {
-                let is_page = self.ask.limit.is_some_and(|limit| limit.saturating_add(self.ask.offset) <= WALKED_MAX);
-                let Some(first) = self.ask.order.first().filter(|_| is_page) else { return self.counted(&conds) };
-                if self.ask.as_at != AsAt::Now {
-                    return self.counted(&conds);
-                }
-                let few = self.few(&conds, FIRST_MAX)?;
-                if let Some(index) = few.filter(|_| self.dialect == Dialect::Sqlite) {
-                    // Put in order by their keys alone; only those of the page are read whole.
-                    let ask = Ask { select: Select::Rows(vec![Slot::own("sys_id")]), ..self.ask.clone() };
-                    let found = self.run(&ask, Walk { index: Some(index), filled: None })?;
-                    return self.fetched(ids(found), slots).map(Some);
-                }
-                if few.is_some() {
-                    return Ok(None);
-                }
-                if let Some(answer) = self.inside_period(&conds, slots)? {
-                    return Ok(Some(answer));
-                }
-                self.walked(first, slots)
-            }
+        let ask = self.ask;
+        let Select::Rows(slots) = &ask.select else { return self.counted() };
+        let is_page = ask.limit.is_some_and(|limit| limit.saturating_add(ask.offset) <= self.tuning.walked_max);
+        if !is_page || ask.order.is_empty() || ask.as_at != AsAt::Now {
+            return self.counted();
+        }
+        if self.dialect == Dialect::Sqlite {
+            return self.page(slots);
+        }
+        // PostgreSQL estimates well enough what few rows are, and its steps cannot be counted.
+        if self.few(self.tuning.few_max)?.is_some() {
+            return Ok(None);
+        }
+        let found = self.go(&Way::Walked)?;
+        found.map(|found| self.fetched(found, slots)).transpose()
+    }
+
+    fn run(&mut self, ask: &Ask, walk: Walk<'_>) -> Result<Rows, Stop> {
+        let (sql, parameters) = sql::render_walk(self.dialect, self.catalogue, self.bodies, ask, walk)?;
+        match &mut self.left {
+            None => Ok(self.session.query(&sql, &parameters)?),
+            Some(left) => self.session.query_within(&sql, &parameters, left)?.ok_or(Stop::Spent),
         }
     }
 
-    fn run(&mut self, ask: &Ask, walk: Walk<'_>) -> Result<Vec<Vec<Datum>>> {
-        let statement = sql::render_walk(self.dialect, self.catalogue, self.bodies, ask, walk)?;
-        self.session.rows(statement)
+    /// A page of rows in an order.
+    fn page(&mut self, slots: &[Slot]) -> Result<Option<Rows>, Stop> {
+        let few = self.few(self.tuning.few_max)?;
+        let found = match &few {
+            Some((count, column)) if *count < self.tuning.first_max => self.go(&Way::First(column.clone()))?,
+            _ => self.raced(few.map(|(_, column)| column))?,
+        };
+        found.map(|found| self.fetched(found, slots)).transpose()
+    }
+
+    /// Each way for some steps, then each for more; the first that arrives.
+    fn raced(&mut self, few: Option<String>) -> Result<Option<Vec<String>>, Stop> {
+        let mut ways = self.ways(few);
+        let mut steps = self.tuning.steps;
+        for _ in 0..self.tuning.rounds {
+            let mut there = Vec::new();
+            for way in ways {
+                self.left = Some(steps);
+                let outcome = self.go(&way);
+                self.left = None;
+                match outcome {
+                    Ok(Some(found)) => return Ok(Some(found)),
+                    Ok(None) => {}
+                    Err(Stop::Spent) => there.push(way),
+                    Err(failed) => return Err(failed),
+                }
+            }
+            ways = there;
+            steps = steps.saturating_mul(4);
+        }
+        if let Some((_, column)) = self.few(self.tuning.last_max)? {
+            return self.go(&Way::First(column));
+        }
+        self.go(&Way::Walked)
+    }
+
+    /// What may be tried, the likely first.
+    fn ways(&self, few: Option<String>) -> Vec<Way> {
+        let mut ways = Vec::new();
+        let Some(first) = self.ask.order.first() else { return ways };
+        if first.slot.table == 0 && first.scale.is_empty() {
+            let narrows = |cond: &&Cond| match cond {
+                Cond::Compare(slot, Op::Is, value) if slot.table == 0 && !value.is_empty() => {
+                    self.pair(&slot.column, &first.slot.column).map(|_| Way::Narrowed(slot.column.clone()))
+                }
+                _ => None,
+            };
+            ways.extend(self.conds.iter().filter_map(narrows));
+        }
+        ways.push(Way::Walked);
+        ways.push(Way::ByBody);
+        ways.extend(self.period().filter(|period| self.holds_order(period)).map(Way::Inside));
+        ways.extend(few.map(Way::First));
+        ways
+    }
+
+    /// The index in which the rows of one value of `first` stand in the order of `then`.
+    fn pair<'n>(&self, first: &'n str, then: &'n str) -> Option<Index<'n>> {
+        if self.shape.pairs.iter().any(|(one, other)| one == first && other == then) {
+            return Some(Index::Pair(first, then));
+        }
+        let is_tie = self.shape.tie.as_deref() == Some(then) && then != first;
+        (is_tie && self.is_ordered(first)).then_some(Index::Order(first))
+    }
+
+    /// Whether rows are found by this column, and put in its order.
+    fn is_ordered(&self, column: &str) -> bool {
+        let is_in = |list: &[String]| list.iter().any(|one| one == column);
+        is_in(&self.shape.indexed) && !is_in(&self.shape.periods)
     }
 
     /// Counts over a stretch of time, and lists of rows without an order that matters.
-    fn counted(&mut self, conds: &[&Cond]) -> Result<Option<Vec<Vec<Datum>>>> {
+    fn counted(&mut self) -> Result<Option<Rows>, Stop> {
         if self.dialect != Dialect::Sqlite || matches!(self.ask.as_at, AsAt::Revision(_)) {
             return Ok(None);
         }
-        let Some(period) = self.period(conds) else {
+        let ask = self.ask;
+        let Some(period) = self.period() else {
             // Kept versions have no index by which few could be found.
-            if self.ask.as_at != AsAt::Now {
+            if ask.as_at != AsAt::Now {
                 return Ok(None);
             }
-            let few = self.few(conds, FIRST_MAX)?;
-            return few.map(|index| self.run(self.ask, Walk { index: Some(index), filled: None })).transpose();
+            let few = self.few(self.tuning.few_max)?;
+            return few.map(|(_, by)| self.run(ask, Walk { index: Some(Index::Order(&by)), filled: None })).transpose();
         };
-        if self.ask.as_at == AsAt::Now
-            && let Some(index) = self.few(conds, FIRST_IN_PERIOD_MAX)?
+        if ask.as_at == AsAt::Now
+            && let Some((_, by)) = self.few(self.tuning.first_in_period_max)?
         {
-            return self.run(self.ask, Walk { index: Some(index), filled: None }).map(Some);
+            return self.run(ask, Walk { index: Some(Index::Order(&by)), filled: None }).map(Some);
         }
-        self.run(self.ask, Walk { index: Some(Index::Period(&period)), filled: None }).map(Some)
+        self.run(ask, Walk { index: Some(Index::Period(&period)), filled: None }).map(Some)
     }
 
     /// A period that is bounded on both sides.
-    fn period(&self, conds: &[&Cond]) -> Option<String> {
+    fn period(&self) -> Option<String> {
         let bounded = |name: &&String, ops: [Op; 2]| {
-            conds.iter().any(|cond| {
+            self.conds.iter().any(|cond| {
                 matches!(cond, Cond::Compare(slot, op, value)
                     if slot.table == 0 && slot.column == **name && ops.contains(op) && !value.is_empty())
             })
@@ -142,260 +351,19 @@ impl Planner<'_> {
         self.shape.periods.iter().find(both).cloned()
     }
 
-    /// The index of the condition that lets the fewest rows through, if they are few.
-    fn few<'i>(&mut self, conds: &[&'i Cond], max: i64) -> Result<Option<Index<'i>>> {
-        let mut best: Option<(i64, Index<'i>)> = None;
-        for cond in conds {
-            let (slot, values) = match cond {
-                Cond::Compare(slot, Op::Is, value) if !value.is_empty() => (slot, vec![value.clone()]),
-                Cond::In(slot, values) if values.len() <= VALUES_MAX => {
-                    (slot, values.iter().filter(|value| !value.is_empty()).cloned().collect())
-                }
-                _ => continue,
-            };
-            let is_ordered = self.shape.indexed.contains(&slot.column) && !self.shape.periods.contains(&slot.column);
-            if slot.table != 0 || !is_ordered {
-                continue;
-            }
-            let kind = self.shape.kind(&slot.column)?;
-            let mut parameters = Parameters::new(self.dialect);
-            let wanted = parameters.is_in(&quoted(&slot.column), values, kind)?;
-            let (table, index) = (quoted(&self.shape.name), Index::Order(&slot.column));
-            let by = match self.dialect {
-                Dialect::Sqlite => format!(" indexed by {}", quoted(&index.name(&self.shape.name))),
-                Dialect::Postgres => String::new(),
-            };
-            let sql = format!("select count(*) from (select 1 from {table}{by} where {wanted} limit {max}) few");
-            let counted = self.session.query(&sql, &parameters.into_values())?;
-            let count = counted.first().map_or(max, |row| int(row, 0));
-            if count < max && best.is_none_or(|(least, _)| count < least) {
-                best = Some((count, index));
-            }
-        }
-        Ok(best.map(|(_, index)| index))
-    }
-
-    /// A page of rows of a stretch of time, where the index of the period holds what they are ordered by.
-    fn inside_period(&mut self, conds: &[&Cond], slots: &[Slot]) -> Result<Option<Vec<Vec<Datum>>>> {
-        let Some(period) = self.period(conds).filter(|_| self.dialect == Dialect::Sqlite) else { return Ok(None) };
-        let holds = |order: &Order| {
+    /// Whether the index of the period holds what the rows are ordered by.
+    fn holds_order(&self, period: &str) -> bool {
+        self.ask.order.iter().all(|order| {
             let column = &order.slot.column;
             order.slot.table == 0
-                && (["company", "sys_class_name", "sys_id"].contains(&column.as_str())
-                    || *column == period
+                && (["company", "sys_class_name", "sys_id", period].contains(&column.as_str())
                     || self.shape.tie.as_ref() == Some(column)
                     || self.shape.narrowing.contains(column))
-        };
-        if !self.ask.order.iter().all(holds) {
-            return Ok(None);
-        }
-        let ask = Ask { select: Select::Rows(vec![Slot::own("sys_id")]), ..self.ask.clone() };
-        let found = self.run(&ask, Walk { index: Some(Index::Period(&period)), filled: None })?;
-        self.fetched(ids(found), slots).map(Some)
-    }
-
-    /// Rows in the asked order, one stretch after the other, until the page is full.
-    fn walked(&mut self, first: &Order, slots: &[Slot]) -> Result<Option<Vec<Vec<Datum>>>> {
-        let found = if first.slot.table > 0 {
-            self.by_referred(first)?
-        } else if !first.scale.is_empty() {
-            self.by_value(first)?
-        } else {
-            self.by_column(first)?
-        };
-        match found {
-            Some(found) => {
-                let offset = usize::try_from(self.ask.offset).unwrap_or(usize::MAX).min(found.len());
-                self.fetched(found[offset..].to_vec(), slots).map(Some)
-            }
-            None => Ok(None),
-        }
-    }
-
-    fn wanted(&self) -> usize {
-        usize::try_from(self.ask.limit.unwrap_or(0).saturating_add(self.ask.offset)).unwrap_or(usize::MAX)
-    }
-
-    /// Adds the identifiers of one stretch; whether the page is full.
-    fn stretch(
-        &mut self,
-        more: Option<Cond>,
-        orders: &[Order],
-        walk: Walk<'_>,
-        found: &mut Vec<String>,
-    ) -> Result<bool> {
-        let missing = self.wanted().saturating_sub(found.len());
-        let mut ask = Ask {
-            select: Select::Rows(vec![Slot::own("sys_id")]),
-            order: orders.to_vec(),
-            limit: Some(missing as u64),
-            offset: 0,
-            ..self.ask.clone()
-        };
-        if let Some(more) = more {
-            ask.filter = Cond::All(vec![more, ask.filter]);
-        }
-        found.extend(ids(self.run(&ask, walk)?));
-        Ok(found.len() >= self.wanted())
-    }
-
-    /// Rows that have nothing in the column of the order: along the tie, in whose index every row stands.
-    fn rest(&mut self, empty: &Slot, found: &mut Vec<String>) -> Result<()> {
-        let rest = &self.ask.order[1..];
-        let tie = self.shape.tie.as_deref().filter(|tie| self.shape.indexed.iter().any(|one| one == tie));
-        let is_first =
-            |tie: &&str| rest.first().is_some_and(|order| order.slot == Slot::own(*tie) && order.scale.is_empty());
-        let walk = Walk { index: tie.filter(is_first).map(Index::Order), filled: None };
-        self.stretch(Some(Cond::Empty(empty.clone())), rest, walk, found).map(|_| ())
-    }
-
-    fn by_column(&mut self, first: &Order) -> Result<Option<Vec<String>>> {
-        let column = first.slot.column.as_str();
-        if !self.shape.has_order(column) {
-            return Ok(None);
-        }
-        let is_period = self.shape.periods.iter().any(|one| one == column);
-        let index = if is_period { Index::Period(column) } else { Index::Order(column) };
-        let mut found = Vec::new();
-        let walk = Walk { index: Some(index), filled: Some(column) };
-        if !self.stretch(None, &self.ask.order, walk, &mut found)? {
-            self.rest(&first.slot, &mut found)?;
-        }
-        Ok(Some(found))
-    }
-
-    fn by_value(&mut self, first: &Order) -> Result<Option<Vec<String>>> {
-        let column = first.slot.column.as_str();
-        if !self.shape.indexed.iter().any(|one| one == column) || self.shape.periods.iter().any(|one| one == column) {
-            return Ok(None);
-        }
-        let Some(there) = self.values(column)? else { return Ok(None) };
-        let text = |value: &Datum| value.as_text().unwrap_or_default().to_owned();
-        let mut stretches: Vec<Vec<Datum>> = Vec::new();
-        for value in &first.scale {
-            stretches.extend(there.iter().find(|one| text(one) == *value).map(|one| vec![one.clone()]));
-        }
-        let others: Vec<Datum> = there.iter().filter(|value| !first.scale.contains(&text(value))).cloned().collect();
-        stretches.extend((!others.is_empty()).then_some(others));
-        if first.descending {
-            stretches.reverse();
-        }
-        let rest = &self.ask.order[1..];
-        let walk = Walk { index: Some(Index::Order(column)), filled: None };
-        let mut found = Vec::new();
-        for mut values in stretches {
-            let more = match values.pop() {
-                Some(value) if values.is_empty() => Cond::Compare(first.slot.clone(), Op::Is, value),
-                last => Cond::In(first.slot.clone(), values.into_iter().chain(last).collect()),
-            };
-            if self.stretch(Some(more), rest, walk, &mut found)? {
-                return Ok(Some(found));
-            }
-        }
-        self.rest(&first.slot, &mut found)?;
-        Ok(Some(found))
-    }
-
-    /// The different values of a column, if they are not many: each is one step into the index.
-    fn values(&mut self, column: &str) -> Result<Option<Vec<Datum>>> {
-        let (table, name) = (quoted(&self.shape.name), quoted(column));
-        let kind = self.shape.kind(column)?;
-        let mut there: Vec<Datum> = Vec::new();
-        while there.len() <= VALUES_MAX {
-            let mut parameters = Parameters::new(self.dialect);
-            let after = match there.last() {
-                Some(last) => format!("{name} > {}", parameters.bind(last.clone(), kind)?),
-                None => format!("{name} is not null"),
-            };
-            let sql = format!("select min({name}) from {table} where {after}");
-            let answer = self.session.query(&sql, &parameters.into_values())?;
-            match answer.into_iter().next().and_then(|row| row.into_iter().next()).filter(|value| !value.is_empty()) {
-                Some(value) => there.push(value),
-                None => return Ok(Some(there)),
-            }
-        }
-        Ok(None)
-    }
-
-    /// In the order of what stands for the records referred to.
-    fn by_referred(&mut self, first: &Order) -> Result<Option<Vec<String>>> {
-        let hop = &self.ask.hops[first.slot.table - 1];
-        let is_walkable = hop.from.table == 0
-            && first.scale.is_empty()
-            && (hop.from.column == "company" || self.shape.indexed.contains(&hop.from.column))
-            && !self.shape.periods.contains(&hop.from.column);
-        let Some(guard) = own(&hop.guard, first.slot.table).filter(|_| is_walkable) else { return Ok(None) };
-        let referred = Ask {
-            table: hop.table.clone(),
-            classes: hop.classes.clone(),
-            as_at: AsAt::Now,
-            hops: Vec::new(),
-            filter: Cond::All(vec![guard, Cond::Not(Box::new(Cond::Empty(Slot::own(&first.slot.column))))]),
-            select: Select::Rows(vec![Slot::own("sys_id"), Slot::own(&first.slot.column)]),
-            order: vec![Order { slot: Slot::own(&first.slot.column), descending: first.descending, scale: Vec::new() }],
-            limit: Some(REFERRED_MAX as u64 + 1),
-            offset: 0,
-        };
-        let referred = self.run(&referred, Walk::default())?;
-        if referred.len() > REFERRED_MAX {
-            return Ok(None);
-        }
-        let rest = &self.ask.order[1..];
-        let index = (hop.from.column != "company").then_some(Index::Order(hop.from.column.as_str()));
-        let mut found = Vec::new();
-        let mut referred = referred.as_slice();
-        while !referred.is_empty() {
-            // Most people have never been given anything: those are passed over a portion at a time.
-            let (portion, later) = referred.split_at(referred.len().min(REFERRED_AT_ONCE));
-            let same = later.iter().take_while(|row| row.get(1) == portion.last().and_then(|last| last.get(1))).count();
-            let (portion, later) = referred.split_at(portion.len() + same);
-            referred = later;
-            let occurring = self.occurring(&hop.from.column, portion)?;
-            let portion: Vec<&Vec<Datum>> =
-                portion.iter().filter(|row| row.first().is_some_and(|key| occurring.contains(key))).collect();
-            if self.stretches(&portion, hop, rest, index, &mut found)? {
-                return Ok(Some(found));
-            }
-        }
-        self.rest(&first.slot, &mut found)?;
-        Ok(Some(found))
-    }
-
-    /// Which of these records any row refers to.
-    fn occurring(&mut self, column: &str, referred: &[Vec<Datum>]) -> Result<HashSet<Datum>> {
-        let keys: Vec<&Datum> = referred.iter().filter_map(|row| row.first()).collect();
-        let keys = serde_json::to_string(&keys).map_err(StoreError::engine)?;
-        let mut parameters = Parameters::new(self.dialect);
-        let (table, column, keys) = (quoted(&self.shape.name), quoted(column), parameters.text(keys)?);
-        let values = match self.dialect {
-            Dialect::Sqlite => format!("select value as id from json_each({keys})"),
-            Dialect::Postgres => format!("select jsonb_array_elements_text({keys}::jsonb) as id"),
-        };
-        let sql = format!("select v.id from ({values}) v where exists (select 1 from {table} where {column} = v.id)");
-        let rows = self.session.query(&sql, &parameters.into_values())?;
-        Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
-    }
-
-    /// Record by record; those that are called the same together. Whether the page is full.
-    fn stretches(
-        &mut self,
-        referred: &[&Vec<Datum>],
-        hop: &Hop,
-        rest: &[Order],
-        index: Option<Index<'_>>,
-        found: &mut Vec<String>,
-    ) -> Result<bool> {
-        for alike in referred.chunk_by(|a, b| a.get(1) == b.get(1)) {
-            let keys: Vec<Datum> = alike.iter().filter_map(|row| row.first().cloned()).collect();
-            if self.stretch(Some(Cond::In(hop.from.clone(), keys)), rest, Walk { index, filled: None }, found)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        })
     }
 
     /// The rows with these identifiers, in their order.
-    fn fetched(&mut self, found: Vec<String>, slots: &[Slot]) -> Result<Vec<Vec<Datum>>> {
+    fn fetched(&mut self, found: Vec<String>, slots: &[Slot]) -> Result<Rows, Stop> {
         if found.is_empty() {
             return Ok(Vec::new());
         }
@@ -421,27 +389,6 @@ impl Planner<'_> {
     }
 }
 
-fn ids(rows: Vec<Vec<Datum>>) -> Vec<String> {
+fn ids(rows: Rows) -> Vec<String> {
     rows.into_iter().filter_map(|row| row.first()?.as_text().map(str::to_owned)).collect()
-}
-
-/// A guard as a condition over the table itself; none if it looks at others as well.
-fn own(guard: &Cond, table: usize) -> Option<Cond> {
-    let slot = |slot: &Slot| (slot.table == table).then(|| Slot::own(&slot.column));
-    let all = |list: &[Cond]| list.iter().map(|one| own(one, table)).collect::<Option<Vec<_>>>();
-    Some(match guard {
-        Cond::All(list) => Cond::All(all(list)?),
-        Cond::Any(list) => Cond::Any(all(list)?),
-        Cond::Not(inner) => Cond::Not(Box::new(own(inner, table)?)),
-        Cond::Compare(at, op, value) => Cond::Compare(slot(at)?, *op, value.clone()),
-        Cond::In(at, values) => Cond::In(slot(at)?, values.clone()),
-        Cond::Empty(at) => Cond::Empty(slot(at)?),
-        Cond::Equals(at, text) => Cond::Equals(slot(at)?, text.clone()),
-        Cond::Contains(at, text) => Cond::Contains(slot(at)?, text.clone()),
-        Cond::StartsWith(at, text) => Cond::StartsWith(slot(at)?, text.clone()),
-        Cond::EndsWith(at, text) => Cond::EndsWith(slot(at)?, text.clone()),
-        Cond::Lists(at, text) => Cond::Lists(slot(at)?, text.clone()),
-        Cond::Slots(left, op, right) => Cond::Slots(slot(left)?, *op, slot(right)?),
-        Cond::Matches(_) => return None,
-    })
 }

@@ -32,6 +32,9 @@ const SCRUB_WAIT: Duration = Duration::from_millis(250);
 const SCRUB_WAITS: u32 = 120;
 /// Statements that a connection keeps prepared; then it begins anew.
 const STATEMENTS_KEPT: usize = 500;
+/// PostgreSQL does not count the steps of a statement; of SQLite's there are some thousand in a millisecond, and a server may be
+/// far away and busy.
+const STEPS_A_MILLISECOND: u64 = 200;
 /// The advisory locks, any two numbers that nobody else uses: one for revisions, one for changes of tables.
 const REVISION_LOCK: i64 = 0x6775_696c_6468_616c;
 const SCHEMA_LOCK: i64 = REVISION_LOCK + 1;
@@ -88,16 +91,19 @@ impl Postgres {
 
     /// Single statements under the fence, each on its own state.
     pub fn read<T>(&self, bodies: &Bodies, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
-        let fence = fence(bodies)?;
         let mut borrowed = self.borrow()?;
         let connection = borrowed.get()?;
-        if connection.fence.as_ref() != Some(&fence) {
-            connection.fence = None;
-            connection.set_fence(&fence, false)?;
-            connection.fence = Some(fence);
-        }
+        connection.keep_fence(bodies)?;
         // Outside a transaction, a failed statement leaves nothing behind.
         work(&mut Open { connection, failed: false })
+    }
+
+    /// Statements under the fence that all see one state.
+    pub fn read_one_state<T>(&self, bodies: &Bodies, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
+        let mut borrowed = self.borrow()?;
+        let connection = borrowed.get()?;
+        connection.keep_fence(bodies)?;
+        connection.in_transaction("begin isolation level repeatable read read only", |_| Ok(()), work)
     }
 
     /// Runs `work` in a transaction that may become a revision.
@@ -110,14 +116,12 @@ impl Postgres {
         let fence = fence(bodies)?;
         let mut borrowed = self.borrow()?;
         let connection = borrowed.get()?;
-        connection.in_transaction(
-            "begin",
-            |connection| {
-                connection.set_fence(&fence, true)?;
-                connection.lock(REVISION_LOCK)
-            },
-            work,
-        )
+        // In one message: writers wait for each other's answers.
+        let begin = format!(
+            "begin; select set_config('{BODIES_SETTING}', '{}', true), pg_advisory_xact_lock({REVISION_LOCK})",
+            fence.replace('\'', "''")
+        );
+        connection.in_transaction(&begin, |_| Ok(()), work)
     }
 
     /// Runs `work` as the owner, fenced as well, in a transaction that may become a revision: the role under which all else is
@@ -193,7 +197,8 @@ impl Postgres {
                 "PostgreSQL cannot be reached; see that it runs and that its address is right.".to_owned(),
             )
         })?;
-        client.batch_execute("set search_path to public, pg_temp; set client_min_messages to warning").map_err(told)?;
+        let settings = "set search_path to public, pg_temp; set client_min_messages to warning; set standard_conforming_strings to on";
+        client.batch_execute(settings).map_err(told)?;
         Ok(Connection { client, statements: HashMap::new(), fence: None })
     }
 
@@ -304,8 +309,8 @@ impl Connection {
         prepare: impl FnOnce(&mut Self) -> Result<()>,
         work: impl FnOnce(&mut dyn Session) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.client.batch_execute(begin).map_err(told)?;
-        if let Err(error) = prepare(self) {
+        let begun = self.client.batch_execute(begin).map_err(told);
+        if let Err(error) = begun.and_then(|()| prepare(self)) {
             self.roll_back();
             return Err(error.into());
         }
@@ -344,6 +349,17 @@ impl Connection {
             // The server has ended the connection, and with it the transaction.
             tracing::warn!(%error, "a transaction could not be rolled back");
         }
+    }
+
+    /// The fence of the connection itself, set anew only where others asked before.
+    fn keep_fence(&mut self, bodies: &Bodies) -> Result<()> {
+        let fence = fence(bodies)?;
+        if self.fence.as_ref() != Some(&fence) {
+            self.fence = None;
+            self.set_fence(&fence, false)?;
+            self.fence = Some(fence);
+        }
+        Ok(())
     }
 
     fn set_fence(&mut self, fence: &str, in_transaction: bool) -> Result<()> {
@@ -401,6 +417,22 @@ impl Session for Open<'_> {
     fn query(&mut self, sql: &str, parameters: &[Datum]) -> Result<Vec<Vec<Datum>>> {
         let rows = self.run(sql, &sent(parameters), |client, statement, sent| client.query(statement, sent))?;
         rows.iter().map(datums).collect()
+    }
+
+    /// For the last statement of a transaction that only reads.
+    fn query_within(&mut self, sql: &str, parameters: &[Datum], steps: &mut u64) -> Result<Option<Vec<Vec<Datum>>>> {
+        let wait = (*steps / STEPS_A_MILLISECOND).max(1);
+        let limited = self.connection.client.batch_execute(&format!("set local statement_timeout = {wait}"));
+        self.noted(limited)?;
+        let statement = self.connection.statement(sql);
+        let statement = self.noted(statement)?;
+        match self.connection.client.query(&statement, &sent(parameters)) {
+            Err(error) if error.code() == Some(&SqlState::QUERY_CANCELED) => {
+                *steps = 0;
+                Ok(None)
+            }
+            answer => self.noted(answer)?.iter().map(datums).collect::<Result<_>>().map(Some),
+        }
     }
 
     fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()> {

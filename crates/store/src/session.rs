@@ -8,6 +8,12 @@ pub(crate) trait Session {
     /// All rows. The parameters are in the order of their numbers.
     fn query(&mut self, sql: &str, parameters: &[Datum]) -> Result<Vec<Vec<Datum>>>;
 
+    /// All rows, or none if that took more of `steps` than there were; what was taken is taken from them. An engine that does not
+    /// count its steps goes to the end.
+    fn query_within(&mut self, sql: &str, parameters: &[Datum], _steps: &mut u64) -> Result<Option<Vec<Vec<Datum>>>> {
+        self.query(sql, parameters).map(Some)
+    }
+
     /// Hands over row after row, without holding them all; stops at the first error of `each`.
     fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()>;
 

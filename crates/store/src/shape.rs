@@ -18,6 +18,9 @@ pub struct Table {
     pub periods: Vec<String>,
     /// Short columns by which such counts are narrowed: they stand in the indexes of the periods.
     pub narrowing: Vec<String>,
+    /// A column whose values very many rows share, and one by which such rows are put in order: each pair has an index in which
+    /// the rows of one value stand in that order.
+    pub pairs: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

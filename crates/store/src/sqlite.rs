@@ -13,7 +13,7 @@ mod failure;
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::ThreadId;
 use std::time::Duration;
@@ -41,6 +41,12 @@ const READER_WAIT: Duration = Duration::from_secs(10);
 /// How long to wait for another program that holds the file.
 const LOCK_WAIT: Duration = Duration::from_secs(5);
 const STATEMENTS_KEPT: usize = 256;
+/// What a reader keeps of the file: the upper pages of the indexes that lists walk.
+const READER_CACHE_KIB: i64 = 6 << 10;
+/// Steps of the engine between two looks at how many are left.
+const STEPS_COUNTED: i32 = 500;
+/// What a statement costs at least.
+const STATEMENT_STEPS: u64 = 100;
 /// Pages in the log from which on a commit folds them into the file.
 const CHECKPOINT_PAGES: i32 = 1_000;
 
@@ -49,6 +55,7 @@ pub(crate) struct Sqlite {
     /// Dropped before the writer: only the last connection to close can fold the log into the file, and a reader may not.
     readers: Mutex<Readers>,
     writer: Mutex<Writer>,
+    stopped: Arc<AtomicBool>,
     /// Threads between asking for the writer and having it.
     waiting: AtomicUsize,
     batch_ended: Condvar,
@@ -69,7 +76,8 @@ struct Writer {
     cause: Option<Failure>,
     /// A sync failed while the log was folded into the file. SQLite would keep that to itself.
     fold_failed: Arc<AtomicBool>,
-    broken: bool,
+    /// Nothing is written any more; read without the writer by whoever must end the process then.
+    stopped: Arc<AtomicBool>,
 }
 
 /// How a batch ended, for all who wait for it; empty until then.
@@ -77,8 +85,14 @@ type Batch = Arc<OnceLock<Result<(), Failure>>>;
 
 #[derive(Default)]
 struct Readers {
-    idle: Vec<Connection>,
+    idle: Vec<Reader>,
     opened: usize,
+}
+
+struct Reader {
+    connection: Connection,
+    /// How many steps the statement at hand may still take.
+    left: Arc<AtomicI64>,
 }
 
 impl Sqlite {
@@ -111,6 +125,10 @@ impl Sqlite {
             return Err(StoreError::Engine(format!("{} is on a disk that allows no write-ahead log.", path.display())));
         }
         connection.pragma_update(None, "synchronous", "full").map_err(|told| cannot_open(path, told))?;
+        // Without it, a statement whose parameter meets the condition of a partial index is prepared anew for each value.
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(|told| cannot_open(path, told))?;
         connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB).map_err(|told| cannot_open(path, told))?;
         let fold_failed = Arc::new(AtomicBool::new(false));
         connection.wal_hook(Some(folding(&fold_failed))).map_err(|told| cannot_open(path, told))?;
@@ -123,10 +141,11 @@ impl Sqlite {
             in_batch: 0,
             cause: None,
             fold_failed,
-            broken: false,
+            stopped: Arc::default(),
         };
         Ok(Self {
             path: path.to_owned(),
+            stopped: Arc::clone(&writer.stopped),
             writer: Mutex::new(writer),
             waiting: AtomicUsize::new(0),
             batch_ended: Condvar::new(),
@@ -140,6 +159,17 @@ impl Sqlite {
     #[cfg(feature = "testing")]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Why nothing is written any more, if so.
+    pub fn stopped(&self) -> Option<StoreError> {
+        self.stopped.load(Ordering::SeqCst).then(|| Failure::Stop.told())
+    }
+
+    /// Makes every commit fail, as a disk does that takes nothing any more.
+    #[cfg(feature = "testing")]
+    pub fn fail_commits(&self) -> Result<()> {
+        locked(&self.writer).connection.commit_hook(Some(|| true)).map_err(told)
     }
 
     /// Writes one state of the store into a new file, without what was deleted and overwritten; on disk when this answers.
@@ -162,7 +192,7 @@ impl Sqlite {
             writer.end_batch();
             self.batch_ended.notify_all();
         }
-        if writer.broken {
+        if self.stopped.load(Ordering::SeqCst) {
             return Err(Failure::Stop.told());
         }
         // What was taken out of the words of the search goes with the next merge only.
@@ -235,23 +265,24 @@ impl Sqlite {
 
     /// Runs `work` on a reader: all its statements see the same state.
     pub fn read<T>(&self, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
-        let connection = Borrowed { of: self, connection: Some(self.reader()?) };
-        let Some(reader) = connection.connection.as_ref() else { return Err(StoreError::Busy) };
-        reader.execute_batch("begin").map_err(told)?;
-        let answer =
-            catch_unwind(AssertUnwindSafe(|| work(&mut Open { connection: reader, failed: false, cause: None })));
-        let ended = reader.execute_batch("rollback").map_err(told);
+        let borrowed = Borrowed { of: self, reader: Some(self.reader()?) };
+        let Some(Reader { connection, left }) = borrowed.reader.as_ref() else { return Err(StoreError::Busy) };
+        connection.execute_batch("begin").map_err(told)?;
+        let mut open = Open { connection, left: Some(left), failed: false, cause: None };
+        let answer = catch_unwind(AssertUnwindSafe(|| work(&mut open)));
+        left.store(i64::MAX, Ordering::Relaxed);
+        let ended = connection.execute_batch("rollback").map_err(told);
         match answer {
             Err(panic) => resume_unwind(panic),
             Ok(answer) => answer.and_then(|answer| ended.map(|()| answer)),
         }
     }
 
-    fn reader(&self) -> Result<Connection> {
+    fn reader(&self) -> Result<Reader> {
         let mut readers = locked(&self.readers);
         loop {
-            if let Some(connection) = readers.idle.pop() {
-                return Ok(connection);
+            if let Some(reader) = readers.idle.pop() {
+                return Ok(reader);
             }
             if readers.opened < READERS_MAX {
                 readers.opened += 1;
@@ -279,30 +310,35 @@ impl Sqlite {
         let sql = "create virtual table temp._words_seen using fts5vocab(main, _words_text, instance); begin";
         connection.execute_batch(sql).map_err(told)?;
         connection.pragma_update(None, "query_only", true).map_err(told)?;
-        work(&mut Open { connection: &connection, failed: false, cause: None })
+        work(&mut Open { connection: &connection, left: None, failed: false, cause: None })
     }
 
-    fn open_reader(&self) -> Result<Connection> {
+    fn open_reader(&self) -> Result<Reader> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
+        let mut connection =
             Connection::open_with_flags(&self.path, flags).map_err(|told| cannot_open(&self.path, told))?;
         prepare(&connection).map_err(|told| cannot_open(&self.path, told))?;
         connection.pragma_update(None, "query_only", true).map_err(told)?;
-        Ok(connection)
+        connection.pragma_update(None, "cache_size", -READER_CACHE_KIB).map_err(told)?;
+        let left = Arc::new(AtomicI64::new(i64::MAX));
+        let counted = Arc::clone(&left);
+        let is_spent = move || counted.fetch_sub(i64::from(STEPS_COUNTED), Ordering::Relaxed) <= 0;
+        connection.progress_handler(STEPS_COUNTED, Some(is_spent)).map_err(told)?;
+        Ok(Reader { connection, left })
     }
 }
 
 /// A reader that goes back whatever happens.
 struct Borrowed<'a> {
     of: &'a Sqlite,
-    connection: Option<Connection>,
+    reader: Option<Reader>,
 }
 
 impl Drop for Borrowed<'_> {
     fn drop(&mut self) {
         let mut readers = locked(&self.of.readers);
-        match self.connection.take() {
-            Some(connection) if connection.is_autocommit() => readers.idle.push(connection),
+        match self.reader.take() {
+            Some(reader) if reader.connection.is_autocommit() => readers.idle.push(reader),
             // Stuck in a transaction: better a new one.
             _ => readers.opened -= 1,
         }
@@ -312,7 +348,7 @@ impl Drop for Borrowed<'_> {
 
 impl Writer {
     fn begin(&mut self) -> Result<()> {
-        if self.broken {
+        if self.stopped.load(Ordering::SeqCst) {
             return Err(Failure::Stop.told());
         }
         if !self.is_open {
@@ -328,7 +364,7 @@ impl Writer {
         work: impl FnOnce(&mut dyn Session) -> Result<T, E>,
     ) -> Result<T, E> {
         self.connection.execute_batch("savepoint work").map_err(told)?;
-        let mut session = Open { connection: &self.connection, failed: false, cause: None };
+        let mut session = Open { connection: &self.connection, left: None, failed: false, cause: None };
         let answer = work(&mut session);
         let failed = session.failed;
         self.cause = session.cause;
@@ -381,7 +417,7 @@ impl Writer {
         }
         if failure == Failure::Stop {
             tracing::error!("the store stops writing");
-            self.broken = true;
+            self.stopped.store(true, Ordering::SeqCst);
         }
         self.close_batch(Err(failure));
     }
@@ -396,6 +432,8 @@ impl Writer {
 /// A connection inside a transaction.
 struct Open<'a> {
     connection: &'a Connection,
+    /// Where the steps of a reader are counted.
+    left: Option<&'a AtomicI64>,
     failed: bool,
     cause: Option<Failure>,
 }
@@ -446,6 +484,22 @@ impl Session for Open<'_> {
     fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()> {
         let answer = self.try_each(sql, parameters, each);
         self.noted(answer)?
+    }
+
+    fn query_within(&mut self, sql: &str, parameters: &[Datum], steps: &mut u64) -> Result<Option<Vec<Vec<Datum>>>> {
+        let Some(left) = self.left else { return self.query(sql, parameters).map(Some) };
+        let Some(allowed) = steps.checked_sub(STATEMENT_STEPS) else { return Ok(None) };
+        left.store(i64::try_from(allowed).unwrap_or(i64::MAX), Ordering::Relaxed);
+        let mut all = Vec::new();
+        let answer = self.try_each(sql, parameters, &mut |row| {
+            all.push(row);
+            Ok(())
+        });
+        *steps = u64::try_from(left.swap(i64::MAX, Ordering::Relaxed)).unwrap_or(0);
+        match answer {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => Ok(None),
+            answer => self.noted(answer)?.map(|()| Some(all)),
+        }
     }
 
     fn execute(&mut self, sql: &str, parameters: &[Datum]) -> Result<u64> {
@@ -663,6 +717,27 @@ mod tests {
         assert_eq!(rows.concat(), [0, 2, 4, 6].map(Datum::Int));
         let commits = commits.load(Ordering::SeqCst);
         assert!(commits < 4, "each had a commit of its own: {commits}");
+    }
+
+    #[test]
+    fn a_statement_ends_when_its_steps_are_spent() {
+        let sqlite = Sqlite::temporary().unwrap();
+        let endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n";
+        let told = sqlite.read(|session| {
+            let mut steps = 20_000;
+            assert_eq!(session.query_within(endless, &[], &mut steps)?, None);
+            assert_eq!(steps, 0);
+            let mut steps = 20_000;
+            let some =
+                "with recursive n(x) as (select 1 union all select x + 1 from n limit 100) select count(*) from n";
+            let counted = session.query_within(some, &[], &mut steps)?;
+            assert!((10_000..20_000).contains(&steps), "{steps}");
+            // The same connection counts nothing where it need not.
+            let many =
+                "with recursive n(x) as (select 1 union all select x + 1 from n limit 9999) select count(*) from n";
+            Ok((counted, session.query(many, &[])?))
+        });
+        assert_eq!(told.unwrap(), (Some(vec![vec![Datum::Int(100)]]), vec![vec![Datum::Int(9_999)]]));
     }
 
     #[test]

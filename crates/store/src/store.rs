@@ -8,7 +8,7 @@ use crate::bodies::Bodies;
 use crate::catalogue::Catalogue;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
-use crate::plan;
+use crate::plan::{self, Tuning};
 use crate::postgres::Postgres;
 use crate::session::Session;
 use crate::shape::Schema;
@@ -22,6 +22,7 @@ use crate::writing::{Committed, Stamp, Writing};
 #[derive(Clone)]
 pub struct Store {
     inner: Arc<Inner>,
+    tuning: Tuning,
 }
 
 struct Inner {
@@ -47,6 +48,14 @@ impl Engine {
         match self {
             Self::Sqlite(sqlite) => sqlite.read(work),
             Self::Postgres(postgres) => postgres.read(bodies, work),
+        }
+    }
+
+    /// The same, for several statements that must see one state of the store.
+    pub fn read_one_state<T>(&self, bodies: &Bodies, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.read(work),
+            Self::Postgres(postgres) => postgres.read_one_state(bodies, work),
         }
     }
 
@@ -105,13 +114,20 @@ impl Store {
     }
 
     pub(crate) fn over(engine: Engine) -> Self {
-        Self { inner: Arc::new(Inner { engine, catalogue: RwLock::default() }) }
+        Self { inner: Arc::new(Inner { engine, catalogue: RwLock::default() }), tuning: Tuning::default() }
     }
 
     /// The same store, whose tables are known to be these.
     pub(crate) fn with_catalogue(self, catalogue: Arc<Catalogue>) -> Self {
         *self.inner.catalogue.write().unwrap_or_else(PoisonError::into_inner) = catalogue;
         self
+    }
+
+    /// The same store, asked in the ways of other sizes.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn tuned(&self, tuning: Tuning) -> Self {
+        Self { inner: Arc::clone(&self.inner), tuning }
     }
 
     pub(crate) fn engine(&self) -> &Engine {
@@ -151,10 +167,22 @@ impl Store {
     /// Answers an ask over the rows of these bodies.
     pub fn ask(&self, bodies: &Bodies, ask: &Ask) -> Result<Vec<Vec<Datum>>> {
         let (dialect, catalogue) = (self.dialect(), self.catalogue());
-        let mut answer =
-            self.engine().read(bodies, |session| plan::answer(session, dialect, &catalogue, bodies, ask))?;
+        let planned = |session: &mut dyn Session| plan::answer(session, dialect, &catalogue, bodies, &self.tuning, ask);
+        let mut answer = match plan::is_several(ask) {
+            true => self.engine().read_one_state(bodies, planned)?,
+            false => self.engine().read(bodies, planned)?,
+        };
         trim(ask, &mut answer);
         Ok(answer)
+    }
+
+    /// Counts the rows that an ask meets as far as `most`, which it passes by one if there are more; none if that takes longer
+    /// than a count which need not be exact is worth.
+    pub fn count_to(&self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>> {
+        let (dialect, catalogue) = (self.dialect(), self.catalogue());
+        self.engine().read_one_state(bodies, |session| {
+            plan::count_to(session, dialect, &catalogue, bodies, &self.tuning, ask, most)
+        })
     }
 
     /// Hands over the rows of an answer one after the other, all from one state of the store, without holding them all.
@@ -197,6 +225,15 @@ impl Store {
             let revision = writing.finish()?;
             Ok(Committed { value, revision })
         })
+    }
+
+    /// Why this store writes nothing any more, if its disk has failed: what a sync that fails leaves on the disk is unknown, and
+    /// only a process that opens it anew can tell. Whoever serves it ends then, and says so. PostgreSQL ends by itself.
+    pub fn stopped(&self) -> Option<StoreError> {
+        match self.engine() {
+            Engine::Sqlite(sqlite) => sqlite.stopped(),
+            Engine::Postgres(_) => None,
+        }
     }
 
     /// A file that one of the bodies keeps.

@@ -146,6 +146,17 @@ pub fn tamper(store: &Store, sql: &str) {
     }
 }
 
+/// From here on no commit succeeds, as on a disk that takes nothing any more. SQLite only.
+///
+/// # Panics
+/// On PostgreSQL.
+pub fn fail_commits(store: &Store) {
+    match store.engine() {
+        Engine::Sqlite(sqlite) => sqlite.fail_commits().expect("a hook can be set"),
+        Engine::Postgres(_) => panic!("PostgreSQL's disk is its own matter"),
+    }
+}
+
 /// How many rows a statement finds on a connection of the store on which nobody has said whose rows may be seen. None on SQLite,
 /// which has no second fence.
 ///

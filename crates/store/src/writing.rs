@@ -326,20 +326,21 @@ impl<'a> Writing<'a> {
         self.catalogue.table(table)?;
         self.check_company(company)?;
         check_key(sys_id)?;
-        self.unindex(table, sys_id)?;
         let words = Datum::Text(words::for_index(text));
         let key = vec![Datum::text(table), Datum::text(sys_id), Datum::text(company)];
         match self.dialect {
             Dialect::Sqlite => {
-                let pattern = "insert into _words (tbl, sys_id, company) values ({}, {}, {}) returning id";
+                let pattern = "insert into _words (tbl, sys_id, company) values ({}, {}, {}) \
+                               on conflict (tbl, sys_id) do update set company = excluded.company returning id";
                 let answer = self.session.rows(rows::own(self.dialect, pattern, key)?)?;
                 let id = answer.first().map(|row| int(row, 0)).unwrap_or_default();
-                let pattern = "insert into _words_text (rowid, body) values ({}, {})";
+                let pattern = "insert or replace into _words_text (rowid, body) values ({}, {})";
                 self.session.run(rows::own(self.dialect, pattern, vec![Datum::Int(id), words])?)?;
             }
             Dialect::Postgres => {
                 let pattern = "insert into _words (tbl, sys_id, company, body) \
-                               values ({}, {}, {}, array_to_tsvector(string_to_array({}, ' ')))";
+                               values ({}, {}, {}, array_to_tsvector(string_to_array({}, ' '))) \
+                               on conflict (tbl, sys_id) do update set company = excluded.company, body = excluded.body";
                 let values = key.into_iter().chain([words]).collect();
                 self.session.run(rows::own(self.dialect, pattern, values)?)?;
             }

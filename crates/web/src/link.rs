@@ -21,6 +21,8 @@ pub struct ListLink {
     pub columns: String,
     /// From 1.
     pub page: u64,
+    /// Counts to the last row, however many there are.
+    pub counts_all: bool,
 }
 
 impl ListLink {
@@ -39,6 +41,7 @@ impl ListLink {
             as_at: text("as_at"),
             columns: text("columns"),
             page: asked.parameter("page").parse().unwrap_or(1).max(1),
+            counts_all: asked.parameter("count") == "all",
         }
     }
 
@@ -57,11 +60,11 @@ impl ListLink {
     }
 
     pub fn condition(&self, condition: impl Into<String>) -> Self {
-        Self { condition: condition.into(), page: 1, ..self.clone() }
+        Self { condition: condition.into(), page: 1, counts_all: false, ..self.clone() }
     }
 
     pub fn view(&self, view: &str) -> Self {
-        Self { view: view.to_owned(), page: 1, ..self.clone() }
+        Self { view: view.to_owned(), page: 1, counts_all: false, ..self.clone() }
     }
 
     pub fn order(&self, order: impl Into<String>) -> Self {
@@ -70,6 +73,10 @@ impl ListLink {
 
     pub fn page(&self, page: u64) -> Self {
         Self { page, ..self.clone() }
+    }
+
+    pub fn counting_all(&self) -> Self {
+        Self { counts_all: true, ..self.clone() }
     }
 
     pub fn now(&self) -> Self {
@@ -97,7 +104,9 @@ impl ListLink {
 impl fmt::Display for ListLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let page = if self.page > 1 { self.page.to_string() } else { String::new() };
-        let given: Vec<(&str, &str)> = self.asks().into_iter().chain([("page", page.as_str())]).collect();
+        let count = if self.counts_all { "all" } else { "" };
+        let place = [("page", page.as_str()), ("count", count)];
+        let given: Vec<(&str, &str)> = self.asks().into_iter().chain(place).collect();
         f.write_str(&with(&format!("/{}", self.register), &given))
     }
 }

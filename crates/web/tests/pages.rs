@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use record::Draft;
 use site::{DPIA, House, Page, dictionary, save};
-use store::Bodies;
+use store::{Bodies, NewRow, Stamp};
 
 fn escaped(text: &str) -> String {
     web::link::escaped(text)
@@ -53,6 +53,55 @@ async fn every_number_on_a_list_is_the_count_behind_its_link() {
             assert_eq!(behind.numbers().len().to_string(), *count, "{link}");
         }
     }
+}
+
+/// More outages than a page counts, 250 of them critical.
+fn with_many(house: &House) {
+    let stamp =
+        Stamp { at: "2026-01-05 09:00:00".into(), actor: "load".into(), why: "Many".into(), request: String::new() };
+    let row = |at: usize| NewRow {
+        table: "chore".into(),
+        class: "outage".into(),
+        sys_id: format!("many{at:04}"),
+        company: house.col.clone(),
+        values: vec![
+            ("number".into(), format!("OUT005{at:04}").into()),
+            ("short_description".into(), "Printer".into()),
+            ("state".into(), "1".into()),
+            ("priority".into(), if at.is_multiple_of(5) { "1" } else { "3" }.into()),
+        ],
+    };
+    let store = &house.desk.store;
+    let saved = store.write(&Bodies::of([&house.col]), &stamp, |w| (0..1_250).try_for_each(|at| w.insert(row(at))));
+    saved.expect("rows of a table that is there");
+}
+
+#[tokio::test]
+async fn a_long_list_is_counted_only_when_somebody_asks() {
+    let house = House::new();
+    with_many(&house);
+    let page = house.get("/outage").await;
+    assert_eq!(page.all(".gh-pages__words"), ["1 to 50 of more than 1,000 outages"]);
+    assert!(page.text.contains("More than 1,000 outages"), "{}", page.text);
+    assert!(page.text.contains("and further pages"), "20 pages are known, and there are more");
+    assert_eq!(page.all(".gh-tabs a .gh-chip__count"), ["1,000+", "251", "0"]);
+    // Values are offered without numbers that nobody counted, and lead where they say.
+    let picks = page.attributes(".gh-chip--pick", "href");
+    assert!(picks.len() > 4 && page.all(".gh-chip--pick .gh-chip__count").is_empty(), "{picks:?}");
+    for link in &picks {
+        assert_eq!(house.get(link).await.status, StatusCode::OK, "{link}");
+    }
+    let all = page.attributes("a[href*='count=all']", "href");
+    let counted = house.get(&all[0]).await;
+    assert_eq!(counted.all(".gh-pages__words"), ["1 to 50 of 1,254 outages"]);
+    assert!(counted.all(".gh-chip--pick .gh-chip__count").contains(&"251".to_owned()), "groups are counted with it");
+    assert!(counted.attributes("a[href*='count=all']", "href").iter().all(|link| link.contains("page=")));
+    // Beyond what was counted there are rows, and beyond the last the last page is shown.
+    let beyond = house.get("/outage?page=25").await;
+    assert_eq!(beyond.all(".gh-pages__words"), ["1,201 to 1,250 of more than 1,000 outages"]);
+    let last = house.get("/outage?page=9999").await;
+    assert_eq!(last.all(".gh-pages__words"), ["1,251 to 1,254 of 1,254 outages"]);
+    assert_eq!(list(&house, "priority = 1").await.all(".gh-pages__words"), ["1 to 50 of 251 outages"]);
 }
 
 #[tokio::test]

@@ -45,6 +45,7 @@ pub(crate) struct Walk<'a> {
 pub(crate) enum Index<'a> {
     Order(&'a str),
     Period(&'a str),
+    Pair(&'a str, &'a str),
 }
 
 impl Index<'_> {
@@ -52,6 +53,7 @@ impl Index<'_> {
         match self {
             Self::Order(column) => ddl::order_index_name(table, column),
             Self::Period(column) => ddl::period_index_name(table, column),
+            Self::Pair(first, then) => ddl::pair_index_name(table, first, then),
         }
     }
 }
@@ -112,6 +114,9 @@ impl Question<'_> {
         if let Some(column) = self.walk.filled {
             wanted.push(format!("{} is not null", self.slot(&Slot::own(column), 0)?.0));
         }
+        if matches!(self.walk.index, Some(Index::Pair("company", _))) {
+            wanted.push(format!("t0.{}", ddl::UNASKED));
+        }
         wanted.extend(self.classes(0, &self.ask.classes)?);
         wanted.push(self.cond(&self.ask.filter, false, self.whole_reach())?);
         let joins = self.joins()?;
@@ -135,7 +140,9 @@ impl Question<'_> {
             chosen.columns.push(self.slot(slot, reach)?.0);
         }
         if chosen.columns.is_empty() {
+            // Rows of which nothing is seen are alike in any order.
             chosen.columns.push("1".to_owned());
+            return Ok(chosen);
         }
         for Order { slot, descending, scale } in &self.ask.order {
             let (column, kind) = self.slot(slot, reach)?;

@@ -206,7 +206,10 @@ pub fn tabs(label: &str, tabs: &[Tab]) -> Markup {
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
     pub here: u64,
+    /// The last that is known.
     pub last: u64,
+    /// Whether there are or may be pages after the last known.
+    pub is_open: bool,
     /// "51 to 100 of 240 incidents".
     pub words: String,
 }
@@ -266,6 +269,9 @@ pub fn pages(pages: &Pages, href: impl Fn(u64) -> String) -> Markup {
                                     a href=(href(*page)) { span class="gh-hidden" { "Page " } (page) }
                                 }
                             }
+                        }
+                        @if pages.is_open {
+                            li { span class="gh-pages__gap" { "…" span class="gh-hidden" { " and further pages" } } }
                         }
                         @if pages.here < pages.last {
                             li { a rel="next" href=(href(pages.here + 1)) { "Next" span class="gh-hidden" { " page" } } }

@@ -3,24 +3,25 @@
 use std::sync::Arc;
 
 use maud::{Markup, html};
-use record::{Query, Register, Trouble, value};
+use record::{Counted, Query, Register, Trouble};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
 use crate::look::{self, Title};
+use crate::pages::list::reading::COUNTED_MAX;
 use crate::pages::published;
 use crate::site::Visit;
 
 /// A register and how many of its records the reader may see.
-struct Counted {
+struct Kept {
     register: Arc<Register>,
-    count: i64,
+    count: Counted,
 }
 
 pub fn show(visit: &Visit, _: &Asked) -> Result<Answer, Trouble> {
     let mut folders = Vec::new();
     for (folder, registers) in frame::folders(visit) {
-        let counted: Result<Vec<Counted>, Trouble> =
+        let counted: Result<Vec<Kept>, Trouble> =
             registers.into_iter().map(|register| counted(visit, register)).collect();
         folders.push((folder, counted?));
     }
@@ -34,12 +35,12 @@ pub fn show(visit: &Visit, _: &Asked) -> Result<Answer, Trouble> {
     Ok(Answer::page(visit.framed(Framed { title: "What is here", section: None, trail: Vec::new(), main })))
 }
 
-fn counted(visit: &Visit, register: Arc<Register>) -> Result<Counted, Trouble> {
-    let count = visit.asks(&Query::all(&register.name))?.count(&mut visit.source())?;
-    Ok(Counted { register, count })
+fn counted(visit: &Visit, register: Arc<Register>) -> Result<Kept, Trouble> {
+    let count = visit.asks(&Query::all(&register.name))?.count_to(&mut visit.source(), COUNTED_MAX)?;
+    Ok(Kept { register, count })
 }
 
-fn panel(folder: &str, registers: &[Counted]) -> Markup {
+fn panel(folder: &str, registers: &[Kept]) -> Markup {
     html! {
         section class="gh-section" id=(folder) {
             h2 { (frame::folder_title(folder)) }
@@ -48,7 +49,7 @@ fn panel(folder: &str, registers: &[Counted]) -> Markup {
                     li class="gh-card" {
                         a class="gh-card__name" href={ "/" (one.register.name) } { (one.register.plural) }
                         " "
-                        span class="gh-card__count" { (value::grouped(one.count)) }
+                        @if let Some(count) = one.count.shown() { span class="gh-card__count" { (count) } }
                         p { (one.register.purpose) }
                     }
                 }

@@ -5,7 +5,7 @@ pub mod reading;
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use record::{Fault, Row, Trouble, english};
+use record::{Counted, Fault, Row, Trouble, english};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
@@ -13,7 +13,7 @@ use crate::link;
 use crate::look::{self, Chip, Direction, Downloads, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
 use crate::pages::cell;
 use crate::site::Visit;
-use reading::{Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
+use reading::{COUNTED_MAX, Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
 
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     // No register has a dot in its name.
@@ -53,7 +53,7 @@ fn main(visit: &Visit, list: &List) -> Markup {
         @if let Outcome::Rows(rows) = &list.outcome {
             (look::chips(&chips(rows), clear(list, rows).as_ref()))
             (summaries(&rows.summaries))
-            @if rows.total == 0 { (nothing(list, rows)) } @else { (table(visit, list, rows)) }
+            @if rows.total == Counted::Exactly(0) { (nothing(list, rows)) } @else { (table(visit, list, rows)) }
         } @else {
             p { a href=(list.link.condition("").order("").now()) { "Show all " (english::lower_first(&register.plural)) } }
         }
@@ -74,7 +74,10 @@ pub fn partial() -> Markup {
 }
 
 fn tab(view: &reading::View) -> Tab {
-    let count = Some(record::value::grouped(view.count));
+    let count = match view.count {
+        Counted::MoreThan(count) => Some(format!("{}+", record::value::grouped(count))),
+        count => count.shown(),
+    };
     Tab { text: view.title.clone(), href: view.link.to_string(), count, is_here: view.is_here }
 }
 
@@ -84,7 +87,7 @@ fn query_line(list: &List) -> QueryLine {
     let keep =
         keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
     let (sentence, fault) = match &list.outcome {
-        Outcome::Rows(rows) => (format!("{} {}.", counted(rows.total), rows.sentence), None),
+        Outcome::Rows(rows) => (counted(rows), None),
         Outcome::Elsewhere(_) => (String::new(), None),
         Outcome::Slip(fault) => (String::new(), Some(QueryFault { words: fault.message.clone(), caret: caret(fault) })),
         Outcome::NotAllowed(said) | Outcome::TooMuch(said) => {
@@ -102,8 +105,13 @@ fn query_line(list: &List) -> QueryLine {
     }
 }
 
-fn counted(total: i64) -> String {
-    if total == 0 { "No".to_owned() } else { record::value::grouped(total) }
+/// How many rows there are, in a sentence that says which.
+fn counted(rows: &Rows) -> String {
+    match (rows.total, rows.total.shown()) {
+        (Counted::Exactly(0), _) => format!("No {}.", rows.sentence),
+        (_, Some(count)) => english::upper_first(&format!("{count} {}.", rows.sentence)),
+        (_, None) => english::upper_first(&format!("{}.", rows.sentence)),
+    }
 }
 
 /// The line as typed and a caret under the slip, without the place that only files have.
@@ -117,7 +125,8 @@ fn chips(rows: &Rows) -> Vec<Chip> {
 }
 
 fn clear(list: &List, rows: &Rows) -> Option<Link> {
-    let words = format!("Clear all filters ({})", record::value::grouped(rows.whole));
+    let words =
+        rows.whole.shown().map_or("Clear all filters".to_owned(), |count| format!("Clear all filters ({count})"));
     (!rows.chips.is_empty()).then(|| Link::new(words, list.link.condition("").view("").to_string()))
 }
 
@@ -126,7 +135,7 @@ fn summaries(summaries: &[Summary]) -> Markup {
         let tab = |group: &reading::Group| Tab {
             text: group.shown.clone(),
             href: group.link.to_string(),
-            count: Some(record::value::grouped(group.count)),
+            count: group.count.map(record::value::grouped),
             is_here: false,
         };
         summary.groups.iter().map(tab).collect()
@@ -140,14 +149,17 @@ fn summaries(summaries: &[Summary]) -> Markup {
 
 fn nothing(list: &List, rows: &Rows) -> Markup {
     let plural = english::lower_first(&list.register.plural);
-    if rows.whole == 0 {
+    if rows.whole == Counted::Exactly(0) {
         return look::empty(
             &format!("No {plural} yet"),
             &format!("{} They will be listed here.", list.register.purpose),
             None,
         );
     }
-    let words = format!("Clear all filters ({} {plural})", record::value::grouped(rows.whole));
+    let words = rows
+        .whole
+        .shown()
+        .map_or("Clear all filters".to_owned(), |count| format!("Clear all filters ({count} {plural})"));
     let all = Link::new(words, list.link.condition("").view("").to_string());
     look::empty(
         &format!("No {plural} match"),
@@ -165,9 +177,6 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
             now: column.sorted.map(|is_down| if is_down { Direction::Descending } else { Direction::Ascending }),
         }),
     };
-    let first = (rows.page - 1) * ROWS_A_PAGE + 1;
-    let last = first + rows.rows.len() as u64 - 1;
-    let plural = english::lower_first(&list.register.plural);
     html! {
         (look::table(&Table {
             id: "rows".into(),
@@ -179,9 +188,12 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
             foot: None,
         }))
         (look::pages(
-            &look::Pages { here: rows.page, last: rows.pages, words: format!("{first} to {last} of {} {plural}", record::value::grouped(rows.total)) },
+            &look::Pages { here: rows.page, last: last_page(rows), is_open: is_open(rows), words: place(list, rows) },
             |page| list.link.page(page).to_string(),
         ))
+        @if !matches!(rows.total, Counted::Exactly(_)) {
+            p { a href=(list.link.counting_all()) { "Count them all" } }
+        }
         (look::downloads(&[files(list, false), files(list, true)]))
     }
 }
@@ -197,6 +209,33 @@ fn files(list: &List, is_whole: bool) -> Downloads {
         false => Downloads { label: "Download this list".into(), of: "of this list".into(), links },
         true => Downloads { label: "With every field".into(), of: "with every field".into(), links },
     }
+}
+
+/// "51 to 100 of 240 incidents".
+fn place(list: &List, rows: &Rows) -> String {
+    let first = (rows.page - 1) * ROWS_A_PAGE + 1;
+    let last = first + rows.rows.len() as u64 - 1;
+    let plural = english::lower_first(&list.register.plural);
+    let grouped = |number: u64| record::value::grouped(i64::try_from(number).unwrap_or(i64::MAX));
+    let (first, last) = (grouped(first), grouped(last));
+    match rows.total.shown() {
+        Some(count) => format!("{first} to {last} of {count} {plural}"),
+        None => format!("{first} to {last} of the {plural}, which were not counted"),
+    }
+}
+
+/// The last page that is known to be there.
+fn last_page(rows: &Rows) -> u64 {
+    let known = match rows.total {
+        Counted::Exactly(total) => u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE),
+        Counted::MoreThan(_) => COUNTED_MAX.div_ceil(ROWS_A_PAGE),
+        Counted::NotYet => 1,
+    };
+    known.max(rows.page + u64::from(rows.has_more))
+}
+
+fn is_open(rows: &Rows) -> bool {
+    !matches!(rows.total, Counted::Exactly(_)) && (rows.has_more || last_page(rows) > rows.page)
 }
 
 /// The first cell leads to the record.

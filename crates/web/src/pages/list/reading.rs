@@ -5,8 +5,8 @@ use std::sync::Arc;
 use record::list::{self, Wanted};
 use record::question::{self, By};
 use record::{
-    Answer, Check, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query, Register, Row,
-    Trouble, When, english, spell,
+    Answer, Check, Counted, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
+    Register, Row, Trouble, When, english, spell,
 };
 
 use crate::asked::Asked;
@@ -15,6 +15,8 @@ use crate::site::Visit;
 
 /// Rows on one page.
 pub const ROWS_A_PAGE: u64 = 50;
+/// Rows up to which a list is counted before somebody asks for more.
+pub const COUNTED_MAX: u64 = 1_000;
 /// Fields by which a list is summed up.
 const SUMMARIES_MAX: usize = 4;
 /// Values of one field that a summary names.
@@ -46,11 +48,12 @@ pub struct Rows {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
     /// Rows that the query meets.
-    pub total: i64,
+    pub total: Counted,
     /// Rows of the register, whatever the query.
-    pub whole: i64,
+    pub whole: Counted,
     pub page: u64,
-    pub pages: u64,
+    /// Whether rows follow after this page.
+    pub has_more: bool,
     pub sentence: String,
     /// Everything that decides which rows these are, as one condition.
     pub condition: String,
@@ -79,7 +82,7 @@ pub struct Chip {
 /// A named query of the register.
 pub struct View {
     pub title: String,
-    pub count: i64,
+    pub count: Counted,
     pub link: ListLink,
     pub is_here: bool,
 }
@@ -94,7 +97,8 @@ pub struct Summary {
 pub struct Group {
     pub value: String,
     pub shown: String,
-    pub count: i64,
+    /// None where there are too many to count unasked.
+    pub count: Option<i64>,
     pub link: ListLink,
 }
 
@@ -127,28 +131,70 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Resu
     }
     let query = query.seen_from(&visit.at.when);
     let permitted = visit.asks(&query)?;
-    let total = permitted.count(&mut visit.source())?;
-    let pages = u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE).max(1);
-    let page = link.page.min(pages);
     let columns = columns(list::columns(&permitted, &link.columns)?, link, &query.order);
     let paths: Vec<Path> = columns.iter().map(|column| column.shown.path.clone()).collect();
-    let part = Page { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
     let everything = Query::all(&register.name).seen_from(&query.as_at);
-    let rows = permitted.rows(&mut visit.source(), &paths, part)?;
+    let soon = counted(visit, link, &permitted)?;
+    let part = part(visit, link, &permitted, soon, &paths)?;
     Ok(Ok(Rows {
-        rows,
+        rows: part.rows,
         is_partial: permitted.is_partial(),
         condition: spell::filter(dictionary, &query, &visit.words),
-        total,
-        whole: visit.asks(&everything)?.count(&mut visit.source())?,
-        page,
-        pages,
+        total: part.total,
+        whole: counted(visit, link, &visit.asks(&everything)?)?,
+        page: part.page,
+        has_more: part.has_more,
         sentence: english::query(dictionary, &query, &visit.words),
         as_at: english::when(&query.as_at, &visit.words).zip(spell::when(&query.as_at, &visit.words)),
         chips: chips(visit, register, link, &typed.filter),
-        summaries: summaries(visit, register, link, &typed.filter, &permitted)?,
+        summaries: summaries(visit, register, link, &typed.filter, &permitted, soon)?,
         columns,
     }))
+}
+
+/// As many as are worth counting unasked, or all.
+fn counted(visit: &Visit, link: &ListLink, permitted: &Permitted) -> Result<Counted, Trouble> {
+    if link.counts_all {
+        return Ok(Counted::Exactly(permitted.count(&mut visit.source())?));
+    }
+    permitted.count_to(&mut visit.source(), COUNTED_MAX)
+}
+
+/// A page of a list.
+struct Part {
+    rows: Vec<Row>,
+    total: Counted,
+    page: u64,
+    has_more: bool,
+}
+
+fn part(
+    visit: &Visit,
+    link: &ListLink,
+    permitted: &Permitted,
+    total: Counted,
+    paths: &[Path],
+) -> Result<Part, Trouble> {
+    let page = match total {
+        Counted::Exactly(total) => link.page.min(u64::try_from(total).unwrap_or(0).div_ceil(ROWS_A_PAGE).max(1)),
+        _ => link.page,
+    };
+    // One more than fits tells whether there is a page after this.
+    let wanted = Page { limit: ROWS_A_PAGE + 1, offset: (page - 1).saturating_mul(ROWS_A_PAGE) };
+    let mut rows = permitted.rows(&mut visit.source(), paths, wanted)?;
+    if rows.is_empty() && page > 1 && !matches!(total, Counted::Exactly(_)) {
+        let all = Counted::Exactly(permitted.count(&mut visit.source())?);
+        return part(visit, link, permitted, all, paths);
+    }
+    let has_more = rows.len() as u64 > ROWS_A_PAGE;
+    rows.truncate(ROWS_A_PAGE as usize);
+    let total = match total {
+        Counted::NotYet if !has_more => {
+            Counted::Exactly(i64::try_from(wanted.offset + rows.len() as u64).unwrap_or(i64::MAX))
+        }
+        total => total,
+    };
+    Ok(Part { rows, total, page, has_more })
 }
 
 /// Where a list is looked for whose condition names an instant: at that instant.
@@ -208,7 +254,7 @@ fn views(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Vec
         let Ok(permitted) = visit.asks(&query) else { continue };
         let title =
             if name.is_empty() { format!("All {}", english::lower_first(&register.plural)) } else { spoken(name) };
-        let count = permitted.count(&mut visit.source())?;
+        let count = counted(visit, link, &permitted)?;
         views.push(View { title, count, link: plain.view(name), is_here: name == link.view });
     }
     Ok(views)
@@ -229,6 +275,7 @@ fn summaries(
     link: &ListLink,
     filter: &Filter,
     permitted: &Permitted,
+    total: Counted,
 ) -> Result<Vec<Summary>, Trouble> {
     let mut names: Vec<&str> = Vec::new();
     if visit.dictionary.has_children(&register.name) {
@@ -252,15 +299,45 @@ fn summaries(
         let Some(field) = register.field(name).filter(|field| visit.actor.may_read_field(field)).cloned() else {
             continue;
         };
-        let found = question::answers(permitted, &[By::Field(Path::of(name))], &Measure::Count, &mut visit.source())?;
-        let mut groups: Vec<Group> =
-            found.into_iter().map(|group| group_of(visit, register, link, filter, &field, group)).collect();
+        let mut groups = match total {
+            Counted::Exactly(_) => {
+                let by = [By::Field(Path::of(name))];
+                let found = question::answers(permitted, &by, &Measure::Count, &mut visit.source())?;
+                found.into_iter().map(|group| group_of(visit, register, link, filter, &field, group)).collect()
+            }
+            _ => uncounted(visit, register, link, filter, &field),
+        };
         groups.sort_by_key(|group| place(visit, &field, &group.value));
         if (2..=GROUPS_MAX).contains(&groups.len()) {
             summaries.push(Summary { title: field.label.clone(), field, groups });
         }
     }
     Ok(summaries)
+}
+
+/// What a field can be, where it would take long to say how often it is.
+fn uncounted(visit: &Visit, register: &Arc<Register>, link: &ListLink, filter: &Filter, field: &Field) -> Vec<Group> {
+    let values: Vec<(String, String)> = match field.name.as_str() {
+        "company" => visit.own.iter().map(|body| (body.id.clone(), body.name.clone())).collect(),
+        "sys_class_name" => visit
+            .dictionary
+            .family(&register.name)
+            .into_iter()
+            .map(|name| (name.clone(), title(visit, &name)))
+            .collect(),
+        _ => field.kind.choices().iter().map(|choice| (choice.value.clone(), choice.label.clone())).collect(),
+    };
+    let group = |(value, shown): (String, String)| {
+        let body = visit.own.iter().find(|body| field.name == "company" && body.id == value);
+        let is = match body {
+            Some(body) => Operand::Named(body.code.clone()),
+            None => Operand::Datum(store::Datum::text(&value)),
+        };
+        let query = Query::all(&register.name).and(filter.clone()).and(Filter::test(&field.name, Check::Is(is)));
+        let link = link.condition(spell::filter(&visit.dictionary, &query, &visit.words));
+        Group { value, shown, count: None, link }
+    };
+    values.into_iter().map(group).collect()
 }
 
 /// Whether every register that extends this one has the same values for a field: else they cannot be told together.
@@ -298,6 +375,7 @@ fn group_of(
     let more = body.map_or(group.filter, |body| by_code(&body.code));
     let query = Query::all(&register.name).and(filter.clone()).and(more);
     let count = if let Answer::Count(count) = group.answer { count } else { 0 };
+    let count = Some(count);
     let shown = if shown.is_empty() { "Not given".to_owned() } else { shown };
     Group { value, shown, count, link: link.condition(spell::filter(&visit.dictionary, &query, &visit.words)) }
 }
