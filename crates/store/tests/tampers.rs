@@ -221,7 +221,7 @@ fn change(kind: usize, trial: usize, known: &Known, is_postgres: bool, random: &
             let entry = format!(
                 "insert into entry values ({revision}, 998, '_erasure', 'task/{row}', 'erase', '{trial:064x}')"
             );
-            let entry = if trial % 2 == 0 { entry } else { String::new() };
+            let entry = if trial.is_multiple_of(2) { entry } else { String::new() };
             let columns = *random.one(&["name", "rank", "*"]);
             let sql = format!(
                 "insert into _erasure values ({revision}, 'task', '{row}', 'incident', 'city', '{columns}'); {entry}"
@@ -231,7 +231,7 @@ fn change(kind: usize, trial: usize, known: &Known, is_postgres: bool, random: &
         23 => {
             let (id, by) = (*random.one(&["e", "f"]), known.erased);
             let column = *random.one(&["class", "company", "columns", "tbl"]);
-            let sql = if trial % 2 == 0 {
+            let sql = if trial.is_multiple_of(2) {
                 format!("delete from _erasure where sys_id = '{id}'")
             } else {
                 format!("update _erasure set {column} = '{value}' where sys_id = '{id}'")
