@@ -78,7 +78,7 @@ fn asked_again(city: &City, author: &Actor, figure: &Figure) {
         return assert_eq!(figure.rows.len(), 1, "{} was entered once", figure.name);
     }
     let asked = question::read(&city.open.desk.dictionary, &figure.question).unwrap_or_else(|fault| panic!("{fault}"));
-    let permitted = city.may_ask(author, asked.counted()).expect("the author may ask");
+    let permitted = city.may_ask(author, &asked.counted()).expect("the author may ask");
     let answer = question::answer(&permitted, &asked.measure, &mut &city.open.desk.store).expect("an answer");
     assert_eq!(Value::of(answer, asked.measure == Measure::Rows), figure.value, "{}: {}", figure.name, figure.question);
 }
@@ -114,7 +114,7 @@ fn score(city: &City, author: &Actor, query: &str, printed: &str, replies: &str,
     assert_eq!(city.count(author, query).to_string(), replies, "{place}");
     let asked = question::read(&city.open.desk.dictionary, &format!("nps recommend of {query}"));
     let asked = asked.unwrap_or_else(|fault| panic!("{fault}"));
-    let permitted = city.may_ask(author, asked.counted()).expect("the author may ask");
+    let permitted = city.may_ask(author, &asked.counted()).expect("the author may ask");
     let answer = question::answer(&permitted, &asked.measure, &mut &city.open.desk.store).expect("an answer");
     let score = answer.ratio().expect("a score").rounded(1);
     assert_eq!(score.to_string(), printed.replace('−', "-").replace('+', ""), "{place}");
@@ -124,7 +124,7 @@ fn value_of_day(city: &City, author: &Actor, query: &str, printed: &str, place: 
     assert_eq!(city.count(author, query), 1, "{place}");
     let asked = question::read(&city.open.desk.dictionary, &format!("sum value of {query}"));
     let asked = asked.unwrap_or_else(|fault| panic!("{fault}"));
-    let permitted = city.may_ask(author, asked.counted()).expect("the author may ask");
+    let permitted = city.may_ask(author, &asked.counted()).expect("the author may ask");
     let answer = question::answer(&permitted, &asked.measure, &mut &city.open.desk.store).expect("an answer");
     let Answer::Amount { value, .. } = answer else { panic!("{place} gives {answer:?}") };
     assert_eq!(value.rounded(1).to_string(), printed.replace(',', ""), "{place}");

@@ -106,6 +106,7 @@ const ASKED: [&str; 16] = [
     "incident where text matches \"email slow\" and cause != change",
     "count finding where health_check = \"2019/20 City\" and state = remediated as at 2020-06-03 09:00",
     "task where watch_list contains me and active = yes",
+    "p90 calendar_duration of incident where resolved_at in last 6 months and assignment_group is not empty",
     "cmdb_ci where confirmed_on < 2020-01-01 or confirmed_on is empty",
 ];
 
@@ -128,7 +129,7 @@ fn what_queries_become() {
         let question = question.unwrap_or_else(|fault| panic!("{fault}"));
         let _ = writeln!(text, "-- {asked}\n-- {}.", question.sentence(&dictionary, &words()));
         let _ = writeln!(text, "-- {}", question.spelt(&dictionary, &words()));
-        let permitted = actor.asks(&dictionary, question.counted(), &words()).expect("the author may");
+        let permitted = actor.asks(&dictionary, &question.counted(), &words()).expect("the author may");
         for (engine, store) in &stores {
             let (sql, values) = permitted.sql(store).expect("it can be told");
             let values: Vec<String> = values.iter().map(shown).collect();

@@ -190,6 +190,7 @@ fn tell(
 ) -> Result<Report, Stopped> {
     let mapping = log.mapping;
     retelling.makes(mapping.makes.iter().cloned());
+    retelling.as_told(mapping.as_told());
     let names = log.files.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy());
     let import = Draft::new(IMPORTS)
         .with("state", "coming_in")

@@ -42,6 +42,8 @@ pub(crate) struct Column {
     pub(crate) name: String,
     pub(crate) to: String,
     pub(crate) is_time: bool,
+    /// Values that the choice of ours does not know are expected: they stand as told and do not count as odd.
+    is_as_told: bool,
     values: BTreeMap<String, String>,
     /// Columns and the values at which this one counts.
     when: Vec<(String, BTreeSet<String>)>,
@@ -86,6 +88,11 @@ impl Mapping {
                 || self.columns.iter().any(|column| column.name == name)
         };
         columns.into_iter().filter(|name| !is_known(name)).map(str::to_owned).collect()
+    }
+
+    /// Fields whose values are another system's own words.
+    pub(crate) fn as_told(&self) -> impl Iterator<Item = String> {
+        self.columns.iter().filter(|column| column.is_as_told).map(|column| column.to.clone())
     }
 
     pub(crate) fn instant(&self, text: &str) -> Result<Timestamp, String> {
@@ -217,8 +224,8 @@ fn pairs(part: Option<Part<'_>>, faults: &mut Vec<Mark>) -> Vec<(String, Range<u
 fn columns(part: Option<Part<'_>>, register: &Register, faults: &mut Vec<Mark>) -> Vec<Column> {
     let mut columns = Vec::new();
     for (name, span, item) in part.into_iter().flat_map(Part::into_entries) {
-        let (to, values, when) = if let Some(to) = text_of(item) {
-            (Some(to), BTreeMap::new(), Vec::new())
+        let (to, values, when, as_told) = if let Some(to) = text_of(item) {
+            (Some(to), BTreeMap::new(), Vec::new(), None)
         } else if let Some(mut part) = Part::from_item(item) {
             let to = needed(&mut part, "to", faults);
             let values = pairs(part.part("values", faults), faults);
@@ -227,8 +234,9 @@ fn columns(part: Option<Part<'_>>, register: &Register, faults: &mut Vec<Mark>) 
                 let names: Vec<String> = tests.keys().map(str::to_owned).collect();
                 when.extend(names.into_iter().map(|name| (set(tests.texts(&name, faults)), name)).map(|(v, n)| (n, v)));
             }
-            part.finish(&["to", "values", "when"], faults);
-            (to, values.into_iter().map(|(from, _, to)| (from, to)).collect(), when)
+            let as_told = part.flag("as_told", faults).unwrap_or(false).then(|| span.clone());
+            part.finish(&["to", "values", "when", "as_told"], faults);
+            (to, values.into_iter().map(|(from, _, to)| (from, to)).collect(), when, as_told)
         } else {
             faults.push(Mark::new(span, format!("`{name}` should name a field, or be a table with `to`.")));
             continue;
@@ -238,7 +246,12 @@ fn columns(part: Option<Part<'_>>, register: &Register, faults: &mut Vec<Mark>) 
             faults.push(Mark::new(to.span.clone(), format!("Two columns lead to `{}`.", to.value)));
         }
         if let Some(kind) = field(register, &to, faults) {
-            columns.push(Column { name, to: to.value, is_time: kind == Kind::DateTime, values, when });
+            if let Some(span) = as_told.clone().filter(|_| !matches!(kind, Kind::Choice(_))) {
+                let message = format!("`{}` is no choice: whatever is told fits or is a fault.", to.value);
+                faults.push(Mark::new(span, message));
+            }
+            let (is_time, is_as_told) = (kind == Kind::DateTime, as_told.is_some());
+            columns.push(Column { name, to: to.value, is_time, is_as_told, values, when });
         }
     }
     columns

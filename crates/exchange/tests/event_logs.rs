@@ -229,6 +229,31 @@ fn a_whole_import_taken_back_comes_in_again_alike() {
 }
 
 #[test]
+fn words_of_another_system_stand_as_told_where_the_mapping_says_so() {
+    let office = Office::on(Store::sqlite_in_memory().expect("a store"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("small.csv");
+    let log = "number,state,when,who,group,category,change\nA1,New,29/2/2016 01:23,Ann,Desk,Category 26,CHG77\n";
+    std::fs::write(&file, log).expect("written");
+    let map = SMALL_MAP.replace("\"sys_user_group\"]", "\"sys_user_group\", \"change_request\"]");
+    let counted = Mapping::read("m.toml", &format!("{map}category = \"category\"\nchange = \"rfc\"\n"), &DICTIONARY);
+    let files = [file];
+    let odd = office.judges(&counted.expect("a mapping"), &files, true).expect("judged").odd;
+    assert!(odd.keys().any(|(field, _)| field == "category"), "{odd:?}");
+    let expected = format!("{map}category = {{ to = \"category\", as_told = true }}\nchange = \"rfc\"\n");
+    let report = office.takes(&Mapping::read("m.toml", &expected, &DICTIONARY).expect("a mapping"), &files);
+    let report = report.expect("taken in");
+    assert!(report.odd.keys().all(|(field, _)| field != "category"), "{:?}", report.odd);
+    let query = Query::all("incident")
+        .and(Filter::is("category", "Category 26"))
+        .and(Filter::is("rfc.short_description", "CHG77"));
+    assert_eq!(office.count(&query), 1, "the category as told, and a change by the name that was told");
+    let slip = Mapping::read("m.toml", &format!("{map}change = {{ to = \"rfc\", as_told = true }}\n"), &DICTIONARY);
+    let faults = slip.expect_err("a reference is no choice");
+    assert!(faults[0].to_string().contains("`rfc` is no choice"), "{}", faults[0]);
+}
+
+#[test]
 fn a_dry_run_keeps_nothing() {
     let office = Office::on(Store::sqlite_in_memory().expect("a store"));
     let (_folder, files, mapping) = small();
@@ -274,6 +299,14 @@ fn uci(files: &[PathBuf], counts: (usize, usize), instants: usize) {
         let report = office.takes(&mapping("uci-incident-event-log.toml"), files).expect("taken in");
         assert_eq!((report.records, report.rows), counts, "{engine}");
         office.agrees_with_the_oracle("incident", "uci", &open_incidents(), instants, files);
+        let judged = report.odd.keys().find(|(field, message)| {
+            matches!(field.as_str(), "category" | "close_code") && message.contains("is not one of")
+        });
+        assert_eq!(judged, None, "{engine}: their words are expected");
+        let without =
+            Query::all("incident").and(Filter::test("category", Check::StartsWith("Category ".into())).negated());
+        let uncategorised = office.count(&without);
+        assert!(uncategorised * 100 < counts.0 as i64, "{engine}: {uncategorised} stand without a category as told");
         let as_told = Query::all("incident").and(Filter::is("state", "-100"));
         assert_eq!(office.count(&as_told), 0, "{engine}: no incident ends in a state that nobody knows");
     }

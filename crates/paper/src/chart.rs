@@ -12,6 +12,7 @@ mod gauge;
 mod line;
 mod measure;
 mod palette;
+mod ranked;
 mod scale;
 mod spark;
 mod table;
@@ -25,6 +26,7 @@ pub use findings::{Findings, FindingsRow, Severity, findings};
 pub use gauge::{Before, Gauge, Mark, gauge};
 pub use line::{Line, LinePoint, LineSeries, LineTarget, line};
 pub use palette::{SERIES, SEVERITIES};
+pub use ranked::{Ranked, RankedLine, ranked};
 pub use spark::spark;
 pub use table::{Cell, ChartTable};
 

@@ -234,6 +234,7 @@ fn fields_of(figure: &Figure, reader: Reader<'_>) -> BTreeSet<String> {
         | record::Measure::Sum(path)
         | record::Measure::Mean(path)
         | record::Measure::Median(path)
+        | record::Measure::Percentile(_, path)
         | record::Measure::Min(path)
         | record::Measure::Max(path)
         | record::Measure::Range(path)

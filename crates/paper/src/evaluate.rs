@@ -3,6 +3,7 @@
 mod charts;
 mod compare;
 mod listed;
+mod ranked;
 
 use std::collections::HashMap;
 
@@ -72,7 +73,9 @@ pub fn evaluate(script: &Script, reader: Reader<'_>, at: &When, links: &dyn Link
     let words = reader.words.clone().in_period(script.head.period.0, script.head.period.1);
     let reader = reader.with(&words);
     let (instant, revision) = reader.moment(at)?;
-    let as_at = Words::instant(&instant).map_or_else(|| instant.clone(), |at| record::value::show_instant(at, &words));
+    let as_at = english::when(at, &words);
+    let as_at = as_at.or_else(|| Some(record::value::show_instant(Words::instant(&instant)?, &words)));
+    let as_at = as_at.unwrap_or_else(|| instant.clone());
     let moment = Moment { at, instant: &instant, as_at: &as_at, revision };
     let mut counter = Counter { script, reader, moment, faults: Vec::new(), figures: IndexMap::new() };
     for declared in script.figures.values() {
@@ -131,7 +134,7 @@ pub(crate) struct Counted {
 /// Puts one question to the records.
 pub(crate) fn ask(reader: Reader<'_>, asked: &Question) -> Result<Counted, Trouble> {
     let value = value(reader, asked)?;
-    let rows = reader.ids(&asked.query)?;
+    let rows = reader.ids(&asked.counted())?;
     let part = match &asked.measure {
         Measure::Share(part) => Some(reader.ids(&asked.query.clone().and(part.clone()))?),
         _ => None,
@@ -245,7 +248,7 @@ impl Counter<'_> {
         figure.sentence = format!("{}.", asked.sentence(dictionary, reader.words));
         figure.question = asked.spelt(dictionary, reader.words);
         figure.register = register.name.clone();
-        figure.counted = spell::query(dictionary, asked.counted(), reader.words);
+        figure.counted = spell::query(dictionary, &asked.counted(), reader.words);
         figure.title = declared.means.clone().unwrap_or_else(|| asked.sentence(dictionary, reader.words));
         figure.period = compare::looks_at_the_period(&asked).then(|| period_words(reader.words));
         figure.hash = hash(&counted.rows, counted.part.as_deref());

@@ -88,7 +88,7 @@ pub fn evidence(figure: &Figure, viewer: Reader<'_>) -> Result<Evidence, Trouble
         (Some(asked), Some(register)) => near_misses(asked, register, viewer)?,
         _ => Vec::new(),
     };
-    let sql = match asked.as_ref().map(|asked| viewer.asks(asked.counted())) {
+    let sql = match asked.as_ref().map(|asked| viewer.asks(&asked.counted())) {
         Some(Ok(permitted)) => Some(sql_of(permitted.sql(viewer.store)?)),
         _ => None,
     };
@@ -158,7 +158,7 @@ fn counted(figure: &Figure, register: &Register, viewer: Reader<'_>) -> Result<S
     let mut found: BTreeMap<String, Counted> = BTreeMap::new();
     for ids in figure.rows.chunks(CHUNK) {
         let query = Reader::query_of(&register.name, ids);
-        let then = Query { as_at: When::Revision(figure.revision), ..query.clone() };
+        let then = Query { as_at: counted_at(figure), ..query.clone() };
         let Ok(permitted) = viewer.asks(&then) else { break };
         let mut source = viewer.store;
         if found.len() >= SHOWN_MAX {
@@ -182,6 +182,15 @@ fn counted(figure: &Figure, register: &Register, viewer: Reader<'_>) -> Result<S
     let columns = names.iter().filter_map(|name| register.field(name)).map(|field| field.label.clone()).collect();
     let shown = figure.rows.iter().filter_map(|id| found.remove(id)).take(SHOWN_MAX).collect();
     Ok((columns, shown, visible))
+}
+
+/// From when its rows are seen. What is published stands on its revision, which nothing that is told later changes.
+fn counted_at(figure: &Figure) -> When {
+    match figure.standing {
+        Standing::Live => When::Now,
+        Standing::Pinned => When::Instant(figure.instant.clone()),
+        Standing::Frozen => When::Revision(figure.revision),
+    }
 }
 
 const VERSION: &str = "sys_mod_count";

@@ -258,6 +258,8 @@ pub(crate) fn published_values(
         .and(Filter::is("paper_name", paper_name))
         .and(Filter::is("period", period))
         .and(Filter::is("state", Datum::text("published")))
+        // Seen from an earlier instant, what was published later is not known yet.
+        .and(Filter::test("published_at", record::Check::AtMost(record::Operand::Now)))
         .ordered("published_at", true);
     let mut source = reader.store;
     let newest = reader.asks(&editions)?.ids(&mut source, Page::ONE)?;

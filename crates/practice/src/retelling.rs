@@ -47,6 +47,7 @@ pub struct Retelling<'d, 'w, 't> {
     /// How many records were made because they were named, by register.
     pub named: BTreeMap<String, usize>,
     makes: BTreeSet<String>,
+    as_told: BTreeSet<String>,
     memory: Memory,
 }
 
@@ -73,6 +74,7 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
             references: HashMap::new(),
             named: BTreeMap::new(),
             makes: BTreeSet::new(),
+            as_told: BTreeSet::new(),
             memory: Memory::default(),
         }
     }
@@ -80,6 +82,11 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
     /// Records of these registers are made when they are named and there are none.
     pub fn makes(&mut self, registers: impl IntoIterator<Item = String>) {
         self.makes.extend(registers);
+    }
+
+    /// In these fields another system's words are expected: a choice that does not know them has nothing against them.
+    pub fn as_told(&mut self, fields: impl IntoIterator<Item = String>) {
+        self.as_told.extend(fields);
     }
 
     /// Revisions from here on are on this request.
@@ -189,7 +196,9 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
             let datum = match self.read(field, text, event.at, words)? {
                 Ok(datum) => datum,
                 Err(message) if matches!(field.kind, Kind::Choice(_)) => {
-                    known.unknown.insert((*name).to_owned(), Refusal::field(name, message));
+                    if !self.as_told.contains(*name) {
+                        known.unknown.insert((*name).to_owned(), Refusal::field(name, message));
+                    }
                     Datum::text(*text)
                 }
                 Err(message) => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
 use record::edit::{Edit, Effect, look_up};
-use record::{Actor, Dictionary, Draft, Filter, Kind, Page, Path, Query, Refusal, Register, Trouble, Words, value};
+use record::{Actor, Dictionary, Draft, Filter, Page, Path, Query, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, SHARED, Writing};
 
 use crate::clocks::Stood;
@@ -330,7 +330,5 @@ fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
 
 /// The words by which search finds a record: its texts, but none that only some of its readers may see.
 pub(crate) fn searchable(register: &Register, row: &Row) -> String {
-    let open = register.fields.values().filter(|f| f.kind.is_text() && f.read.is_none() && f.name != "sys_id");
-    let open = open.filter(|f| !f.name.starts_with("sys_") && f.kind != Kind::File);
-    open.filter_map(|f| row.get(&f.name)?.as_text()).collect::<Vec<_>>().join("\n")
+    register.searched().filter_map(|name| row.get(name)?.as_text()).collect::<Vec<_>>().join("\n")
 }

@@ -1,10 +1,10 @@
 //! A record through time: who changed what, when and why, in words.
 
-use store::{Datum, Store};
+use store::{AsAt, Datum, Store};
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
-use crate::query::{Filter, Query};
+use crate::query::{Filter, Query, When};
 use crate::register::{Field, Kind};
 use crate::value;
 use crate::words::Words;
@@ -39,14 +39,38 @@ pub fn of(
     register: &str,
     sys_id: &str,
 ) -> Result<Vec<Step>, Trouble> {
-    let query = Query::all(register).and(Filter::is("sys_id", sys_id));
-    let permitted = actor.asks(dictionary, &query, words)?;
-    let mut source = store;
-    let Some(row) = permitted.rows(&mut source, &[], crate::road::Page::ONE)?.into_iter().next() else {
-        return Err(Trouble::NotFound("There is no such record.".into()));
+    as_at(store, dictionary, actor, words, register, sys_id, &When::Now)
+}
+
+/// The same, looked at from an instant: of a record that is to be seen today all of it, of one that was to be seen then and is
+/// gone since, what had happened by then.
+pub fn as_at(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    register: &str,
+    sys_id: &str,
+    when: &When,
+) -> Result<Vec<Step>, Trouble> {
+    let seen = |when: &When| {
+        let query = Query::all(register).and(Filter::is("sys_id", sys_id)).seen_from(when);
+        let rows = actor.asks(dictionary, &query, words)?.rows(&mut &*store, &[], crate::road::Page::ONE)?;
+        Ok::<_, Trouble>(rows.into_iter().next())
     };
+    let (row, until) = match seen(&When::Now)? {
+        Some(row) => (Some(row), AsAt::Now),
+        None if *when == When::Now => (None, AsAt::Now),
+        None => (seen(when)?, words.when(when)),
+    };
+    let Some(row) = row else { return Err(Trouble::NotFound("There is no such record.".into())) };
     let register = dictionary.find(&row.class).map_err(Trouble::NotFound)?.clone();
-    let versions = store.history(&actor.bodies, &register.root, sys_id)?;
+    let mut versions = store.history(&actor.bodies, &register.root, sys_id)?;
+    versions.retain(|version| match &until {
+        AsAt::Now => true,
+        AsAt::Instant(stamp) => version.since <= *stamp,
+        AsAt::Revision(number) => version.revision.number <= *number,
+    });
     let mut steps = Vec::with_capacity(versions.len());
     let mut names = Names { store, dictionary, actor, words };
     for (at, version) in versions.iter().enumerate() {
@@ -72,7 +96,7 @@ pub fn of(
     Ok(steps)
 }
 
-fn told(field: &Field) -> bool {
+pub(crate) fn told(field: &Field) -> bool {
     !crate::dictionary::is_system(&field.name) && field.kind.column().is_some()
 }
 

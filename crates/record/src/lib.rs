@@ -1,17 +1,21 @@
 //! Registers, values, queries, access, edits and history. Knows no practice: there is no `if register == …` here.
 
 pub mod access;
+pub mod compare;
 pub mod dictionary;
 pub mod draft;
 pub mod edit;
 pub mod english;
 pub mod fault;
 pub mod form;
+mod found;
 pub mod history;
+pub mod instant;
 mod lower;
 pub mod parse;
 pub mod query;
 pub mod question;
+pub mod ranking;
 pub mod register;
 pub mod road;
 pub mod sheet;
@@ -24,6 +28,7 @@ pub use dictionary::Dictionary;
 pub use draft::{Draft, Refusal};
 pub use edit::{Edit, Effect, Handle, Ruling};
 pub use fault::Fault;
+pub use instant::Instant;
 pub use query::{Check, Filter, Operand, Order, Path, Query, Stretch, Test, When};
 pub use question::{Answer, Measure, Question, Ratio};
 pub use register::{Field, Kind, Register};

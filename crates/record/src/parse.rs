@@ -246,7 +246,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn when(&mut self) -> Result<When, Fault> {
+    /// An instant: `2020-06-03` (its end), `2020-06-03 09:00`, `revision 12`.
+    pub fn when(&mut self) -> Result<When, Fault> {
         if self.takes(&["revision"]) {
             let (number, span) = self.word("The number of a revision")?;
             return number.parse().map(When::Revision).map_err(|_| self.fault(span, "A revision is a whole number."));

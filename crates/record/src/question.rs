@@ -37,7 +37,10 @@ pub enum Measure {
     Nps(Path),
     Sum(Path),
     Mean(Path),
+    /// The middle value; of an even number the mean of the two in the middle.
     Median(Path),
+    /// Nearest rank: the least value that so many in a hundred do not exceed. From 1 to 99.
+    Percentile(u8, Path),
     Min(Path),
     Max(Path),
     /// From the least to the greatest.
@@ -116,7 +119,14 @@ impl Answer {
 
 const FIELD_WORDS: [&str; 8] = ["sum", "mean", "median", "min", "max", "range", "nps", "list"];
 
-/// Reads a question: `count incident where …`, `share survey where … of survey where …`, `mean value of usage_point where …`.
+/// `p90` → 90.
+fn percent(word: &str) -> Option<u8> {
+    let digits = word.strip_prefix('p').filter(|digits| !digits.starts_with(['0', '+']))?;
+    digits.parse().ok().filter(|percent| (1..=99).contains(percent))
+}
+
+/// Reads a question: `count incident where …`, `share survey where … of survey where …`, `mean value of usage_point where …`,
+/// `p90 calendar_duration of incident where …`.
 pub fn read(dictionary: &Dictionary, text: &str) -> Result<Question, Fault> {
     let mut reader = Reader::new(dictionary, text)?;
     let question = question(&mut reader)?;
@@ -132,7 +142,7 @@ fn question(reader: &mut Reader<'_>) -> Result<Question, Fault> {
         return share(reader);
     }
     let word = reader.peek_word(0).unwrap_or_default().to_owned();
-    if FIELD_WORDS.contains(&word.as_str())
+    if (FIELD_WORDS.contains(&word.as_str()) || percent(&word).is_some())
         && matches!(reader.peek(), Some(Token::Word(_)))
         && reader.peek_word(2) == Some("of")
     {
@@ -143,7 +153,9 @@ fn question(reader: &mut Reader<'_>) -> Result<Question, Fault> {
         let register = reader.dictionary.find(&query.register).map_err(|m| reader.fault(span.clone(), m))?;
         let kind =
             crate::parse::path(reader.dictionary, register, &dotted).map_err(|m| reader.fault(span.clone(), m))?;
+        let percent = percent(&word);
         let fits = match word.as_str() {
+            _ if percent.is_some() => kind.is_number(),
             "sum" | "mean" | "median" | "nps" => kind.is_number(),
             "min" | "max" | "range" => kind.is_number() || kind.is_time(),
             _ => kind.column().is_some(),
@@ -153,6 +165,7 @@ fn question(reader: &mut Reader<'_>) -> Result<Question, Fault> {
         }
         let path = Path::of(&dotted);
         let measure = match word.as_str() {
+            _ if let Some(percent) = percent => Measure::Percentile(percent, path),
             "sum" => Measure::Sum(path),
             "mean" => Measure::Mean(path),
             "median" => Measure::Median(path),
@@ -183,9 +196,15 @@ fn share(reader: &mut Reader<'_>) -> Result<Question, Fault> {
 }
 
 impl Question {
-    /// The rows that the answer counts: for a share, those of the larger part.
-    pub fn counted(&self) -> &Query {
-        &self.query
+    /// The rows that the answer is taken from: for a share, those of the larger part; for a median or a percentile, those
+    /// that have a value.
+    pub fn counted(&self) -> Query {
+        match &self.measure {
+            Measure::Median(path) | Measure::Percentile(_, path) => {
+                self.query.clone().and(Filter::test(&path.dotted(), Check::Filled))
+            }
+            _ => self.query.clone(),
+        }
     }
 
     /// The sentence beside the number: `Share of … whose rating is …`, without a full stop.
@@ -207,6 +226,9 @@ impl Question {
             Measure::Sum(path) => format!("Sum of {} of {rows}", label(path)),
             Measure::Mean(path) => format!("Mean {} of {rows}", label(path)),
             Measure::Median(path) => format!("Median {} of {rows}", label(path)),
+            Measure::Percentile(percent, path) => {
+                format!("{} that {percent} in 100 do not exceed (nearest rank), of {rows}", label(path))
+            }
             Measure::Min(path) => format!("Least {} of {rows}", label(path)),
             Measure::Max(path) => format!("Greatest {} of {rows}", label(path)),
             Measure::Range(path) => format!("Least and greatest {} of {rows}", label(path)),
@@ -229,6 +251,7 @@ impl Question {
             Measure::Sum(path) => of("sum", path),
             Measure::Mean(path) => of("mean", path),
             Measure::Median(path) => of("median", path),
+            Measure::Percentile(percent, path) => of(&format!("p{percent}"), path),
             Measure::Min(path) => of("min", path),
             Measure::Max(path) => of("max", path),
             Measure::Range(path) => of("range", path),
@@ -328,7 +351,11 @@ pub fn answers(
             let (slot, field) = lowering.slot(path)?;
             (vec![Sum::Min(slot.clone()), Sum::Max(slot)], field.kind)
         }
-        Measure::Median(path) | Measure::List(path) => {
+        Measure::Median(path) | Measure::Percentile(_, path) => {
+            let (slot, field) = lowering.slot(path)?;
+            (vec![Sum::Filled(slot)], field.kind)
+        }
+        Measure::List(path) => {
             let (_, field) = lowering.slot(path)?;
             (vec![Sum::Count], field.kind)
         }
@@ -340,8 +367,10 @@ pub fn answers(
     for row in rows {
         let (keys, filter) = read_keys(&readers, &row[..width], permitted.words());
         let answer = match measure {
-            Measure::Median(path) | Measure::List(path) => {
-                valued(&permitted.narrowed(&filter)?, path, measure, &kind, source)?
+            Measure::List(path) => listed(&permitted.narrowed(&filter)?, path, &kind, source)?,
+            Measure::Median(path) | Measure::Percentile(_, path) => {
+                let filled = row.get(width).and_then(Datum::as_int).unwrap_or(0);
+                ranked(&permitted.narrowed(&filter)?, path, measure, filled, &kind, source)?
             }
             _ => summed(measure, &row[width..], &kind),
         };
@@ -435,9 +464,7 @@ fn filled(mut groups: Vec<Group>, by: &[By], readers: &[(&By, Field)], measure: 
                 let filter = Filter::test(&path.dotted(), Check::Within(stretch.clone()));
                 let nought = vec![Datum::Int(0), Datum::Int(0), Datum::Int(0)];
                 let answer = match measure {
-                    Measure::Min(_) | Measure::Max(_) | Measure::Range(_) | Measure::Median(_) | Measure::List(_) => {
-                        Answer::Nothing
-                    }
+                    Measure::Min(_) | Measure::Max(_) | Measure::Range(_) | Measure::List(_) => Answer::Nothing,
                     _ => summed(measure, &nought, &Kind::Whole),
                 };
                 groups.push(Group { keys: vec![key], filter, answer });
@@ -485,14 +512,8 @@ fn edge(measure: &Measure, least: &Datum, most: &Datum, kind: Kind) -> Answer {
     }
 }
 
-/// Answers that need each value, not their sum.
-fn valued(
-    permitted: &Permitted,
-    path: &Path,
-    measure: &Measure,
-    kind: &Kind,
-    source: &mut impl Source,
-) -> Result<Answer, Trouble> {
+/// The different values.
+fn listed(permitted: &Permitted, path: &Path, kind: &Kind, source: &mut impl Source) -> Result<Answer, Trouble> {
     let page = crate::road::Page { limit: crate::road::ROWS_MAX + 1, offset: 0 };
     let rows = permitted.rows(source, std::slice::from_ref(path), page)?;
     if rows.len() as u64 > crate::road::ROWS_MAX {
@@ -504,19 +525,31 @@ fn valued(
     let mut cells: Vec<_> =
         rows.into_iter().filter_map(|row| row.cells.into_iter().next()).filter(|c| !c.datum.is_empty()).collect();
     cells.sort_by(|a, b| a.datum.cmp(&b.datum));
-    if let Measure::List(_) = measure {
-        cells.dedup_by(|a, b| a.datum == b.datum);
-        let (values, shown) = cells.into_iter().map(|cell| (cell.datum, cell.shown)).unzip();
-        return Ok(Answer::List { values, shown, kind: kind.clone() });
-    }
-    let numbers: Vec<i64> = cells.iter().filter_map(|cell| cell.datum.as_int()).collect();
-    let middle = numbers.len() / 2;
-    Ok(match numbers.len() {
-        0 => Answer::Nothing,
-        odd if odd % 2 == 1 => Answer::Amount { value: Ratio::whole(numbers[middle]), kind: kind.clone() },
-        _ => Answer::Amount {
-            value: Ratio { over: numbers[middle - 1] + numbers[middle], under: 2 },
-            kind: kind.clone(),
-        },
+    cells.dedup_by(|a, b| a.datum == b.datum);
+    let (values, shown) = cells.into_iter().map(|cell| (cell.datum, cell.shown)).unzip();
+    Ok(Answer::List { values, shown, kind: kind.clone() })
+}
+
+/// What stands at a place of the values in order. Whole numbers in one order on both engines, so their answers are equal.
+fn ranked(
+    permitted: &Permitted,
+    path: &Path,
+    measure: &Measure,
+    filled: i64,
+    kind: &Kind,
+    source: &mut impl Source,
+) -> Result<Answer, Trouble> {
+    let Some(count) = u64::try_from(filled).ok().filter(|count| *count > 0) else { return Ok(Answer::Nothing) };
+    let page = match measure {
+        Measure::Percentile(percent, _) => {
+            crate::road::Page { limit: 1, offset: (count * u64::from(*percent)).div_ceil(100) - 1 }
+        }
+        _ => crate::road::Page { limit: 2 - count % 2, offset: (count - 1) / 2 },
+    };
+    let found: Vec<i64> = permitted.values(source, path, page)?.iter().filter_map(Datum::as_int).collect();
+    Ok(match found[..] {
+        [one] => Answer::Amount { value: Ratio::whole(one), kind: kind.clone() },
+        [one, other] => Answer::Amount { value: Ratio { over: one + other, under: 2 }, kind: kind.clone() },
+        _ => Answer::Nothing,
     })
 }

@@ -231,6 +231,12 @@ impl Register {
         self.fields.get(name)
     }
 
+    /// Fields by whose words search finds a record: its texts, but none that only some of its readers may see.
+    pub fn searched(&self) -> impl Iterator<Item = &str> {
+        let open = self.fields.values().filter(|f| f.kind.is_text() && f.read.is_none() && f.kind != Kind::File);
+        open.map(|f| f.name.as_str()).filter(|name| !name.starts_with("sys_"))
+    }
+
     /// The state whose stored value or name this is.
     pub fn state(&self, value: &str) -> Option<&State> {
         self.states.values().find(|state| state.value == value || state.name == value)

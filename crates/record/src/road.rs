@@ -6,6 +6,7 @@ use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, Store
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
+use crate::found::FoundThen;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::{Field, Kind, Register};
@@ -72,6 +73,8 @@ pub struct Permitted {
     lowering: Lowering,
     filter: Cond,
     order: Vec<Order>,
+    /// What a search as at an earlier instant has found: looked for once, however often it is asked.
+    pub(crate) found: FoundThen,
 }
 
 /// A record in a list: its identity and the cells asked for.
@@ -157,7 +160,7 @@ impl Page {
 
 impl Permitted {
     pub(crate) fn new(query: Query, lowering: Lowering, filter: Cond, order: Vec<Order>) -> Self {
-        Self { query, lowering, filter, order }
+        Self { query, lowering, filter, order, found: FoundThen::default() }
     }
 
     pub fn query(&self) -> &Query {
@@ -200,7 +203,7 @@ impl Permitted {
         Ok(store.render(self.bodies(), &self.ask(&self.lowering, select, Page { limit: 50, offset: 0 }))?)
     }
 
-    fn ask(&self, lowering: &Lowering, select: Select, page: Page) -> Ask {
+    pub(crate) fn ask(&self, lowering: &Lowering, select: Select, page: Page) -> Ask {
         let register = &self.lowering.register;
         let is_list = matches!(select, Select::Rows(_));
         Ask {
@@ -216,14 +219,22 @@ impl Permitted {
         }
     }
 
+    /// Puts an ask to the store, with what words found at an earlier instant in the place of the words.
+    fn put(&self, source: &mut impl Source, mut ask: Ask) -> Result<Vec<Vec<Datum>>, Trouble> {
+        self.settle(source, &mut ask)?;
+        Ok(source.run(self.bodies(), &ask)?)
+    }
+
     pub fn count(&self, source: &mut impl Source) -> Result<i64, Trouble> {
         Ok(self.measured(source, &[Measure::Count])?.first().and_then(Datum::as_int).unwrap_or(0))
     }
 
     /// How many rows there are, without counting further than `most`.
     pub fn count_to(&self, source: &mut impl Source, most: u64) -> Result<Counted, Trouble> {
-        let ask = self.ask(&self.lowering, Select::Rows(Vec::new()), Page { limit: most, offset: 0 });
-        Ok(match source.count_to(self.bodies(), &Ask { order: Vec::new(), ..ask }, most)? {
+        let mut ask = self.ask(&self.lowering, Select::Rows(Vec::new()), Page { limit: most, offset: 0 });
+        ask.order = Vec::new();
+        self.settle(source, &mut ask)?;
+        Ok(match source.count_to(self.bodies(), &ask, most)? {
             Some(count) if count > most => Counted::MoreThan(i64::try_from(most).unwrap_or(i64::MAX)),
             Some(count) => Counted::Exactly(i64::try_from(count).unwrap_or(i64::MAX)),
             None => Counted::NotYet,
@@ -233,7 +244,7 @@ impl Permitted {
     /// One row of measures over everything the query meets.
     pub fn measured(&self, source: &mut impl Source, measures: &[Measure]) -> Result<Vec<Datum>, Trouble> {
         let select = Select::Groups { by: Vec::new(), measures: measures.to_vec() };
-        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, Page::ALL))?;
+        let rows = self.put(source, self.ask(&self.lowering, select, Page::ALL))?;
         Ok(rows.into_iter().next().unwrap_or_default())
     }
 
@@ -246,7 +257,7 @@ impl Permitted {
         measures: Vec<Measure>,
     ) -> Result<Vec<Vec<Datum>>, Trouble> {
         let ask = self.ask(lowering, Select::Groups { by, measures }, Page { limit: ROWS_MAX + 1, offset: 0 });
-        let rows = source.run(self.bodies(), &ask)?;
+        let rows = self.put(source, ask)?;
         if rows.len() as u64 > ROWS_MAX {
             return Err(Trouble::TooMuch(format!("This falls into more than {ROWS_MAX} groups. Narrow the question.")));
         }
@@ -260,8 +271,19 @@ impl Permitted {
     /// Identifiers of the rows, in the query's order.
     pub fn ids(&self, source: &mut impl Source, page: Page) -> Result<Vec<String>, Trouble> {
         let select = Select::Rows(vec![Slot::own("sys_id")]);
-        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, page))?;
+        let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()?.as_text().map(str::to_owned)).collect())
+    }
+
+    /// Values of a field, the least first, of the rows that have one.
+    pub(crate) fn values(&self, source: &mut impl Source, path: &Path, page: Page) -> Result<Vec<Datum>, Trouble> {
+        let mut lowering = self.lowering.clone();
+        let (slot, _) = lowering.slot(path)?;
+        let mut ask = self.ask(&lowering, Select::Rows(vec![slot.clone()]), page);
+        ask.filter = Cond::All(vec![ask.filter, Cond::Not(Box::new(Cond::Empty(slot.clone())))]);
+        ask.order = vec![Order { slot, descending: false, scale: Vec::new() }];
+        let rows = source.run(self.bodies(), &ask)?;
+        Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
     }
 
     /// The rows of a list, with these columns.
@@ -269,7 +291,7 @@ impl Permitted {
         let mut rows: Vec<Row> = Vec::new();
         for (part, chunk) in self.chunks(columns)?.into_iter().enumerate() {
             let (lowering, slots) = self.columns(chunk)?;
-            let answer = source.run(self.bodies(), &self.ask(&lowering, Select::Rows(slots.select()), page))?;
+            let answer = self.put(source, self.ask(&lowering, Select::Rows(slots.select()), page))?;
             for (at, data) in answer.into_iter().enumerate() {
                 let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
                 if part == 0 {
@@ -297,6 +319,7 @@ impl Permitted {
         let (lowering, slots) = self.columns(first)?;
         let mut ask = self.ask(&lowering, Select::Rows(slots.select()), Page::ALL);
         ask.limit = None;
+        self.settle(&mut &*store, &mut ask)?;
         let mut portion = Vec::with_capacity(PORTION_ROWS);
         let mut hand_over = |portion: &mut Vec<Row>| {
             for chunk in rest {
@@ -311,6 +334,22 @@ impl Permitted {
             if portion.len() < PORTION_ROWS { Ok(()) } else { hand_over(&mut portion) }
         })?;
         hand_over(&mut portion)
+    }
+
+    /// Hands over what identifies each row, by identifier: `sys_id`, class, and the revision that wrote it.
+    pub(crate) fn keys(
+        &self,
+        store: &Store,
+        each: &mut dyn FnMut(&str, &str, i64) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let select = ["sys_id", "sys_class_name", "rev"].map(Slot::own).to_vec();
+        let mut ask = self.ask(&self.lowering, Select::Rows(select), Page::ALL);
+        (ask.limit, ask.order) = (None, Vec::new());
+        self.settle(&mut &*store, &mut ask)?;
+        store.each(self.bodies(), &ask, &mut |row| {
+            let text = |at: usize| row.get(at).and_then(Datum::as_text).unwrap_or_default();
+            each(text(0), text(1), row.get(2).and_then(Datum::as_int).unwrap_or_default())
+        })
     }
 
     /// More columns of rows that were read; those of a row that has gone in between stay empty.
@@ -419,7 +458,7 @@ impl Permitted {
         let fields = register.fields.values().filter(|f| f.kind.column().is_some() && actor.may_read_field(f));
         let fields: Vec<&Field> = fields.collect();
         let select = Select::Rows(fields.iter().map(|f| Slot::own(&f.name)).collect());
-        let rows = source.run(self.bodies(), &self.ask(&self.lowering, select, page))?;
+        let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         let record = |row: Vec<Datum>| {
             let cell = |(field, datum): (&&Field, Datum)| {
                 let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, leads_to: None };

@@ -81,6 +81,13 @@ impl Store {
         Ok(answer.first().map_or((0, String::new()), |row| (int(row, 0), text(row, 1))))
     }
 
+    /// The earliest instant of any revision; none before the first. An import with history may be dated before revision 1.
+    pub fn beginning(&self) -> Result<Option<String>> {
+        let answer =
+            self.engine().read(&Bodies::shared(), |session| session.query("select min(at) from revision", &[]))?;
+        Ok(answer.first().and_then(|row| row.first()?.as_text().map(str::to_owned)))
+    }
+
     /// The last revision dated at or before this instant (`YYYY-MM-DD HH:MM:SS`, UTC); 0 if there is none.
     ///
     /// Where an import with history came late, a revision before this one may be dated after the instant: to look at what was

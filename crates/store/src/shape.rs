@@ -63,3 +63,6 @@ pub const SYSTEM_COLUMNS: [(&str, ColumnKind); 10] = [
     ("rev", ColumnKind::Int),
     ("since", ColumnKind::Text),
 ];
+
+/// The instant until which a row stood, for questions that look from an earlier one: empty in rows that stand to this day.
+pub const UNTIL: &str = "until";

@@ -62,6 +62,15 @@ pub(crate) fn for_search(line: &str) -> Vec<String> {
     words(line).take(SEARCH_WORDS_MAX).collect()
 }
 
+/// Whether a search for this line finds a row with this text, as both engines would.
+pub fn has_words(text: &str, line: &str) -> bool {
+    let sought = for_search(line);
+    let Some((last, whole)) = sought.split_last() else { return false };
+    let index = for_index(text);
+    let has = |fits: &dyn Fn(&str) -> bool| index.split(' ').any(fits);
+    has(&|word| word.starts_with(last.as_str())) && whole.iter().all(|sought| has(&|word| word == sought))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +80,16 @@ mod tests {
         assert_eq!(for_index("Café-Bar: café, ΟΔΟΣ İstanbul \"OR\" x*"), "cafe bar οδοσ istanbul or x");
         assert_eq!(for_search("  -- \"'*^ "), Vec::<String>::new());
         assert_eq!(for_index(&"word ".repeat(10)), "word");
+    }
+
+    #[test]
+    fn a_text_has_words_wherever_they_stand_the_last_by_its_beginning() {
+        let text = "The Café-Bar is dark";
+        for found in ["cafe", "bar caf", "DARK, the ca", "is"] {
+            assert!(has_words(text, found), "{found}");
+        }
+        for not in ["", "*", "caf bar", "ark", "cafe light"] {
+            assert!(!has_words(text, not), "{not}");
+        }
     }
 }

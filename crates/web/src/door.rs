@@ -14,6 +14,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::asked::{Answer, Asked};
+use crate::carried::{self, AS_AT};
 use crate::link;
 use crate::pages::error;
 use crate::route::{self, Page};
@@ -131,21 +132,40 @@ async fn look(visit: Visit, asked: Asked, page: route::ReaderPage) -> Response {
     };
     let answer = tokio::task::spawn_blocking(move || {
         let _place = place;
-        page(&visit, &asked).unwrap_or_else(|trouble| error::of(&visit, &trouble)).into_response()
+        answer(visit, &asked, page).into_response()
     });
     answer.await.unwrap_or_else(|_| error::plain(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+/// From the instant asked for, which goes along wherever the page sends its reader.
+fn answer(mut visit: Visit, asked: &Asked, page: route::ReaderPage) -> Answer {
+    if asked.parameters.contains_key(AS_AT) {
+        match visit.look_from(asked.parameter(AS_AT)) {
+            Err(trouble) => return error::of(&visit, &trouble),
+            // Now is the address without an instant.
+            Ok(()) if visit.at.is_now() => return Answer::Elsewhere(without(asked, &visit.place.path, &[AS_AT])),
+            Ok(()) => {}
+        }
+    }
+    match page(&visit, asked).unwrap_or_else(|trouble| error::of(&visit, &trouble)) {
+        Answer::Elsewhere(address) if !visit.at.is_now() => {
+            Answer::Elsewhere(carried::address(&address, &visit.at.spelt))
+        }
+        answer => answer,
+    }
+}
+
+/// The same page without some of its parameters.
+fn without(asked: &Asked, path: &str, names: &[&str]) -> String {
+    let kept = asked.parameters.iter().filter(|(name, _)| !names.contains(&name.as_str()));
+    let kept: Vec<(&str, &str)> = kept.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    link::with(local(path), &kept)
 }
 
 /// Keeps whom to look through and which body to look at, and leads back to the same page. Only names that the site knows
 /// count, and each narrows what the site's own readers may see.
 fn choose(asked: &Asked, uri: &Uri) -> Response {
-    let kept: Vec<(&str, &str)> = asked
-        .parameters
-        .iter()
-        .filter(|(name, _)| *name != "as" && *name != "body")
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect();
-    let mut response = Answer::Elsewhere(link::with(local(uri.path()), &kept)).into_response();
+    let mut response = Answer::Elsewhere(without(asked, uri.path(), &["as", "body"])).into_response();
     for name in ["as", "body"] {
         let Some(text) = asked.parameters.get(name) else { continue };
         let is_name =

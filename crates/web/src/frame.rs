@@ -1,8 +1,9 @@
 //! The frame of a visit's pages: who looks at what, and the way to everything else.
 
-use maud::Markup;
+use maud::{Markup, PreEscaped, html};
 use record::Register;
 
+use crate::carried::{self, AS_AT};
 use crate::link;
 use crate::look::{self, Choice, Folder, Link, RailLink, Shell, Switch};
 use crate::site::Visit;
@@ -55,8 +56,24 @@ pub fn trail_to(register: &Register) -> Vec<Link> {
 }
 
 impl Visit {
-    /// The whole page.
+    /// The whole page, seen from the instant looked from: a banner says so, and every link leads on from there.
     pub fn framed(&self, framed: Framed<'_>) -> Markup {
+        self.framed_then(framed, html! {})
+    }
+
+    /// The same with more about the instant, in the banner.
+    pub fn framed_then(&self, framed: Framed<'_>, then: Markup) -> Markup {
+        let main = if self.at.is_now() {
+            framed.main
+        } else {
+            html! { (self.instant_banner(&then)) (framed.main) }
+        };
+        let page = self.framed_plainly(Framed { main, ..framed });
+        if self.at.is_now() { page } else { PreEscaped(carried::page(&page.into_string(), &self.at.spelt)) }
+    }
+
+    /// A page that says its instants itself.
+    pub fn framed_plainly(&self, framed: Framed<'_>) -> Markup {
         let shell = self.shell();
         look::page(&look::Page {
             shell: &shell,
@@ -66,6 +83,44 @@ impl Visit {
             marking: None,
             main: framed.main,
         })
+    }
+
+    fn instant_banner(&self, then: &Markup) -> Markup {
+        let here: Vec<(&str, &str)> = self.here().collect();
+        let today = carried::today(&link::with(&self.place.path, &here));
+        look::banner(
+            "Seen from an earlier instant",
+            html! {
+                p {
+                    strong { "As at " (self.at.words) "." } " Everything here is shown as it stood then. "
+                    a href=(today) { "Come back to today" }
+                }
+                (then)
+            },
+        )
+    }
+
+    /// Parameters of this page, without the instant.
+    fn here(&self) -> impl Iterator<Item = (&str, &str)> {
+        let kept = self.place.parameters.iter().filter(|(name, _)| name != AS_AT);
+        kept.map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// Asks for an instant to look from, at this page and whatever follows.
+    pub fn instant_form(&self, label: &str) -> Markup {
+        let field = look::Field {
+            id: "as-at".into(),
+            name: AS_AT.into(),
+            label: label.into(),
+            kind: "date",
+            value: match self.at.is_now() {
+                true => String::new(),
+                false => self.at.at.to_zoned(self.words.zone.clone()).date().to_string(),
+            },
+        };
+        let keep: Vec<(String, String)> =
+            self.here().filter(|(name, _)| *name != "page").map(|(name, text)| (name.into(), text.into())).collect();
+        html! { div class="gh-as-at" { (look::inline_form(&self.place.path, &field, "Look", &keep)) } }
     }
 
     fn shell(&self) -> Shell {

@@ -1,6 +1,7 @@
 //! Pages over records. The only async crate: below the door everything is plain functions.
 
 pub mod asked;
+mod carried;
 mod door;
 mod frame;
 pub mod link;

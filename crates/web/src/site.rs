@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::http::HeaderValue;
 use jiff::Timestamp;
-use record::{Actor, Dictionary, Words};
+use record::{Actor, Dictionary, Instant, Words};
 use store::{Bodies, SHARED, Store};
 use tokio::sync::Semaphore;
 
@@ -124,7 +124,8 @@ impl Site {
             actor.bodies = narrowed(&actor.bodies, body, &own);
         }
         let words = Words::new((self.clock)(), &actor.id, actor.bodies.clone());
-        Visit { site: self.clone(), dictionary: self.dictionary(), reader, actor, words, own, body, place }
+        let (now, at) = (words.now, Instant::now(&words));
+        Visit { site: self.clone(), dictionary: self.dictionary(), reader, actor, words, now, at, own, body, place }
     }
 }
 
@@ -141,7 +142,12 @@ pub struct Visit {
     pub reader: Reader,
     /// The reader's rights, within the bodies looked at.
     pub actor: Actor,
+    /// `now` and `today` are those of the instant looked from.
     pub words: Words,
+    /// What the clock says, whatever instant is looked from.
+    pub now: Timestamp,
+    /// From when everything is seen.
+    pub at: Instant,
     /// The reader's own organisations.
     pub own: Vec<Body>,
     /// The one looked at; none for all of them.
@@ -168,8 +174,26 @@ impl Visit {
         &self.site.store
     }
 
+    /// Looks from the instant typed. One that cannot be looked from leaves the visit as it was.
+    pub fn look_from(&mut self, typed: &str) -> Result<(), record::Trouble> {
+        let at = record::instant::read(&self.dictionary, self.store(), &self.words, typed)?;
+        self.words.now = at.at;
+        self.at = at;
+        Ok(())
+    }
+
+    /// The query, allowed; as at the instant looked from, unless it names one of its own.
     pub fn asks(&self, query: &record::Query) -> Result<record::Permitted, record::Trouble> {
-        self.actor.asks(&self.dictionary, query, &self.words)
+        self.actor.asks(&self.dictionary, &query.clone().seen_from(&self.at.when), &self.words)
+    }
+
+    /// The query over records as they stand today, whatever instant is looked from.
+    pub fn asks_today(&self, query: &record::Query) -> Result<record::Permitted, record::Trouble> {
+        self.actor.asks(&self.dictionary, query, &self.words_today())
+    }
+
+    pub fn words_today(&self) -> Words {
+        Words { now: self.now, ..self.words.clone() }
     }
 
     /// The register, if the reader could see any record of it. One that may not be read is one that does not exist.

@@ -71,7 +71,7 @@ fn with_many(house: &House) {
             ("priority".into(), if at.is_multiple_of(5) { "1" } else { "3" }.into()),
         ],
     };
-    let store = house.desk.store();
+    let store = &house.desk.store;
     let saved = store.write(&Bodies::of([&house.col]), &stamp, |w| (0..1_250).try_for_each(|at| w.insert(row(at))));
     saved.expect("rows of a table that is there");
 }

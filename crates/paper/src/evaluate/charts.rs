@@ -14,12 +14,12 @@ use super::compare::spelt_rows;
 use super::{Links, Moment, compare, printed, stretch_of, text_of};
 use crate::chart::{
     Chart, Column, Columns, Count, Daily, Day, Dayness, Findings, FindingsRow, Line, LinePoint, LineSeries, LineTarget,
-    Panel, Severity, columns, daily, findings, line,
+    Panel, Severity, columns, daily, findings, line, ranked,
 };
 use crate::format::day_of;
 use crate::reader::Reader;
 use crate::script::{ChartKind, ChartOrder, Script};
-use crate::value::{Value, approximate};
+use crate::value::{Unit, Value, approximate};
 
 /// The most months, and the most days, that one chart shows.
 const MONTHS_MAX: usize = 36;
@@ -46,11 +46,11 @@ pub(super) fn draw(
     Ok(charts)
 }
 
-struct Drawer<'a> {
+pub(super) struct Drawer<'a> {
     script: &'a Script,
-    reader: Reader<'a>,
-    moment: &'a Moment<'a>,
-    links: &'a dyn Links,
+    pub(super) reader: Reader<'a>,
+    pub(super) moment: &'a Moment<'a>,
+    pub(super) links: &'a dyn Links,
 }
 
 impl Drawer<'_> {
@@ -63,14 +63,15 @@ impl Drawer<'_> {
             }
             ChartKind::Daily { of, value, on } => daily(&id, &self.daily(order, of, value, on)?),
             ChartKind::Findings { of, down, stack } => findings(&id, &self.findings(order, of, down, stack)?),
+            ChartKind::Ranked { of, by, top, also } => ranked(&id, &self.ranked(order, of, by, *top, also)?),
         })
     }
 
-    fn query(&self, question: &Question) -> Query {
+    pub(super) fn query(&self, question: &Question) -> Query {
         question.query.clone().seen_from(self.moment.at)
     }
 
-    fn href(&self, query: &Query, filter: &Filter) -> Option<String> {
+    pub(super) fn href(&self, query: &Query, filter: &Filter) -> Option<String> {
         self.links.rows(&query.register, &spelt_rows(self.reader, query, filter))
     }
 
@@ -188,8 +189,10 @@ impl Drawer<'_> {
             of = record::english::lower_first(&register.plural);
             let points = groups.into_iter().map(|group| {
                 let value = Value::of(group.answer, false);
+                // Durations are drawn in hours: nobody reads an axis of seconds.
+                let unit = if matches!(value, Value::Amount { unit: Unit::Duration, .. }) { 3600.0 } else { 1.0 };
                 let point = value.ratio().map(|ratio| LinePoint {
-                    value: approximate(ratio),
+                    value: approximate(ratio) / unit,
                     printed: printed(&value, "", self.reader.words),
                     counted: counted(&value),
                     href: self.href(&query, &group.filter),
@@ -313,6 +316,6 @@ fn counted(value: &Value) -> Option<u64> {
     u64::try_from(count).ok()
 }
 
-fn subject(title: &str) -> String {
+pub(super) fn subject(title: &str) -> String {
     record::english::lower_first(title)
 }

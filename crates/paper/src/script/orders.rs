@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 use record::fault::did_you_mean;
+use record::ranking::TOP_MAX;
 use record::sheet::{Mark, Part, Placed, Sheet, text_of};
 use record::{Dictionary, Kind, Measure, Path, Question};
 use toml_edit::Item;
@@ -31,9 +32,12 @@ pub enum ChartKind {
     Daily { of: Question, value: Path, on: Path },
     /// Bars by severity, split by state.
     Findings { of: Question, down: Path, stack: Path },
+    /// A bar for each of the largest groups, and further columns in its table.
+    Ranked { of: Question, by: Path, top: usize, also: Vec<(String, Measure)> },
 }
 
-const KINDS: [&str; 4] = ["stacked", "line", "daily", "findings"];
+const KINDS: [&str; 5] = ["stacked", "line", "daily", "findings", "ranked"];
+const TOP: usize = 10;
 const CHARTS_MAX: usize = 60;
 const PANELS_MAX: usize = 12;
 
@@ -90,6 +94,7 @@ impl<'a> Reader<'a, '_> {
             "line" => (self.line(), &["kind", "title", "caption", "series", "across", "target"]),
             "daily" => (self.daily(), &["kind", "title", "caption", "of", "value", "on", "calendar"]),
             "findings" => (self.findings(), &["kind", "title", "caption", "of", "down", "stack"]),
+            "ranked" => (self.ranked(), &["kind", "title", "caption", "of", "by", "top", "also"]),
             other => {
                 let near = did_you_mean(other, KINDS);
                 self.mark(
@@ -154,11 +159,42 @@ impl<'a> Reader<'a, '_> {
         of.into_iter().next().map(|(_, of)| ChartKind::Findings { of, down, stack })
     }
 
+    fn ranked(&mut self) -> Option<ChartKind> {
+        let written = self.text("of")?;
+        let of = vec![(String::new(), self.records(&written)?)];
+        let by = self.text("by")?;
+        let by = self.path(&by, &of, false)?;
+        let (_, of) = of.into_iter().next()?;
+        let top = match self.part.take("top") {
+            None => TOP,
+            Some((place, item)) => {
+                let top = item.as_integer().and_then(|top| usize::try_from(top).ok());
+                let top = top.filter(|top| (1..=TOP_MAX).contains(top));
+                if top.is_none() {
+                    self.mark(item.span().unwrap_or(place), format!("`top` is a whole number from 1 to {TOP_MAX}."));
+                }
+                top?
+            }
+        };
+        let written = written.value;
+        let full = |measure: &str| match measure.strip_prefix("share ") {
+            Some(part) => format!("share {} where {part} of {written}", of.query.register),
+            None => format!("{measure} of {written}"),
+        };
+        let also = if self.part.has("also") { self.pairs("also", &full)? } else { Vec::new() };
+        let also = also.into_iter().map(|(title, question)| (title, question.measure)).collect();
+        Some(ChartKind::Ranked { of, by, top, also })
+    }
+
     fn one(&mut self) -> Option<Question> {
         let text = self.text("of")?;
-        let question = question(&text, self.sheet, self.dictionary, self.marks)?;
+        self.records(&text)
+    }
+
+    fn records(&mut self, text: &Placed<String>) -> Option<Question> {
+        let question = question(text, self.sheet, self.dictionary, self.marks)?;
         if question.measure != Measure::Rows {
-            self.mark(text.span, "This chart is drawn from records: incident where …");
+            self.mark(text.span.clone(), "This chart is drawn from records: incident where …");
             return None;
         }
         Some(question)
@@ -166,6 +202,11 @@ impl<'a> Reader<'a, '_> {
 
     /// `[{ title = "…", of = "…" }, …]`
     fn questions(&mut self, key: &str) -> Option<Vec<(String, Question)>> {
+        self.pairs(key, &str::to_owned)
+    }
+
+    /// The same, each text made a whole question first.
+    fn pairs(&mut self, key: &str, full: &dyn Fn(&str) -> String) -> Option<Vec<(String, Question)>> {
         let help = format!("`{key}` is a list: [{{ title = \"…\", of = \"…\" }}].");
         let Some((place, item)) = self.part.take(key) else {
             self.mark(self.place.clone(), format!("This chart says no `{key}`."));
@@ -188,7 +229,7 @@ impl<'a> Reader<'a, '_> {
                 self.mark(span, help.clone());
                 continue;
             };
-            let of = Placed { span: place_of("of").unwrap_or(of.span), value: of.value };
+            let of = Placed { span: place_of("of").unwrap_or(of.span), value: full(&of.value) };
             drop(item);
             if let Some(question) = question(&of, self.sheet, self.dictionary, self.marks) {
                 questions.push((title.value, question));

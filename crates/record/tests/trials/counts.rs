@@ -1,6 +1,7 @@
 //! Every number is the count of the rows behind it: random queries, random people, both stores.
 
-use record::question::{self, By, Measure as Asked};
+use record::question::{self, By, Measure as Asked, Ratio};
+use record::ranking::{self, Ranking};
 use record::road::Page;
 use record::{Actor, Answer, Dictionary, Filter, Path, Query, Row, Trouble, When, Words, spell};
 use store::Store;
@@ -20,8 +21,18 @@ struct Trial<'a> {
     told: &'a str,
 }
 
+/// What is asked of the rows.
+struct Asks {
+    columns: Vec<Path>,
+    by: Vec<By>,
+    /// A field with numbers, and a percentage.
+    number: (Path, u8),
+    /// A field that rows are ranked by, and how many groups are named.
+    ranked: (Path, usize),
+}
+
 /// What came out, to be compared between the engines.
-type Found = Result<(Vec<Row>, Vec<question::Group>), String>;
+type Found = Result<(Vec<Row>, Vec<question::Group>, Vec<question::Group>, Ranking), String>;
 
 impl Trial<'_> {
     fn asks(&self, query: &Query) -> Result<record::Permitted, Trouble> {
@@ -46,14 +57,68 @@ impl Trial<'_> {
         assert!(one == other, "{promise} ({}):\n{one:?}\n{other:?}\n{}", self.engine, self.told);
     }
 
-    fn run(&self, query: &Query, columns: &[Path], by: &[By], world: &World) -> Found {
+    fn run(&self, query: &Query, asks: &Asks, world: &World) -> Found {
         let permitted = self.asks(query).map_err(|trouble| trouble.to_string())?;
         let source = &mut &*self.store;
-        let rows = permitted.rows(source, columns, Page::ALL).map_err(|trouble| trouble.to_string())?;
-        let groups = question::answers(&permitted, by, &Asked::Count, source).map_err(|trouble| trouble.to_string())?;
+        let told = |trouble: Trouble| trouble.to_string();
+        let rows = permitted.rows(source, &asks.columns, Page::ALL).map_err(told)?;
+        let groups = question::answers(&permitted, &asks.by, &Asked::Count, source).map_err(told)?;
         self.check_rows(query, &rows, world);
-        self.check_groups(query, by, rows.len() as i64, &groups);
-        Ok((rows, groups))
+        self.check_groups(query, &asks.by, rows.len() as i64, &groups);
+        let mut ranks = Vec::new();
+        let (number, percent) = &asks.number;
+        for measure in [Asked::Median(number.clone()), Asked::Percentile(*percent, number.clone())] {
+            let found = question::answers(&permitted, &asks.by, &measure, source).map_err(told)?;
+            self.check_ranks(query, &measure, number, &found);
+            ranks.extend(found);
+        }
+        let (path, most) = &asks.ranked;
+        let ranking = ranking::ranking(&permitted, path, *most, &[Asked::Count], source).map_err(told)?;
+        self.check_ranking(query, &ranking, rows.len() as i64);
+        Ok((rows, groups, ranks, ranking))
+    }
+
+    /// The values themselves, put in order here, have this value at the place that the definition gives.
+    fn check_ranks(&self, query: &Query, measure: &Asked, path: &Path, groups: &[question::Group]) {
+        for group in groups {
+            let permitted = self.asks(&query.clone().and(group.filter.clone())).expect("allowed before");
+            let rows = permitted.rows(&mut &*self.store, std::slice::from_ref(path), Page::ALL).expect("rows");
+            let mut values: Vec<i64> = rows.iter().filter_map(|row| row.cells[0].datum.as_int()).collect();
+            values.sort_unstable();
+            let reach = |value: i64| values.iter().filter(|one| **one <= value).count();
+            let expected = match measure {
+                Asked::Percentile(percent, _) => {
+                    let enough = |value: &&i64| reach(**value) * 100 >= values.len() * usize::from(*percent);
+                    values.iter().find(enough).map(|value| Ratio::whole(*value))
+                }
+                _ if values.is_empty() => None,
+                _ if values.len() % 2 == 1 => Some(Ratio::whole(values[values.len() / 2])),
+                _ => Some(Ratio { over: values[values.len() / 2 - 1] + values[values.len() / 2], under: 2 }),
+            };
+            let found = match &group.answer {
+                Answer::Nothing => None,
+                answer => answer.ratio(),
+            };
+            self.equal("a rank is found by counting", found, expected);
+            let question =
+                record::Question { measure: measure.clone(), query: query.clone().and(group.filter.clone()) };
+            self.equal("it is taken from the rows with a value", self.count(&question.counted()), values.len() as i64);
+        }
+    }
+
+    /// Those named, the others and those without a value are all, and each line leads to its rows.
+    fn check_ranking(&self, query: &Query, ranking: &Ranking, count: i64) {
+        let others = ranking.others.iter().map(|others| &others.rows);
+        let lines: Vec<_> = ranking.top.iter().chain(others).chain(&ranking.unset).collect();
+        self.equal("the lines come to the count", lines.iter().map(|line| line.count).sum::<i64>(), count);
+        for line in lines {
+            self.equal("a line asks its own rows", &line.answers, &vec![Answer::Count(line.count)]);
+            let own = query.clone().and(line.filter.clone());
+            let link = spell::query(self.dictionary, &own, self.words);
+            self.equal("a line's link leads to its rows", self.count(&self.read(&link)), line.count);
+        }
+        let sizes: Vec<i64> = ranking.top.iter().map(|line| line.count).collect();
+        self.equal("the largest stand first", sizes.is_sorted_by(|a, b| a >= b), true);
     }
 
     fn check_rows(&self, query: &Query, rows: &[Row], world: &World) {
@@ -74,21 +139,20 @@ impl Trial<'_> {
         self.equal("a row meets a condition or its negation", &both, &whole);
 
         let oracle = Oracle::new(world, self.actor, self.words, &world.now);
-        if let Some(judged) = oracle.ids(&query.register, &query.filter) {
-            let mut sorted = ids.clone();
+        let judged = oracle.ids(&query.register, &query.filter);
+        let mut sorted = ids.clone();
+        sorted.sort();
+        self.equal("a slow reading finds the same rows", &sorted, &judged);
+        // Also as at earlier instants, the words of a search as they stood then.
+        let now = When::Instant(Words::stamp(self.words.now));
+        self.equal("as at now is now", &self.ids(&query.clone().seen_from(&now)), &ids);
+        self.equal("as at the last revision is now", &self.ids(&query.clone().seen_from(&When::Revision(2))), &ids);
+        let oracle = Oracle::new(world, self.actor, self.words, &world.first);
+        let judged = oracle.ids(&query.register, &query.filter);
+        for then in [When::Revision(1), When::Instant(world::WRITTEN.into())] {
+            let mut sorted = self.ids(&query.clone().seen_from(&then));
             sorted.sort();
-            self.equal("a slow reading finds the same rows", &sorted, &judged);
-            // Also as at earlier instants; a search is over what stands now.
-            let now = When::Instant(Words::stamp(self.words.now));
-            self.equal("as at now is now", &self.ids(&query.clone().seen_from(&now)), &ids);
-            self.equal("as at the last revision is now", &self.ids(&query.clone().seen_from(&When::Revision(2))), &ids);
-            let oracle = Oracle::new(world, self.actor, self.words, &world.first);
-            let judged = oracle.ids(&query.register, &query.filter).unwrap_or_default();
-            for then in [When::Revision(1), When::Instant(world::WRITTEN.into())] {
-                let mut sorted = self.ids(&query.clone().seen_from(&then));
-                sorted.sort();
-                self.equal("a slow reading finds the rows of then", &sorted, &judged);
-            }
+            self.equal("a slow reading finds the rows of then", &sorted, &judged);
         }
     }
 
@@ -132,20 +196,27 @@ fn trials(dictionary: Dictionary, seed: u64, worlds: usize, rounds: usize, size:
                 .map(|_| queries::path(&dictionary, register, &actor, chance, &|kind| kind.column().is_some()).0)
                 .collect();
             let by = queries::groups(&dictionary, register, &actor, chance);
+            let value = queries::path(&dictionary, register, &actor, chance, &record::Kind::is_number).0;
+            let single = |kind: &record::Kind| kind.column().is_some() && !matches!(kind, record::Kind::Refs(_));
+            let ranked = queries::path(&dictionary, register, &actor, chance, &single).0;
+            let value = (value, 1 + chance.below(99) as u8);
+            let asks = Asks { columns, by, number: value, ranked: (ranked, 1 + chance.below(4)) };
+            let Asks { columns, by, number: value, ranked } = &asks;
             let spelt = spell::query(&dictionary, &query, &words);
             let told = format!(
-                "TRIAL_SEED={seed}, world {number}, round {round}\n{actor:?}\n{spelt}\ncolumns {columns:?}\nby {by:?}"
+                "TRIAL_SEED={seed}, world {number}, round {round}\n{actor:?}\n{spelt}\ncolumns {columns:?}\n\
+                 by {by:?}\nnumber {value:?}\nranked {ranked:?}"
             );
             let mut found: Vec<(&str, Found)> = Vec::new();
             for (engine, store) in &stores {
                 let trial = Trial { dictionary: &dictionary, actor: &actor, words: &words, engine, store, told: &told };
-                found.push((engine, trial.run(&query, &columns, &by, &world)));
+                found.push((engine, trial.run(&query, &asks, &world)));
             }
             let (first, others) = found.split_first().expect("there is a store");
             for (engine, other) in others {
                 assert!(*other == first.1, "{engine} answers like {}:\n{other:?}\n{:?}\n{told}", first.0, first.1);
             }
-            if let Ok((rows, _)) = &first.1 {
+            if let Ok((rows, ..)) = &first.1 {
                 answered += 1;
                 rowed += usize::from(!rows.is_empty());
             }

@@ -4,6 +4,7 @@
 //! Random trials say their seed when they fail; `TRIAL_SEED=n` runs another, `TRIAL_ROUNDS=n` makes them longer.
 
 mod bad_input;
+mod compared;
 mod counts;
 mod never_panics;
 mod oracle;

@@ -168,7 +168,7 @@ fn sentence() -> impl Strategy<Value = String> {
 fn tell(text: &str) -> Result<bool, TestCaseError> {
     let (_, words) = somebody();
     let Ok(question) = question::read(&SMALL, text) else { return Ok(false) };
-    let query = question.counted();
+    let query = &question.counted();
     let _ = english::query(&SMALL, query, &words);
     let _ = question.sentence(&SMALL, &words);
     let spelt = spell::query(&SMALL, query, &words);

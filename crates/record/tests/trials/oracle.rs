@@ -8,6 +8,7 @@ use store::{Datum, NewRow};
 use crate::world::{CHANGED, WRITTEN, World};
 
 pub struct Oracle<'a> {
+    world: &'a World,
     dictionary: &'a Dictionary,
     actor: &'a Actor,
     words: &'a Words,
@@ -22,19 +23,24 @@ impl<'a> Oracle<'a> {
     pub fn new(world: &'a World, actor: &'a Actor, words: &'a Words, rows: &'a [NewRow]) -> Self {
         let by_id =
             |rows: &'a [NewRow]| rows.iter().map(|row| ((row.table.as_str(), row.sys_id.as_str()), row)).collect();
-        Self { dictionary: &world.dictionary, actor, words, rows, by_id: by_id(rows), first: by_id(&world.first) }
+        Self {
+            world,
+            dictionary: &world.dictionary,
+            actor,
+            words,
+            rows,
+            by_id: by_id(rows),
+            first: by_id(&world.first),
+        }
     }
 
-    /// Identifiers of the visible rows that meet the filter, sorted; none when it holds a search.
-    pub fn ids(&self, register: &str, filter: &Filter) -> Option<Vec<String>> {
-        if filter.tests().iter().any(|test| matches!(test.check, Check::Matches(_))) {
-            return None;
-        }
+    /// Identifiers of the visible rows that meet the filter, sorted.
+    pub fn ids(&self, register: &str, filter: &Filter) -> Vec<String> {
         let register = self.dictionary.get(register).expect("a register");
         let met = self.rows.iter().filter(|row| self.sees(register, row) && self.holds(register, row, filter));
         let mut ids: Vec<String> = met.map(|row| row.sys_id.clone()).collect();
         ids.sort();
-        Some(ids)
+        ids
     }
 
     /// Whether this row is one of the register and visible.
@@ -61,11 +67,12 @@ impl<'a> Oracle<'a> {
     }
 
     fn value(&self, row: &NewRow, name: &str) -> Datum {
-        let is_changed = self.first.get(&(row.table.as_str(), row.sys_id.as_str())).is_some_and(|first| *first != row);
+        let first = self.first.get(&(row.table.as_str(), row.sys_id.as_str()));
+        let (is_new, is_changed) = (first.is_none(), first.is_some_and(|first| *first != row));
         match name {
             "sys_mod_count" => Datum::Int(i64::from(is_changed)),
-            "sys_created_on" => Datum::text(WRITTEN),
-            "sys_updated_on" => Datum::text(if is_changed { CHANGED } else { WRITTEN }),
+            "sys_created_on" => Datum::text(if is_new { CHANGED } else { WRITTEN }),
+            "sys_updated_on" => Datum::text(if is_changed || is_new { CHANGED } else { WRITTEN }),
             "sys_id" => Datum::text(&row.sys_id),
             "sys_class_name" => Datum::text(&row.class),
             "company" => Datum::text(&row.company),
@@ -84,6 +91,9 @@ impl<'a> Oracle<'a> {
     }
 
     fn meets(&self, register: &Register, row: &NewRow, path: &Path, check: &Check) -> bool {
+        if let Check::Matches(line) = check {
+            return store::has_words(&self.world.words_of(row), line);
+        }
         let (last, steps) = path.0.split_last().expect("a path has a field");
         let mut at = register;
         let mut reached = Some(row);
@@ -122,7 +132,7 @@ impl<'a> Oracle<'a> {
             Check::Contains(part) => text(|text, part| text.contains(part), part),
             Check::StartsWith(part) => text(|text, part| text.starts_with(part), part),
             Check::EndsWith(part) => text(|text, part| text.ends_with(part), part),
-            Check::Matches(_) => unreachable!("searches are not judged"),
+            Check::Matches(_) => unreachable!("a search is judged by the whole row"),
         }
     }
 

@@ -67,9 +67,14 @@ fn all_of(
         format!("groups {:?}", question::answers(&permitted, &case.by, &Measure::Count, source)),
         format!("record {:?}", permitted.record(source)),
     ];
-    for measure in
-        [Measure::List(case.value.clone()), Measure::Max(case.value.clone()), Measure::Min(case.value.clone())]
-    {
+    let value = || case.value.clone();
+    for measure in [
+        Measure::List(value()),
+        Measure::Max(value()),
+        Measure::Min(value()),
+        Measure::Median(value()),
+        Measure::Percentile(90, value()),
+    ] {
         told.push(format!("{measure:?} {:?}", question::answer(&permitted, &measure, source)));
     }
     for id in first.iter().chain(&case.ids) {

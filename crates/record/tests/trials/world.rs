@@ -261,6 +261,13 @@ impl World {
                 _ => now.push(one.clone()),
             }
         }
+        for register in dictionary.registers().filter(|r| r.extends.is_none()) {
+            let family = dictionary.family(&register.name);
+            for at in 0..size / 8 {
+                let class = chance.one(&family).clone();
+                now.push(row(&dictionary, &class, &format!("{}-later-{at}", register.name), size + at, &ids, chance));
+            }
+        }
         Self { dictionary, first, now }
     }
 
@@ -300,17 +307,22 @@ impl World {
                     }
                 }
             }
+            let known: BTreeSet<(&str, &str)> = self.first.iter().map(|r| (&*r.table, &*r.sys_id)).collect();
+            for row in self.now.iter().filter(|row| !known.contains(&(row.table.as_str(), row.sys_id.as_str()))) {
+                writing.insert(row.clone())?;
+                writing.index(&row.table, &row.sys_id, &row.company, &self.words_of(row))?;
+            }
             Ok::<_, store::StoreError>(())
         });
         second.expect("rows are changed");
     }
 
     /// What a search finds a row by: texts that whoever sees the row may read.
-    fn words_of(&self, row: &NewRow) -> String {
+    pub fn words_of(&self, row: &NewRow) -> String {
         let register = self.dictionary.get(&row.class).expect("a class is a register");
-        let open = |name: &str| register.field(name).is_some_and(|f| f.kind.is_text() && f.read.is_none());
-        let texts = row.values.iter().filter(|(name, _)| open(name)).filter_map(|(_, datum)| datum.as_text());
-        texts.collect::<Vec<_>>().join(" ")
+        let searched: BTreeSet<&str> = register.searched().collect();
+        let texts = row.values.iter().filter(|(name, _)| searched.contains(name.as_str()));
+        texts.filter_map(|(_, datum)| datum.as_text()).collect::<Vec<_>>().join(" ")
     }
 }
 

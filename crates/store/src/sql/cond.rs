@@ -6,7 +6,7 @@ use super::{Dialect, joined, quoted};
 use crate::ask::{Cond, Op, Select, Slot, Term};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
-use crate::shape::ColumnKind;
+use crate::shape::{ColumnKind, UNTIL};
 use crate::words;
 
 pub(super) const DEPTH_MAX: usize = 64;
@@ -224,7 +224,10 @@ impl Question<'_> {
                 slot.table
             )));
         }
-        let kind = self.shapes[slot.table].kind(&slot.column)?;
+        let kind = match slot.column.as_str() {
+            UNTIL if self.is_past() => ColumnKind::Text,
+            column => self.shapes[slot.table].kind(column)?,
+        };
         self.used[slot.table].insert(slot.column.clone());
         Ok((format!("t{}.{}", slot.table, quoted(&slot.column)), kind))
     }

@@ -10,7 +10,7 @@ use crate::bodies::Bodies;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
-use crate::shape::ColumnKind;
+use crate::shape::{ColumnKind, UNTIL};
 use crate::writing::WITHDRAWN;
 
 const HOPS_MAX: usize = 16;
@@ -346,16 +346,26 @@ impl Question<'_> {
         // A count speaks of no column, and a select needs one.
         self.used[table].insert("sys_id".to_owned());
         let columns: Vec<String> = self.used[table].iter().map(|column| quoted(column)).collect();
-        let columns = columns.join(", ");
+        let standing: Vec<String> = columns.iter().map(|column| self.standing(column)).collect();
+        let (columns, standing) = (columns.join(", "), standing.join(", "));
         let now = format!("{}{}", quoted(&shape.name), self.by_index(table, &shape.name));
         let kept = format!("{}{}", quoted(&shape.was()), self.by_index(table, &shape.was()));
         Ok((
             format!(
-                "(select {columns} from {now} where {fence} and {place} \
+                "(select {standing} from {now} where {fence} and {place} \
                  union all select {columns} from {kept} where {fence} and {place} and {was}) t{table}"
             ),
             None,
         ))
+    }
+
+    /// A column of rows that stand to this day: these have no end.
+    fn standing(&self, column: &str) -> String {
+        match self.dialect {
+            _ if column != quoted(UNTIL) => column.to_owned(),
+            Dialect::Sqlite => format!("null as {column}"),
+            Dialect::Postgres => format!("null::text as {column}"),
+        }
     }
 
     fn by_index(&self, table: usize, name: &str) -> String {

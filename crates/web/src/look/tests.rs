@@ -115,7 +115,7 @@ fn a_table_says_how_it_is_sorted() {
 #[test]
 fn pages_show_ends_and_neighbours() {
     let shown = |here, last| {
-        let markup = pages(&Pages { here, last, words: String::new() }, |page| format!("?page={page}"));
+        let markup = pages(&Pages { here, last, is_open: false, words: String::new() }, |page| format!("?page={page}"));
         text(&read(&markup), "li").join(" ").replace("Page ", "")
     };
     assert_eq!(shown(1, 1), "");

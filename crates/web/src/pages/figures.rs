@@ -11,6 +11,7 @@ use paper::{Figure, Standing, Turn};
 use record::{Trouble, value};
 
 use crate::asked::{Answer, Asked};
+use crate::carried;
 use crate::frame::Framed;
 use crate::link;
 use crate::look::{self, Link, Table, Term, Title, Tone};
@@ -26,10 +27,10 @@ pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
         Ok(script) => script,
         Err(faults) => return Ok(papers::slips(visit, &draft.record, faults)),
     };
-    let evaluated = papers::today(visit, &draft.record, script)?;
+    let evaluated = papers::evaluated(visit, &draft.record, script)?;
     let figure = evaluated.figures.get(asked.part("figure")).ok_or_else(|| Trouble::NotFound(String::new()))?;
     let mut trail = papers::trail(visit, &draft.record);
-    trail.push(Link::new("Over today’s records", papers::address(&draft.record, "live")));
+    trail.push(Link::new("Over the records", papers::address(&draft.record, "live")));
     page(visit, figure, trail, None)
 }
 
@@ -39,14 +40,15 @@ pub fn published(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let figures = paper::frozen(reader(visit), &edition.sys_id)?;
     let name = asked.part("figure");
     let figure = figures.iter().find(|figure| figure.name == name).ok_or_else(|| Trouble::NotFound(String::new()))?;
-    let since = since::read(visit, &edition, &figures, figure)?;
+    // How today's records would differ is no matter of an earlier instant.
+    let since = if visit.at.is_now() { Some(since::read(visit, &edition, &figures, figure)?) } else { None };
     let paper = format!("/published/{}", link::escaped(edition.shown("slug")));
     let trail =
         vec![Link::new("Guildhall", "/"), Link::new("Papers", "/papers"), Link::new(edition.shown("title"), paper)];
-    page(visit, figure, trail, Some(&since))
+    page(visit, figure, trail, since.as_ref())
 }
 
-/// `since` is none for a figure over today's records.
+/// `since` is none for a figure that is not published, and as at an earlier instant.
 fn page(visit: &Visit, figure: &Figure, trail: Vec<Link>, since: Option<&Since>) -> Result<Answer, Trouble> {
     let evidence = paper::evidence(figure, reader(visit))?;
     let main = html! {
@@ -74,7 +76,7 @@ fn page(visit: &Visit, figure: &Figure, trail: Vec<Link>, since: Option<&Since>)
 fn standing(figure: &Figure) -> &'static str {
     match figure.standing {
         Standing::Live => "Live: as the records stand now",
-        Standing::Pinned => "Pinned: as at the data cut",
+        Standing::Pinned => "As the records stood then",
         Standing::Frozen => "Frozen: as it was published",
     }
 }
@@ -107,6 +109,7 @@ fn terms(visit: &Visit, figure: &Figure, evidence: &Evidence) -> Vec<Term> {
     terms.push(Term::new("Data as at", html! { (evidence.as_at) ", revision " (value::grouped(evidence.revision)) }));
     let live = paper::evidence::live_query(figure, reader(visit)).and_then(|query| list_of(visit, &query));
     if let Some(href) = live {
+        let href = carried::today(&href);
         terms.push(Term::new("The same today", html! { a href=(href) { "The list that this question gives now" } }));
     }
     terms
@@ -182,10 +185,11 @@ fn table(figure: &Figure, evidence: &Evidence, title: &str) -> Table {
     }
 }
 
-/// Each record leads to itself as it stood when it was counted.
+/// Each record leads to itself as it stood when it was counted: what is not published is seen from that very instant.
 fn cells(figure: &Figure, one: &Counted, has_part: bool) -> Vec<look::Cell> {
     let is_live = figure.standing == Standing::Live;
-    let as_at = if is_live { String::new() } else { format!("revision {}", figure.revision) };
+    let is_frozen = figure.standing == Standing::Frozen;
+    let as_at = if is_frozen { format!("revision {}", figure.revision) } else { String::new() };
     let reference = one.number.as_deref().unwrap_or(&one.sys_id);
     let href = link::with(&link::record(&one.register, reference), &[("as_at", &as_at)]);
     let name = one.number.as_deref().or_else(|| one.cells.iter().find(|text| !text.is_empty()).map(String::as_str));

@@ -4,7 +4,7 @@ use record::draft::FileName;
 use record::{Kind, Trouble};
 
 use crate::asked::{Answer, Asked, File};
-use crate::pages::record::reading::find;
+use crate::pages::record::reading::find_then;
 use crate::site::Visit;
 
 pub fn health(_: &Asked) -> Option<Answer> {
@@ -22,7 +22,7 @@ pub fn asset(asked: &Asked) -> Option<Answer> {
 pub fn kept(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let nothing = || Trouble::NotFound(String::new());
     let register = visit.register(asked.part("register"))?;
-    let record = find(visit, &register, asked.part("record"))?;
+    let record = find_then(visit, &register, asked.part("record"))?.ok_or_else(nothing)?;
     let own = visit.register(&record.class)?;
     let field = own.field(asked.part("field")).filter(|field| field.kind == Kind::File).ok_or_else(nothing)?;
     let (file, bytes) = file_of(visit, record.datum(&field.name).as_text().unwrap_or_default())?;

@@ -28,6 +28,7 @@ pub fn show(visit: &Visit, _: &Asked) -> Result<Answer, Trouble> {
     let main = html! {
         (look::title(&Title { above: "", text: "What is here", beside: None }))
         p class="gh-lead" { "Everything is a record, every number is a question over records, and every paper can be followed down to the rows that it counts." }
+        (visit.instant_form("Look at everything as at"))
         (published::newest(visit)?)
         @for (folder, registers) in &folders { (panel(folder, registers)) }
     };

@@ -8,21 +8,24 @@ use record::{Counted, Fault, Row, Trouble, english};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
-use crate::link::{self, ListLink};
-use crate::look::{self, Chip, Direction, Field, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
+use crate::link;
+use crate::look::{self, Chip, Direction, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
 use crate::pages::cell;
 use crate::site::Visit;
 use reading::{COUNTED_MAX, Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
 
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let list = reading::read(visit, asked)?;
+    if let Outcome::Elsewhere(link) = &list.outcome {
+        return Ok(Answer::Elsewhere(link.to_string()));
+    }
     let section = frame::folder_title(&list.register.folder);
     let title = match list.views.iter().find(|view| view.is_here && !list.link.view.is_empty()) {
         Some(view) => format!("{}: {}", list.register.plural, english::lower_first(&view.title)),
         None => list.register.plural.clone(),
     };
     let (status, title) = match &list.outcome {
-        Outcome::Rows(_) => (StatusCode::OK, title),
+        Outcome::Rows(_) | Outcome::Elsewhere(_) => (StatusCode::OK, title),
         Outcome::Slip(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
         Outcome::TooMuch(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("Error: {title}")),
         Outcome::NotAllowed(_) => (StatusCode::FORBIDDEN, format!("Error: {title}")),
@@ -38,7 +41,7 @@ fn main(visit: &Visit, list: &List) -> Markup {
         (look::title(&Title { above: &frame::folder_title(&register.folder), text: &register.plural, beside: None }))
         p class="gh-lead" { (register.purpose) }
         @if let Outcome::Rows(rows) = &list.outcome {
-            @if let Some((at, _)) = &rows.as_at { (as_at_banner(at, &list.link.now())) }
+            @if rows.is_partial { (partial()) }
         }
         @if list.views.len() > 1 { (look::tabs("Views", &list.views.iter().map(tab).collect::<Vec<_>>())) }
         (look::query_line(&query_line(list)))
@@ -49,15 +52,18 @@ fn main(visit: &Visit, list: &List) -> Markup {
         } @else {
             p { a href=(list.link.condition("").order("").now()) { "Show all " (english::lower_first(&register.plural)) } }
         }
-        (as_at_form(list))
+        (instants(visit, list))
     }
 }
 
-fn as_at_banner(at: &str, now: &ListLink) -> Markup {
+/// Said where a search as at an earlier instant could not look at everything.
+pub fn partial() -> Markup {
+    let most = record::value::grouped(i64::try_from(record::Permitted::replaced_max()).unwrap_or(i64::MAX));
     look::banner(
-        "Seen from an earlier instant",
+        "Not all is searched",
         html! {
-            p { strong { "As at " (at) "." } " These are the records as they stood then. " a href=(now) { "Look at them as they stand today" } }
+            p { "Of the records that have been changed since, " (most) " were looked through for words that they no longer have. "
+                "Some that had the words then may be missing; a condition more, or a later instant, leaves fewer to look through." }
         },
     )
 }
@@ -77,6 +83,7 @@ fn query_line(list: &List) -> QueryLine {
         keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
     let (sentence, fault) = match &list.outcome {
         Outcome::Rows(rows) => (counted(rows), None),
+        Outcome::Elsewhere(_) => (String::new(), None),
         Outcome::Slip(fault) => (String::new(), Some(QueryFault { words: fault.message.clone(), caret: caret(fault) })),
         Outcome::NotAllowed(said) | Outcome::TooMuch(said) => {
             (String::new(), Some(QueryFault { words: said.clone(), caret: String::new() }))
@@ -230,20 +237,15 @@ fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> 
     rows.columns.iter().zip(&row.cells).enumerate().map(one).collect()
 }
 
-fn as_at_form(list: &List) -> Markup {
-    let link = &list.link;
-    let keep = [("view", &link.view), ("where", &link.condition), ("order", &link.order)];
-    let keep: Vec<(String, String)> = keep
-        .iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(name, text)| ((*name).to_owned(), (*text).clone()))
-        .collect();
-    let field = Field {
-        id: "as-at".into(),
-        name: "as_at".into(),
-        label: "Look at this list as at".into(),
-        kind: "date",
-        value: link.as_at.get(..10).unwrap_or_default().to_owned(),
+/// The way to an earlier instant, and to two of them compared.
+fn instants(visit: &Visit, list: &List) -> Markup {
+    let condition = match &list.outcome {
+        Outcome::Rows(rows) => rows.condition.as_str(),
+        _ => "",
     };
-    html! { div class="gh-as-at" { (look::inline_form(&format!("/{}", link.register), &field, "Look", &keep)) } }
+    let compare = link::with(&format!("/{}/compare", list.link.register), &[("where", condition)]);
+    html! {
+        (visit.instant_form("Look at this list as at"))
+        p { a href=(compare) { "Compare this list at two instants" } }
+    }
 }

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use paper::document::html::{Dress as PageDress, fragment};
 use paper::{Evaluated, Script};
-use record::{Fault, Record, Trouble, When};
+use record::{Fault, Record, Trouble};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
@@ -41,9 +41,9 @@ pub fn reader(visit: &Visit) -> paper::Reader<'_> {
     paper::Reader { store: visit.store(), dictionary: &visit.dictionary, actor: &visit.actor, words: &visit.words }
 }
 
-/// Every figure over the records as they stand now.
-pub fn today(visit: &Visit, draft: &Record, script: &Script) -> Result<Evaluated, Trouble> {
-    paper::evaluate(script, reader(visit), &When::Now, &Links { visit, base: address(draft, "live/figure") })
+/// Every figure over the records as they stand at the instant looked from.
+pub fn evaluated(visit: &Visit, draft: &Record, script: &Script) -> Result<Evaluated, Trouble> {
+    paper::evaluate(script, reader(visit), &visit.at.when, &Links { visit, base: address(draft, "live/figure") })
 }
 
 /// Where the things have their pages that a paper before publication links to.
@@ -100,7 +100,7 @@ fn tabs(paper: &Record, here: &str) -> Markup {
         count: None,
         is_here: below == here,
     };
-    look::tabs("About this paper", &[tab("Record", ""), tab("Over today’s records", "live"), tab("Proof", "proof")])
+    look::tabs("About this paper", &[tab("Record", ""), tab("Over the records", "live"), tab("Proof", "proof")])
 }
 
 pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
@@ -109,7 +109,7 @@ pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
         Ok(script) => script,
         Err(faults) => return Ok(slips(visit, &draft.record, faults)),
     };
-    let evaluated = today(visit, &draft.record, script)?;
+    let evaluated = evaluated(visit, &draft.record, script)?;
     let base = address(&draft.record, "live/figure");
     let dress = paper::Dress {
         reference: reference(&draft.record).to_owned(),
@@ -121,15 +121,27 @@ pub fn live(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let document = paper::build(script, &evaluated, &dress);
     let main = html! {
         (tabs(&draft.record, "live"))
-        (look::banner("Draft", html! {
-            p { strong { "Draft." } " This is the paper as it would read today, " (evaluated.as_at)
-                ". Nothing of it is published; each number leads to its records." }
-        }))
+        (draft_banner(visit, &evaluated))
         (fragment(&document, &PageDress { evidence: Some(&base), ..PageDress::default() }))
     };
     let framed =
         Framed { title: &document.title, section: Some("Draft paper"), trail: trail(visit, &draft.record), main };
     Ok(Answer::page(visit.framed(framed)))
+}
+
+fn draft_banner(visit: &Visit, evaluated: &Evaluated) -> Markup {
+    let reads = if visit.at.is_now() {
+        format!("This is the paper as it would read today, {}.", evaluated.as_at)
+    } else {
+        format!("This is today’s text of the paper, with every figure counted as at {}.", evaluated.as_at)
+    };
+    look::banner(
+        "Draft",
+        html! {
+            p { strong { "Draft." } " " (reads) " Nothing of it is published; each number leads to its records." }
+            (visit.instant_form("Count it as at"))
+        },
+    )
 }
 
 /// A paper whose text has slips is not evaluated; each slip is told with its place.
@@ -149,7 +161,7 @@ pub fn proof(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
         Ok(script) => script,
         Err(faults) => return Ok(slips(visit, &draft.record, faults)),
     };
-    let evaluated = today(visit, &draft.record, script)?;
+    let evaluated = evaluated(visit, &draft.record, script)?;
     let findings = paper::proof(script, &evaluated, reader(visit))?;
     let title = format!("Proof of {}", draft.record.shown("title"));
     let main = html! {

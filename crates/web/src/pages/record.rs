@@ -21,41 +21,40 @@ use reading::{Found, Group, Referrer, Shown, reference};
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let shown = match reading::read(visit, asked)? {
         Found::Elsewhere(register, reference) => {
-            let address = link::record(&register, &reference);
-            return Ok(Answer::Elsewhere(link::with(&address, &[("as_at", asked.parameter("as_at"))])));
+            return Ok(Answer::Elsewhere(link::record(&register, &reference)));
         }
         Found::Shown(shown) => *shown,
     };
     let section = frame::folder_title(&shown.register.folder);
     let mut trail = frame::trail_to(&shown.register);
     trail.push(Link::new(&shown.register.plural, format!("/{}", shown.register.name)));
-    let title = match reference(&shown.today) {
-        id if id == shown.today.sys_id => name(&shown).to_owned(),
+    let title = match reference(&shown.known) {
+        id if id == shown.known.sys_id => name(&shown).to_owned(),
         number => format!("{number} {}", name(&shown)),
     };
-    Ok(Answer::page(visit.framed(Framed { title: &title, section: Some(&section), trail, main: main(visit, &shown) })))
+    let framed = Framed { title: &title, section: Some(&section), trail, main: main(visit, &shown) };
+    Ok(Answer::page(visit.framed_then(framed, history::steps_beside(visit, &shown))))
 }
 
 /// What the record is called, as it stood at the instant looked from.
 fn name(shown: &Shown) -> &str {
-    let record = shown.record.as_ref().unwrap_or(&shown.today);
+    let record = shown.record.as_ref().unwrap_or(&shown.known);
     match record.shown(&shown.register.display) {
-        "" => reference(&shown.today),
+        "" => reference(&shown.known),
         name => name,
     }
 }
 
 fn main(visit: &Visit, shown: &Shown) -> Markup {
     let register = &shown.register;
-    let record = shown.record.as_ref().unwrap_or(&shown.today);
+    let record = shown.record.as_ref().unwrap_or(&shown.known);
     let above = [record.shown("number"), &register.title, record.shown("company")];
     let above: Vec<&str> = above.into_iter().filter(|text| !text.is_empty()).collect();
     let state = record.values.get("state").filter(|state| !state.shown.is_empty());
     let beside = state.map(|state| cell::state(register, state.datum.as_text().unwrap_or_default(), &state.shown));
     html! {
         (look::title(&Title { above: &above.join(" · "), text: name(shown), beside }))
-        (papers::besides(visit, &shown.today))
-        (history::banner(visit, shown))
+        (papers::besides(visit, &shown.known))
         div class="gh-columns" {
             div {
                 @for group in &shown.groups { (fields(visit, shown, group)) }
@@ -65,7 +64,7 @@ fn main(visit: &Visit, shown: &Shown) -> Markup {
                 @if shown.record.is_some() { (next_states(shown)) }
                 (clocks::show(visit, shown))
                 (held::show(visit, shown))
-                (history::form(shown))
+                (history::form(visit, shown))
                 (history::journal(visit, shown))
                 (history::timeline(visit, shown))
             }
@@ -94,10 +93,7 @@ fn fields(visit: &Visit, shown: &Shown, group: &Group) -> Markup {
 fn field_value(visit: &Visit, shown: &Shown, field: &Field, value: &Cell) -> Markup {
     let kept = value.datum.as_text().and_then(FileName::read).filter(|_| field.kind == Kind::File);
     let Some(file) = kept else { return cell::show(visit, &shown.register, field, value) };
-    if shown.as_at.is_some() {
-        return html! { (file.name) };
-    }
-    let address = link::record(&shown.register.name, reference(&shown.today));
+    let address = link::record(&shown.register.name, reference(&shown.known));
     html! { a href={ (address) "/file/" (link::escaped(&field.name)) } { (file.name) } " (" (record::value::grouped(bytes(&file))) " bytes)" }
 }
 

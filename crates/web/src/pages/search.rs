@@ -10,6 +10,7 @@ use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
 use crate::link::{self, ListLink};
 use crate::look::{self, Link, Title};
+use crate::pages::list::partial;
 use crate::pages::record::reading::{find, reference};
 use crate::site::Visit;
 
@@ -35,15 +36,20 @@ pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     if let Some(address) = by_reference(visit, words) {
         return Ok(Answer::Elsewhere(address));
     }
-    let mut hits = Vec::new();
+    let (mut hits, mut is_partial) = (Vec::new(), false);
     if !words.is_empty() {
         for (_, registers) in frame::folders(visit) {
             for register in registers {
-                hits.extend(look_in(visit, register, words)?);
+                hits.extend(look_in(visit, register, words, &mut is_partial)?);
             }
         }
     }
-    Ok(page(visit, StatusCode::OK, words, found(words, &hits)))
+    let content = html! {
+        @if is_partial { (partial()) }
+        (found(words, &hits))
+        (visit.instant_form("Search what was there as at"))
+    };
+    Ok(page(visit, StatusCode::OK, words, content))
 }
 
 fn page(visit: &Visit, status: StatusCode, words: &str, content: Markup) -> Answer {
@@ -73,7 +79,13 @@ fn by_reference(visit: &Visit, words: &str) -> Option<String> {
         .map(|found| link::record(&found.class, reference(&found)))
 }
 
-fn look_in(visit: &Visit, register: Arc<Register>, words: &str) -> Result<Option<Hits>, Trouble> {
+/// `is_partial` becomes true where not everything could be looked through.
+fn look_in(
+    visit: &Visit,
+    register: Arc<Register>,
+    words: &str,
+    is_partial: &mut bool,
+) -> Result<Option<Hits>, Trouble> {
     let mut query = Query::all(&register.name).and(Filter::test("text", Check::Matches(words.to_owned())));
     let link = ListLink::to(&visit.dictionary, &query, &visit.words);
     if visit.dictionary.has_children(&register.name) {
@@ -86,6 +98,7 @@ fn look_in(visit: &Visit, register: Arc<Register>, words: &str) -> Result<Option
     let permitted = visit.asks(&query)?;
     let columns = [Path::of(&register.display)];
     let rows = permitted.rows(&mut visit.source(), &columns, Page { limit: ROWS_SHOWN, offset: 0 })?;
+    *is_partial |= permitted.is_partial();
     if rows.is_empty() {
         return Ok(None);
     }

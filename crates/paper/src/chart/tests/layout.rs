@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::super::drawing::Drawing;
 use super::super::{
     columns as columns_mod, daily as daily_mod, findings as findings_mod, gauge as gauge_mod, line as line_mod,
+    ranked as ranked_mod,
 };
 use super::*;
 
@@ -113,6 +114,30 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn any_ranked()(counts in prop::collection::vec(0u64..30_000, 0..14), width in 1usize..60, rest in 0usize..3) -> Ranked {
+        let mut counts = counts;
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        let named = counts.len().saturating_sub(rest);
+        let line = |(place, number): (usize, &u64)| RankedLine {
+            name: format!("{} {place}", "Wide name ".repeat(width / 10 + 1)),
+            value: *number as f64,
+            printed: words::whole(*number),
+            href: None,
+            also: vec![Cell::number("162:30")],
+            is_rest: place >= named,
+        };
+        Ranked {
+            subject: "incidents opened".to_owned(),
+            by: "Assignment group".to_owned(),
+            unit: "Incidents".to_owned(),
+            also: vec!["Median".to_owned()],
+            lines: counts.iter().enumerate().map(line).collect(),
+            all: (words::whole(counts.iter().sum()), vec![Cell::number("9:00")]),
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -144,6 +169,15 @@ proptest! {
             prop_assert!(holds(&chart, value));
         }
         prop_assert_eq!(chart.table.rows.len(), data.days.len());
+    }
+
+    #[test]
+    fn rankings_are_sound(data in any_ranked(), room in rooms()) {
+        let chart = ranked("r", &data);
+        is_sound(&ranked_mod::drawn("r", &data, room), svg_in(&chart, room))?;
+        for line in &data.lines {
+            prop_assert!(chart.table.rows.iter().any(|row| row[0].text == line.name && row[1].text == line.printed));
+        }
     }
 
     #[test]

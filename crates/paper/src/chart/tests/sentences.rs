@@ -157,3 +157,33 @@ fn large_numbers_get_commas_and_axes_stay_round() {
         assert_eq!(printed, expected);
     }
 }
+
+#[test]
+fn a_ranking_names_the_first_two_and_keeps_the_rest_apart() {
+    let line = |name: &str, value: u64, is_rest| RankedLine {
+        name: name.to_owned(),
+        value: value as f64,
+        printed: words::whole(value),
+        href: None,
+        also: Vec::new(),
+        is_rest,
+    };
+    let mut data = Ranked {
+        subject: "incidents opened".to_owned(),
+        by: "Assignment group".to_owned(),
+        unit: "Incidents".to_owned(),
+        also: Vec::new(),
+        lines: vec![line("Desk", 812, false), line("Network", 90, false), line("12 others", 1_500, true)],
+        all: ("2402".to_owned(), Vec::new()),
+    };
+    let chart = ranked("groups", &data);
+    assert_eq!(chart.finding, "Incidents opened, by assignment group: Desk 812 of 2402, then Network 90");
+    assert_eq!(
+        chart.alt,
+        "Bars: incidents opened, by assignment group, the largest first. Desk 812; Network 90; 12 others 1500. Table \
+         follows."
+    );
+    assert_eq!(chart.table.rows[3].iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(), ["All", "2402"]);
+    data.lines.clear();
+    assert_eq!(ranked("none", &data).finding, "Incidents opened: none");
+}

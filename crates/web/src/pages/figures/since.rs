@@ -71,7 +71,7 @@ fn with_parts(figure: &Figure, all: &[Figure]) -> Vec<Figure> {
 /// have no question of their own.
 fn gives_what_was_frozen(figure: &Figure, counter: Reader<'_>) -> Result<bool, Trouble> {
     let Ok(asked) = question::read(counter.dictionary, &figure.question) else { return Ok(true) };
-    let ids = match counter.asks(asked.counted()) {
+    let ids = match counter.asks(&asked.counted()) {
         Ok(permitted) => permitted.ids(&mut { counter.store }, Page::ALL)?,
         Err(trouble @ Trouble::Store(_)) => return Err(trouble),
         Err(_) => return Ok(false),

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use record::question::{self, By};
 use record::{
-    Answer, Check, Counted, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted,
-    Query, Register, Row, Trouble, english, parse, spell,
+    Answer, Check, Counted, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
+    Register, Row, Trouble, When, english, parse, spell,
 };
 
 use crate::asked::Asked;
@@ -33,6 +33,8 @@ pub struct List {
 /// What came of the query.
 pub enum Outcome {
     Rows(Box<Rows>),
+    /// The query says an instant of its own: the same list, seen from there.
+    Elsewhere(ListLink),
     /// The query has a slip; nothing was asked.
     Slip(Fault),
     /// The reader may not ask this: a sentence that says why.
@@ -52,6 +54,10 @@ pub struct Rows {
     /// Whether rows follow after this page.
     pub has_more: bool,
     pub sentence: String,
+    /// Everything that decides which rows these are, as one condition.
+    pub condition: String,
+    /// Words were searched as at an earlier instant, and not among all records.
+    pub is_partial: bool,
     /// The instant in words, and as it is spelt in an address; none for now.
     pub as_at: Option<(String, String)>,
     pub chips: Vec<Chip>,
@@ -129,7 +135,8 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
         return Err(Trouble::NotFound(String::new()));
     }
     let outcome = match rows(visit, &register, &link) {
-        Ok(rows) => Outcome::Rows(Box::new(rows)),
+        Ok(Ok(rows)) => Outcome::Rows(Box::new(rows)),
+        Ok(Err(elsewhere)) => Outcome::Elsewhere(elsewhere),
         Err(Trouble::Fault(fault)) => Outcome::Slip(*fault),
         Err(Trouble::NotAllowed(said)) => Outcome::NotAllowed(said),
         Err(Trouble::TooMuch(said)) => Outcome::TooMuch(said),
@@ -141,15 +148,27 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
     Ok(List { views: views(visit, &register, &link)?, register, link, outcome })
 }
 
-fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows, Trouble> {
+/// The rows, or where to look for them.
+fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Result<Rows, ListLink>, Trouble> {
     let dictionary = &visit.dictionary;
     let typed = query(dictionary, register, &link.condition)?;
+    if typed.as_at != When::Now {
+        let spelt = spell::when(&typed.as_at, &visit.words).unwrap_or_default();
+        let order = typed.order.iter().map(spelt_order).collect::<Vec<_>>().join(", ");
+        let here = ListLink {
+            as_at: spelt,
+            order: if link.order.is_empty() { order } else { link.order.clone() },
+            ..link.clone()
+        };
+        let condition = spell::filter(dictionary, &typed, &visit.words);
+        return Ok(Err(here.condition(condition)));
+    }
     let tail = [("order by ", &link.order), ("as at ", &link.as_at)];
     let tail: Vec<String> =
         tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}")).collect();
     let given = query(dictionary, register, &tail.join(" "))?;
     let mut whole = Query { filter: view_filter(visit, register, &link.view)?, ..typed.clone() };
-    whole.as_at = if link.as_at.is_empty() { typed.as_at.clone() } else { given.as_at };
+    whole.as_at = visit.at.when.clone();
     let mut query = whole.clone().and(typed.filter.clone());
     query.order = order(register, if link.order.is_empty() { typed.order.clone() } else { given.order });
     let permitted = visit.asks(&query)?;
@@ -158,8 +177,10 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows
     let everything = Query::all(&register.name).seen_from(&query.as_at);
     let soon = counted(visit, link, &permitted)?;
     let part = part(visit, link, &permitted, soon, &paths)?;
-    Ok(Rows {
+    Ok(Ok(Rows {
         rows: part.rows,
+        is_partial: permitted.is_partial(),
+        condition: spell::filter(dictionary, &query, &visit.words),
         total: part.total,
         whole: counted(visit, link, &visit.asks(&everything)?)?,
         page: part.page,
@@ -169,7 +190,11 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Rows
         chips: chips(visit, register, link, &typed.filter),
         summaries: summaries(visit, register, link, &typed.filter, &permitted, soon)?,
         columns,
-    })
+    }))
+}
+
+fn spelt_order(order: &Order) -> String {
+    format!("{}{}", order.path.dotted(), if order.descending { " desc" } else { "" })
 }
 
 /// As many as are worth counting unasked, or all.

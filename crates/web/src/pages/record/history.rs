@@ -9,7 +9,7 @@ use record::{Check, Filter, Operand, Page, Path, Query, english, value};
 
 use super::reading::{Shown, reference};
 use crate::link;
-use crate::look::{self, Change, Field, Kind, Link, Moment};
+use crate::look::{self, Change, Kind, Link, Moment};
 use crate::pages::cell::{machine_time, spoken_time};
 use crate::site::Visit;
 
@@ -19,14 +19,12 @@ const STEPS_MAX: usize = 200;
 const CHANGES_OPEN: usize = 6;
 
 fn address(shown: &Shown, as_at: &str) -> String {
-    link::with(&link::record(&shown.register.name, reference(&shown.today)), &[("as_at", as_at)])
+    link::with(&link::record(&shown.register.name, reference(&shown.known)), &[("as_at", as_at)])
 }
 
 /// Which revision is looked at, counted from the latest; none before the first.
 fn looked_at(visit: &Visit, shown: &Shown) -> Option<usize> {
-    let (_, typed) = shown.as_at.as_ref()?;
-    let query = super::reading::instant(&visit.dictionary, &shown.register, typed).ok()?;
-    let is_then = |step: &Step| match visit.words.when(&query) {
+    let is_then = |step: &Step| match visit.words.when(&visit.at.when) {
         store::AsAt::Now => true,
         store::AsAt::Instant(stamp) => step.at <= stamp,
         store::AsAt::Revision(number) => step.revision <= number,
@@ -34,44 +32,37 @@ fn looked_at(visit: &Visit, shown: &Shown) -> Option<usize> {
     shown.steps.iter().position(is_then)
 }
 
-/// Says that this is not how the record stands today.
-pub fn banner(visit: &Visit, shown: &Shown) -> Markup {
-    let Some((at, _)) = &shown.as_at else { return html! {} };
+/// For the banner: whether the record was there, and the revisions beside the instant looked from.
+pub fn steps_beside(visit: &Visit, shown: &Shown) -> Markup {
     let here = looked_at(visit, shown);
     let earlier = here.map_or(shown.steps.len(), |here| here + 1);
     let later = here.unwrap_or(shown.steps.len()).checked_sub(1);
     let step = |place: usize| shown.steps.get(place).map(|step| address(shown, &format!("revision {}", step.revision)));
-    let content = html! {
-        p {
-            @if shown.record.is_some() {
-                strong { "As at " (at) "." } " This is how the record stood then."
-            } @else {
-                strong { "As at " (at) " there was no such record." } " Shown are its name and its history as they stand today."
+    let steps = [("One revision earlier", step(earlier)), ("One revision later", later.and_then(step))];
+    let steps: Vec<(&str, String)> = steps.into_iter().filter_map(|(words, href)| Some((words, href?))).collect();
+    html! {
+        @if shown.record.is_none() {
+            p { strong { "Then there was no such record." } " Shown are its name and its history as they stand today." }
+        }
+        @if !steps.is_empty() {
+            p {
+                @for (at, (words, href)) in steps.iter().enumerate() {
+                    @if at > 0 { " · " }
+                    a href=(href) { (words) }
+                }
             }
         }
-        p {
-            @if let Some(href) = step(earlier) { a href=(href) { "One revision earlier" } " · " }
-            @if let Some(href) = later.and_then(step) { a href=(href) { "One revision later" } " · " }
-            a href=(address(shown, "")) { "As it stands today" }
-        }
-    };
-    look::banner("Seen from an earlier instant", content)
+    }
 }
 
-/// Asks for an instant to look from.
-pub fn form(shown: &Shown) -> Markup {
-    let typed = shown.as_at.as_ref().map_or("", |(_, typed)| typed.as_str());
-    let field = Field {
-        id: "as-at".into(),
-        name: "as_at".into(),
-        label: "Look at it as at".into(),
-        kind: "date",
-        value: typed.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok()).unwrap_or_default().to_owned(),
-    };
+/// Asks for an instant to look from, and for two to compare.
+pub fn form(visit: &Visit, shown: &Shown) -> Markup {
+    let compare = format!("{}/compare", link::record(&shown.register.name, reference(&shown.known)));
     html! {
         section class="gh-section" {
             h2 { "As it once was" }
-            (look::inline_form(&address(shown, ""), &field, "Look", &[]))
+            (visit.instant_form("Look at it as at"))
+            @if shown.steps.len() > 1 { p { a href=(compare) { "Compare it at two instants" } } }
         }
     }
 }
@@ -81,7 +72,7 @@ fn names(visit: &Visit, users: BTreeSet<&str>) -> BTreeMap<String, String> {
     let operands = users.into_iter().map(|user| Operand::Datum(user.into())).collect();
     let query = Query::all(PEOPLE).and(Filter::test("user_name", Check::In(operands)));
     let columns = [Path::of("user_name"), Path::of("name")];
-    let rows = visit.asks(&query).and_then(|permitted| permitted.rows(&mut visit.source(), &columns, Page::ALL));
+    let rows = visit.asks_today(&query).and_then(|permitted| permitted.rows(&mut visit.source(), &columns, Page::ALL));
     let pair = |row: record::Row| {
         let mut cells = row.cells.into_iter().map(|cell| cell.shown);
         cells.next().zip(cells.next()).filter(|(_, name)| !name.is_empty())

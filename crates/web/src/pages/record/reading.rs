@@ -6,14 +6,12 @@ use practice::clocks::RecordClock;
 use practice::{clocks, journal};
 use record::history::{self, Step};
 use record::{
-    Cell, Check, Dictionary, Field, Filter, Kind, Operand, Page, Path, Query, Record, Register, Row, Trouble, When,
-    english,
+    Cell, Check, Dictionary, Field, Filter, Kind, Operand, Page, Path, Query, Record, Register, Row, Trouble, Words,
 };
 
 use super::held::{self, Held};
 use crate::asked::Asked;
 use crate::link::ListLink;
-use crate::pages::list;
 use crate::site::Visit;
 
 /// Records of each kind that refer to this one and are named on its page.
@@ -22,11 +20,10 @@ const REFERRERS_SHOWN: u64 = 5;
 /// What is shown of one record.
 pub struct Shown {
     pub register: Arc<Register>,
-    /// As it stood at the instant asked for; none when it was not there yet.
+    /// As it stood at the instant looked from; none when it was not there.
     pub record: Option<Record>,
-    pub today: Record,
-    /// The instant in words, and as it is spelt in an address; none for now.
-    pub as_at: Option<(String, String)>,
+    /// By what it is known: as it stood then, or else as it stands today.
+    pub known: Record,
     pub groups: Vec<Group>,
     pub referrers: Vec<Referrer>,
     pub journal: Vec<journal::Entry>,
@@ -63,16 +60,27 @@ pub enum Found {
     Elsewhere(String, String),
 }
 
-/// The record of this number or `sys_id`, if the reader may see it.
+/// The record of this number or `sys_id`, as it stood at the instant looked from.
+pub fn find_then(visit: &Visit, register: &Register, reference: &str) -> Result<Option<Record>, Trouble> {
+    visit.asks(&named(register, reference))?.record(&mut visit.source())
+}
+
+/// The same; where it was not there, as it stands today.
 pub fn find(visit: &Visit, register: &Register, reference: &str) -> Result<Record, Trouble> {
+    let record = match find_then(visit, register, reference)? {
+        None if !visit.at.is_now() => visit.asks_today(&named(register, reference))?.record(&mut visit.source())?,
+        record => record,
+    };
+    record.ok_or_else(|| Trouble::NotFound(String::new()))
+}
+
+fn named(register: &Register, reference: &str) -> Query {
     let is_named = |name: &str, text: &str| Filter::test(name, Check::Is(Operand::Datum(text.into())));
     let mut ways = vec![is_named("sys_id", reference)];
     if register.field("number").is_some() {
         ways.push(is_named("number", &reference.to_uppercase()));
     }
-    let query = Query::all(&register.name).and(Filter::Any(ways)).ordered("sys_id", false);
-    let record = visit.asks(&query)?.record(&mut visit.source())?;
-    record.ok_or_else(|| Trouble::NotFound(String::new()))
+    Query::all(&register.name).and(Filter::Any(ways)).ordered("sys_id", false)
 }
 
 /// What a record is called in an address: its number, else its `sys_id`.
@@ -85,43 +93,31 @@ pub fn reference(record: &Record) -> &str {
 
 pub fn read(visit: &Visit, asked: &Asked) -> Result<Found, Trouble> {
     let register = visit.register(asked.part("register"))?;
-    let today = find(visit, &register, asked.part("record"))?;
-    if today.class != register.name && visit.dictionary.get(&today.class).is_some() {
-        return Ok(Found::Elsewhere(today.class.clone(), reference(&today).to_owned()));
+    let known = find(visit, &register, asked.part("record"))?;
+    if known.class != register.name && visit.dictionary.get(&known.class).is_some() {
+        return Ok(Found::Elsewhere(known.class.clone(), reference(&known).to_owned()));
     }
-    let typed = asked.parameter("as_at");
-    let instant = instant(&visit.dictionary, &register, typed)?;
-    let record = match instant {
-        When::Now => Some(today.clone()),
-        _ => {
-            let query = Query::all(&register.name).and(Filter::is("sys_id", today.sys_id.as_str())).seen_from(&instant);
-            visit.asks(&query)?.record(&mut visit.source())?
-        }
-    };
-    let mut steps =
-        history::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &register.name, &today.sys_id)?;
+    let record = find_then(visit, &register, &known.sys_id)?;
+    let when = &visit.at.when;
+    let (name, id) = (&register.name, &known.sys_id);
+    let mut steps = history::as_at(visit.store(), &visit.dictionary, &visit.actor, &visit.words, name, id, when)?;
     steps.reverse();
-    let clocks = clocks::as_at(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &today, &instant)?;
+    let clocks = clocks::as_at(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &known, when)?;
+    let mut journal = journal::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &known)?;
+    let until = Words::stamp(visit.words.now);
+    journal.retain(|entry| entry.at <= until);
     Ok(Found::Shown(Box::new(Shown {
         groups: record.as_ref().map_or_else(Vec::new, |record| groups(visit, &register, record)),
-        referrers: referrers(visit, &register, &today, &instant)?,
+        referrers: referrers(visit, &register, &known)?,
         held: held::read(visit, &register, &clocks)?,
         clocks: clocks.clocks,
         clocks_at: clocks.at,
-        journal: journal::of(visit.store(), &visit.dictionary, &visit.actor, &visit.words, &today)?,
-        as_at: english::when(&instant, &visit.words).map(|words| (words, typed.to_owned())),
+        journal,
         steps,
         record,
-        today,
+        known,
         register,
     })))
-}
-
-pub fn instant(dictionary: &Dictionary, register: &Arc<Register>, typed: &str) -> Result<When, Trouble> {
-    if typed.is_empty() {
-        return Ok(When::Now);
-    }
-    Ok(list::reading::query(dictionary, register, &format!("as at {typed}"))?.as_at)
 }
 
 /// Kept by Guildhall for every record.
@@ -190,7 +186,7 @@ fn lineage(dictionary: &Dictionary, register: &Register) -> Vec<String> {
 }
 
 /// Who points here: for each field of each register that may refer to this one, the records that do.
-fn referrers(visit: &Visit, register: &Register, record: &Record, instant: &When) -> Result<Vec<Referrer>, Trouble> {
+fn referrers(visit: &Visit, register: &Register, record: &Record) -> Result<Vec<Referrer>, Trouble> {
     let line = lineage(&visit.dictionary, register);
     let mut referrers = Vec::new();
     for other in visit.registers() {
@@ -205,7 +201,7 @@ fn referrers(visit: &Visit, register: &Register, record: &Record, instant: &When
             if is_inherited(&visit.dictionary, &other, &field.name) || field.name == "company" {
                 continue;
             }
-            let query = Query::all(&other.name).and(Filter::test(&field.name, check)).seen_from(instant);
+            let query = Query::all(&other.name).and(Filter::test(&field.name, check));
             referrers.extend(referrer(visit, &other, field, query)?);
         }
     }

@@ -1,0 +1,176 @@
+//! Search as at an earlier instant. The index holds the words of what stands now; which of the records of then had the words is
+//! found out from three sides:
+//!
+//! - What has not been changed since has the words it had: the index knows.
+//! - What was changed since, and has the words still, the index names; whether it had them then, its kept version says.
+//! - What had them and has them no more is looked for in the versions that have been replaced since, up to a limit. Beyond it
+//!   the answer says that it is in part: [`Permitted::is_partial`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use store::{AsAt, Ask, Cond, Datum, Op, Select, Slot, UNTIL};
+
+use crate::access::Trouble;
+use crate::road::{Permitted, Source};
+
+/// Replaced versions that are looked through for words.
+const REPLACED_MAX: u64 = 20_000;
+/// Records that one search as at an earlier instant may find.
+const FOUND_MAX: u64 = 50_000;
+
+/// What was found, by the question; shared by all that ask it.
+pub(crate) type FoundThen = Arc<Mutex<BTreeMap<String, Found>>>;
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    ids: Vec<Datum>,
+    is_whole: bool,
+}
+
+impl Permitted {
+    /// Whether a search that has run as at an earlier instant looked through a part of the replaced versions only.
+    pub fn is_partial(&self) -> bool {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).values().any(|found| !found.is_whole)
+    }
+
+    /// How many replaced versions such a search looks through.
+    pub const fn replaced_max() -> u64 {
+        REPLACED_MAX
+    }
+
+    /// Puts identifiers in the place of words, where an ask looks from an earlier instant.
+    pub(crate) fn settle(&self, source: &mut impl Source, ask: &mut Ask) -> Result<(), Trouble> {
+        if ask.as_at == AsAt::Now || !has_words(&ask.filter) {
+            return Ok(());
+        }
+        // Rows that fail by another condition that all must meet need not be looked at.
+        let mut others = Vec::new();
+        conjuncts(&ask.filter, &mut others);
+        let others = Cond::All(others.into_iter().filter(|cond| !has_words(cond)).cloned().collect());
+        let asked = Ask { filter: others, order: Vec::new(), offset: 0, ..ask.clone() };
+        ask.filter = self.settled(source, &asked, &ask.filter)?;
+        Ok(())
+    }
+
+    fn settled(&self, source: &mut impl Source, asked: &Ask, cond: &Cond) -> Result<Cond, Trouble> {
+        let mut each =
+            |list: &[Cond]| list.iter().map(|one| self.settled(source, asked, one)).collect::<Result<Vec<_>, _>>();
+        Ok(match cond {
+            Cond::All(list) => Cond::All(each(list)?),
+            Cond::Any(list) => Cond::Any(each(list)?),
+            Cond::Not(inner) => Cond::Not(Box::new(self.settled(source, asked, inner)?)),
+            Cond::Matches(line) => Cond::In(Slot::own("sys_id"), self.found(source, asked, line)?.ids),
+            other => other.clone(),
+        })
+    }
+
+    fn found(&self, source: &mut impl Source, asked: &Ask, line: &str) -> Result<Found, Trouble> {
+        let key = format!("{line}\n{:?}", asked.filter);
+        let known = || self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(&key) {
+            return Ok(found.clone());
+        }
+        let found = self.look(source, asked, line)?;
+        known().insert(key, found.clone());
+        Ok(found)
+    }
+
+    fn look(&self, source: &mut impl Source, asked: &Ask, line: &str) -> Result<Found, Trouble> {
+        let (unchanged, replaced) = match &asked.as_at {
+            AsAt::Now => (Cond::TRUE, Cond::FALSE),
+            AsAt::Instant(at) => {
+                let since = Slot::own("since");
+                (
+                    Cond::Compare(since.clone(), Op::AtMost, at.as_str().into()),
+                    Cond::Compare(since, Op::More, at.as_str().into()),
+                )
+            }
+            AsAt::Revision(number) => {
+                let rev = Slot::own("rev");
+                (
+                    Cond::Compare(rev.clone(), Op::AtMost, Datum::Int(*number)),
+                    Cond::Compare(rev, Op::More, Datum::Int(*number)),
+                )
+            }
+        };
+        let mut ids: BTreeSet<Datum> = self.named(source, asked, line, unchanged)?.into_iter().collect();
+        let replaced_now = self.named(source, asked, line, replaced)?;
+        let seen = self.replaced(source, asked, None)?;
+        let is_whole = seen.len() as u64 <= REPLACED_MAX;
+        ids.extend(seen.into_iter().filter(|(_, text)| store::has_words(text, line)).map(|(id, _)| id));
+        if !is_whole && !replaced_now.is_empty() {
+            let named = self.replaced(source, asked, Some(replaced_now))?;
+            ids.extend(named.into_iter().filter(|(_, text)| store::has_words(text, line)).map(|(id, _)| id));
+        }
+        Ok(Found { ids: ids.into_iter().collect(), is_whole })
+    }
+
+    /// Records that stand now and have the words now.
+    fn named(&self, source: &mut impl Source, asked: &Ask, line: &str, more: Cond) -> Result<Vec<Datum>, Trouble> {
+        let ask = Ask {
+            as_at: AsAt::Now,
+            hops: Vec::new(),
+            filter: Cond::All(vec![Cond::Matches(line.to_owned()), more]),
+            select: Select::Rows(vec![Slot::own("sys_id")]),
+            limit: Some(FOUND_MAX + 1),
+            ..asked.clone()
+        };
+        let rows = source.run(self.bodies(), &ask)?;
+        if rows.len() as u64 > FOUND_MAX {
+            return Err(Trouble::TooMuch(format!(
+                "More than {FOUND_MAX} records have these words. As at an earlier instant, look for more or rarer ones."
+            )));
+        }
+        Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
+    }
+
+    /// Versions that stood then and have been replaced since: identifier, and the text that was searched.
+    fn replaced(
+        &self,
+        source: &mut impl Source,
+        asked: &Ask,
+        among: Option<Vec<Datum>>,
+    ) -> Result<Vec<(Datum, String)>, Trouble> {
+        let dictionary = self.dictionary();
+        let family = dictionary.family(&self.register().name);
+        let members: Vec<_> = family.iter().filter_map(|name| dictionary.get(name)).collect();
+        let columns: BTreeSet<&str> = members.iter().flat_map(|one| one.searched()).collect();
+        let columns: Vec<&str> = columns.into_iter().collect();
+        let mut slots = vec![Slot::own("sys_id"), Slot::own("sys_class_name")];
+        slots.extend(columns.iter().map(|column| Slot::own(*column)));
+        let mut conds = vec![Cond::Not(Box::new(Cond::Empty(Slot::own(UNTIL)))), asked.filter.clone()];
+        let limit = if among.is_some() { FOUND_MAX } else { REPLACED_MAX + 1 };
+        conds.extend(among.map(|ids| Cond::In(Slot::own("sys_id"), ids)));
+        let ask = Ask { filter: Cond::All(conds), select: Select::Rows(slots), limit: Some(limit), ..asked.clone() };
+        let rows = source.run(self.bodies(), &ask)?;
+        let text = |row: Vec<Datum>| {
+            let mut row = row.into_iter();
+            let (id, class) = (row.next().unwrap_or_default(), row.next().unwrap_or_default());
+            // A register may keep from search what those above it do not.
+            let own = members.iter().find(|one| Some(one.name.as_str()) == class.as_text());
+            let own: BTreeSet<&str> = own.map(|own| own.searched().collect()).unwrap_or_default();
+            let texts = columns.iter().zip(row).filter(|(column, _)| own.contains(**column));
+            let texts: Vec<String> = texts.filter_map(|(_, datum)| datum.as_text().map(str::to_owned)).collect();
+            (id, texts.join("\n"))
+        };
+        Ok(rows.into_iter().map(text).collect())
+    }
+}
+
+fn has_words(cond: &Cond) -> bool {
+    match cond {
+        Cond::All(list) | Cond::Any(list) => list.iter().any(has_words),
+        Cond::Not(inner) => has_words(inner),
+        Cond::Matches(_) => true,
+        _ => false,
+    }
+}
+
+/// Conditions that a row must meet, each by itself.
+fn conjuncts<'c>(cond: &'c Cond, into: &mut Vec<&'c Cond>) {
+    match cond {
+        Cond::All(list) => list.iter().for_each(|one| conjuncts(one, into)),
+        other => into.push(other),
+    }
+}
