@@ -87,7 +87,8 @@ pub fn postgres(url: &str, incidents: usize, schema: &Schema) -> Fallible<Store>
     let store = Store::postgres(url)?;
     store.sync(&bare(schema))?;
     let mut client = postgres::Client::connect(url, postgres::NoTls)?;
-    let there: i64 = client.query_one("select count(*) from task where sys_class_name = 'incident'", &[])?.try_get(0)?;
+    let there: i64 =
+        client.query_one("select count(*) from task where sys_class_name = 'incident'", &[])?.try_get(0)?;
     match usize::try_from(there) {
         Ok(0) => make(&store, incidents, schema)?,
         Ok(there) if there == incidents => {

@@ -50,12 +50,7 @@ const ORDERS: [&str; 12] = [
 ];
 
 impl<'a> Asker<'a> {
-    pub fn new(
-        store: &'a Store,
-        dictionary: &'a Dictionary,
-        bare: Bare,
-        incidents: usize,
-    ) -> Fallible<Self> {
+    pub fn new(store: &'a Store, dictionary: &'a Dictionary, bare: Bare, incidents: usize) -> Fallible<Self> {
         let now: Timestamp = ENDS.parse()?;
         let roles = ["agent", "author", "manager", "security"].map(str::to_owned);
         let actor = Actor {

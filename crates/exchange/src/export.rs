@@ -1,19 +1,28 @@
 //! What goes out: any list as a file, row by row, without holding it.
 
 mod guard;
+mod hidden;
 mod sheet;
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
-use record::{Actor, Cell, Dictionary, Field, Path, Permitted, Register, Row, Trouble, english, spell, value};
+use jiff::Timestamp;
+use record::keys::Keys;
+use record::list::{self, Column};
+use record::{Kind, Path, Permitted, Row, Trouble, english, spell, value};
 use store::Store;
 
 pub use guard::{guarded, unguarded};
+pub use hidden::{HIDDEN, unveiled, veiled};
+pub use sheet::ROWS_MAX as SHEET_ROWS_MAX;
 
 /// How remarks at the end of a CSV file begin.
 pub(crate) const REMARK: &str = "# ";
 /// The last line of each CSV file that is written here. Texts of such a file are guarded, and its remarks are no rows.
 const SIGNATURE: &str = "# Guildhall export 1";
+
+/// Rows whose references are looked up together.
+const PORTION_ROWS: usize = 200;
 
 /// What an exported file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,18 +60,15 @@ impl Kept {
     }
 }
 
-#[derive(Debug, Clone)]
-pub struct Column {
-    pub path: Path,
-    pub title: String,
-    pub field: Field,
-}
-
 /// A list on its way out.
 pub struct Export<'a> {
-    pub permitted: &'a Permitted,
-    pub store: &'a Store,
-    pub columns: &'a [Column],
+    permitted: &'a Permitted,
+    store: &'a Store,
+    /// When it was asked for, whatever instant it is seen from.
+    asked_at: Timestamp,
+    columns: Vec<Column>,
+    /// Of a whole export, the fields that its reader may not see.
+    hidden: Option<Vec<String>>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -75,40 +81,20 @@ pub enum NotWritten {
     Sheet(#[from] rust_xlsxwriter::XlsxError),
 }
 
-/// The columns that the list of the register shows to this reader.
-pub fn shown_columns(permitted: &Permitted) -> Vec<Column> {
-    let (dictionary, register, actor) = (permitted.dictionary(), permitted.register(), permitted.actor());
-    let of_class = dictionary.has_children(&register.name).then_some("sys_class_name");
-    let mut names: Vec<&str> = register.columns.iter().map(String::as_str).collect();
-    let second = names.len().min(1);
-    names.splice(second..second, of_class);
-    let column = |name: &str| {
-        let path = Path::of(name);
-        let field = end_of(dictionary, actor, register, &path.0)?.clone();
-        let title = if path.0.len() > 1 { english::label(dictionary, register, &path.0) } else { field.label.clone() };
-        let title = field.unit.as_ref().map_or_else(|| title.clone(), |unit| format!("{title} ({unit})"));
-        Some(Column { path, title, field })
-    };
-    names.into_iter().filter_map(column).collect()
-}
-
-/// The field at the end of a path, if the reader may read each step of it.
-fn end_of<'d>(dictionary: &'d Dictionary, actor: &Actor, register: &'d Register, path: &[String]) -> Option<&'d Field> {
-    let (first, rest) = path.split_first()?;
-    let field = register.field(first).filter(|field| actor.may_read_field(field) && field.kind.column().is_some())?;
-    if rest.is_empty() {
-        return Some(field);
-    }
-    let to = dictionary.get(field.kind.leads_to()?).filter(|to| actor.may_read(to))?;
-    end_of(dictionary, actor, to, rest)
-}
-
 /// What a file says about itself.
 struct About {
     query: String,
     sentence: String,
     instant: String,
     rows: u64,
+    /// Names of fields that are not in it because its reader may not see them.
+    hidden: Vec<String>,
+}
+
+impl About {
+    fn hidden(&self) -> Option<String> {
+        (!self.hidden.is_empty()).then(|| self.hidden.join(", "))
+    }
 }
 
 /// Writes the list and answers how many rows it has. What `out` refuses ends the question to the store.
@@ -120,24 +106,49 @@ pub fn write(export: &Export<'_>, kept: Kept, out: &mut (impl Write + Send)) -> 
     }
 }
 
-impl Export<'_> {
-    fn titles(&self) -> impl Iterator<Item = &str> {
-        self.columns.iter().map(|column| column.title.as_str())
+impl<'a> Export<'a> {
+    /// What a page shows: these columns, in the words of the page.
+    pub fn shown(permitted: &'a Permitted, store: &'a Store, asked_at: Timestamp, columns: Vec<Column>) -> Self {
+        Self { permitted, store, asked_at, columns, hidden: None }
     }
 
-    /// Calls `each` for every row, and tells what was read. The revision is named on both sides of the reading.
-    fn rows(&self, each: &mut dyn FnMut(&Row) -> Result<(), NotWritten>) -> Result<About, NotWritten> {
-        let paths: Vec<Path> = self.columns.iter().map(|column| column.path.clone()).collect();
+    /// Every field that the reader may see, under its own name and in the spelling that is read back: references by a name
+    /// that one record alone has, choices by their stored value. What the reader may not see is [`HIDDEN`].
+    pub fn whole(permitted: &'a Permitted, store: &'a Store, asked_at: Timestamp) -> Self {
+        let (columns, hidden) = list::whole(permitted);
+        Self { permitted, store, asked_at, columns, hidden: Some(hidden) }
+    }
+
+    pub fn paths(&self) -> Vec<Path> {
+        self.columns.iter().map(|column| column.path.clone()).collect()
+    }
+
+    fn is_whole(&self) -> bool {
+        self.hidden.is_some()
+    }
+
+    /// On a page the unit stands behind each value.
+    fn titles(&self) -> impl Iterator<Item = String> {
+        let title = |column: &Column| match &column.field.unit {
+            Some(unit) if !self.is_whole() => format!("{} ({unit})", column.title),
+            _ => column.title.clone(),
+        };
+        self.columns.iter().map(title)
+    }
+
+    /// Calls `each` with every row and its cells, and tells what was read. The revision is named on both sides of the reading.
+    fn rows(&self, each: &mut dyn FnMut(&Row, &[String]) -> Result<(), NotWritten>) -> Result<About, NotWritten> {
         let (first, _) = self.store.head().map_err(Trouble::from)?;
         let mut rows = 0;
         let mut stopped = None;
-        let read = self.permitted.each(self.store, &paths, &mut |row| {
+        let mut pass = |row: &Row, cells: &[String]| {
             rows += 1;
-            each(&row).map_err(|error| {
+            each(row, cells).map_err(|error| {
                 stopped = Some(error);
                 Trouble::TooMuch("The file was not taken.".into())
             })
-        });
+        };
+        let read = if self.is_whole() { self.spelt(&mut pass) } else { self.said(&mut pass) };
         if let Some(error) = stopped {
             return Err(error);
         }
@@ -145,37 +156,68 @@ impl Export<'_> {
         let (last, _) = self.store.head().map_err(Trouble::from)?;
         let (dictionary, query, words) = (self.permitted.dictionary(), self.permitted.query(), self.permitted.words());
         let revision = if first == last { format!("revision {first}") } else { format!("revision {first} to {last}") };
-        let asked = value::show_instant(words.now, words);
+        let asked = value::show_instant(self.asked_at, words);
         let instant = match english::when(&query.as_at, words) {
             Some(at) => format!("As at {at}, asked on {asked} at {revision}"),
             None => format!("As it stood on {asked}, {revision}"),
+        };
+        let instant = match self.permitted.is_partial() {
+            true => format!("{instant}. Of what has changed since, not everything was searched"),
+            false => instant,
         };
         let sentence = format!(
             "{} {}",
             value::grouped(i64::try_from(rows).unwrap_or(i64::MAX)),
             english::query(dictionary, query, words)
         );
-        Ok(About { query: spell::query(dictionary, query, words), sentence, instant, rows })
+        let hidden = self.hidden.clone().unwrap_or_default();
+        Ok(About { query: spell::query(dictionary, query, words), sentence, instant, rows, hidden })
     }
 
-    fn text(&self, column: &Column, cell: &Cell) -> String {
-        let class =
-            (column.field.name == "sys_class_name").then(|| self.permitted.dictionary().get(&cell.shown)).flatten();
-        class.map_or_else(|| cell.shown.clone(), |register| register.title.clone())
+    fn said(&self, each: &mut dyn FnMut(&Row, &[String]) -> Result<(), Trouble>) -> Result<(), Trouble> {
+        let dictionary = self.permitted.dictionary();
+        self.permitted.each(self.store, &self.paths(), &mut |row| {
+            let cells = self.columns.iter().zip(&row.cells);
+            let cells: Vec<String> = cells.map(|(column, cell)| list::said(dictionary, &column.field, cell)).collect();
+            each(&row, &cells)
+        })
+    }
+
+    fn spelt(&self, each: &mut dyn FnMut(&Row, &[String]) -> Result<(), Trouble>) -> Result<(), Trouble> {
+        let kinds: Vec<&Kind> = self.columns.iter().map(|column| &column.field.kind).collect();
+        let mut keys = Keys::new(self.permitted);
+        let mut portion: Vec<Row> = Vec::with_capacity(PORTION_ROWS);
+        let mut hand_over = |portion: &mut Vec<Row>| {
+            keys.learn(&mut &*self.store, &kinds, portion)?;
+            portion.drain(..).try_for_each(|row| {
+                let cells = kinds.iter().zip(&row.cells).map(|(kind, cell)| match cell.is_hidden {
+                    true => HIDDEN.to_owned(),
+                    false => veiled(keys.spell(kind, cell)),
+                });
+                each(&row, &cells.collect::<Vec<_>>())
+            })
+        };
+        self.permitted.each(self.store, &self.paths(), &mut |row| {
+            portion.push(row);
+            if portion.len() < PORTION_ROWS { Ok(()) } else { hand_over(&mut portion) }
+        })?;
+        hand_over(&mut portion)
     }
 
     fn csv(&self, out: &mut impl Write) -> Result<u64, NotWritten> {
         let fault = |error: csv::Error| NotWritten::File(io::Error::other(error));
         let mut file = csv::WriterBuilder::new().flexible(true).from_writer(out);
-        file.write_record(self.titles().map(guarded)).map_err(fault)?;
-        let about = self.rows(&mut |row| {
-            let cells = self.columns.iter().zip(&row.cells).map(|(column, cell)| {
-                let text = self.text(column, cell);
-                if column.field.kind.is_number() { text } else { guarded(&text) }
-            });
+        file.write_record(self.titles().map(|title| guarded(&title))).map_err(fault)?;
+        let about = self.rows(&mut |_, cells| {
+            let cells = self
+                .columns
+                .iter()
+                .zip(cells)
+                .map(|(column, text)| if column.field.kind.is_number() { text.clone() } else { guarded(text) });
             file.write_record(cells).map_err(fault)
         })?;
-        for line in [about.sentence, about.instant, about.query] {
+        let hidden = about.hidden().map(|names| format!("hidden: {names}"));
+        for line in [about.sentence, about.instant, about.query].into_iter().chain(hidden) {
             file.write_record([format!("{REMARK}{}", line.replace(['\r', '\n'], " "))]).map_err(fault)?;
         }
         file.write_record([SIGNATURE]).map_err(fault)?;
@@ -184,19 +226,22 @@ impl Export<'_> {
     }
 
     fn json(&self, out: &mut impl Write) -> Result<u64, NotWritten> {
+        let names: Vec<String> = self.columns.iter().map(|column| column.path.dotted()).collect();
         let mut is_first = true;
         out.write_all(b"{\"result\":[")?;
-        let about = self.rows(&mut |row| {
+        let about = self.rows(&mut |_, cells| {
             out.write_all(if std::mem::take(&mut is_first) { b"\n" } else { b",\n" })?;
-            let cells = self.columns.iter().zip(&row.cells);
-            let object: serde_json::Map<String, serde_json::Value> =
-                cells.map(|(column, cell)| (column.path.dotted(), self.text(column, cell).into())).collect();
+            let cells = names.iter().cloned().zip(cells.iter().map(|text| text.as_str().into()));
+            let object: serde_json::Map<String, serde_json::Value> = cells.collect();
             serde_json::to_writer(&mut *out, &object).map_err(io::Error::from)?;
             Ok(())
         })?;
-        let told = serde_json::json!({
+        let mut told = serde_json::json!({
             "rows": about.rows, "list": about.sentence, "instant": about.instant, "query": about.query,
         });
+        if self.is_whole() {
+            told["hidden"] = about.hidden.into();
+        }
         writeln!(out, "\n],\"about\":{told}}}")?;
         out.flush()?;
         Ok(about.rows)

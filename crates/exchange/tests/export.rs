@@ -7,7 +7,7 @@ use exchange::export::{self, Export, Kept};
 use exchange::{Form, ReadAs, Rows, read};
 use practice::Desk;
 use practice::desk::Occasion;
-use record::{Actor, Dictionary, Draft, Query, Words};
+use record::{Actor, Dictionary, Draft, Query, Words, list};
 use store::{Bodies, Store};
 
 const NASTY: [&str; 5] = ["=HYPERLINK(\"http://x\")", "+44 20, or \"none\"", "'=quoted already", "@here", "# a remark"];
@@ -51,9 +51,9 @@ impl Office {
         let words = Words::new(self.occasion().now, &self.actor.id, self.actor.bodies.clone());
         let query = Query::all("incident").ordered("number", false);
         let permitted = self.actor.asks(&self.desk.dictionary, &query, &words).expect("may read");
-        let columns = export::shown_columns(&permitted);
+        let columns = list::columns(&permitted, "").expect("columns");
         let mut bytes = Vec::new();
-        let export = Export { permitted: &permitted, store: &self.desk.store, columns: &columns };
+        let export = Export::shown(&permitted, &self.desk.store, words.now, columns);
         assert_eq!(export::write(&export, kept, &mut bytes).expect("written"), NASTY.len() as u64);
         bytes
     }

@@ -1,12 +1,13 @@
 //! Writes a list to a file.
 
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 use exchange::export::{self, Export, Kept};
-use record::{Query, Words};
+use record::Words;
+use record::list::{self, Wording};
 
 use crate::opening::Where;
 use crate::{Done, Stopped, shown};
@@ -18,12 +19,21 @@ pub struct Exporting {
     /// Which of them: a condition, as lists take it
     #[arg(long = "where", default_value = "")]
     condition: String,
+    /// A view of the register: open
+    #[arg(long, default_value = "")]
+    view: String,
     /// In which order: opened_at desc
     #[arg(long, default_value = "")]
     order: String,
     /// From which instant they are seen: 2020-06-30T17:00
     #[arg(long, default_value = "")]
     as_at: String,
+    /// What is written of each: field names, separated by commas; the list's own columns if none
+    #[arg(long, default_value = "")]
+    columns: String,
+    /// Every field that may be seen, under its own name and in the spelling that is taken in again
+    #[arg(long, conflicts_with = "columns")]
+    whole: bool,
     /// Through whose eyes: a user name
     #[arg(long = "as")]
     actor: String,
@@ -39,26 +49,30 @@ pub fn run(place: &Where, wanted: Exporting) -> Done {
     let actor = open.person(&wanted.actor)?;
     let words = Words::new(open.now, &actor.id, actor.bodies.clone());
     let dictionary = &open.desk.dictionary;
-    let query = query(dictionary, &wanted)?;
+    let register = dictionary.find(&wanted.register).map_err(Stopped)?;
+    let store = &open.desk.store;
+    let at = record::instant::read(dictionary, store, &words, &wanted.as_at)?;
+    let words = Words { now: at.at, ..words };
+    let Exporting { view, condition, order, columns, .. } = wanted;
+    let wording = Wording { view, condition, order, columns };
+    let query = wording.read(dictionary, register)?.query.seen_from(&at.when);
     let permitted = actor.asks(dictionary, &query, &words)?;
-    let columns = export::shown_columns(&permitted);
+    let export = match wanted.whole {
+        true => Export::whole(&permitted, store, open.now),
+        false => Export::shown(&permitted, store, open.now, list::columns(&permitted, &wording.columns)?),
+    };
     let fault = |error: std::io::Error| Stopped(format!("{}: {error}", shown(&wanted.output)));
-    let mut file = BufWriter::new(File::create(&wanted.output).map_err(fault)?);
-    let export = Export { permitted: &permitted, store: &open.desk.store, columns: &columns };
-    let rows = export::write(&export, kept, &mut file).inspect_err(|_| {
-        // Half a list could be taken for a whole one.
-        std::fs::remove_file(&wanted.output).ok();
+    // Beside it first: half a list could be taken for a whole one, and an earlier one stays until there is another.
+    let beside = wanted.output.with_extension(format!("{end}.{}.part", std::process::id()));
+    let mut file = BufWriter::new(File::create_new(&beside).map_err(fault)?);
+    let written = export::write(&export, kept, &mut file).map_err(Stopped::from).and_then(|rows| {
+        file.flush().map_err(fault)?;
+        std::fs::rename(&beside, &wanted.output).map_err(fault)?;
+        Ok(rows)
+    });
+    let rows = written.inspect_err(|_| {
+        std::fs::remove_file(&beside).ok();
     })?;
     println!("{rows} rows written to {}.", shown(&wanted.output));
     Ok(())
-}
-
-fn query(dictionary: &record::Dictionary, wanted: &Exporting) -> Done<Query> {
-    let register = dictionary.find(&wanted.register).map_err(Stopped)?;
-    let parts = [("order by ", &wanted.order), ("as at ", &wanted.as_at)];
-    let tail = parts.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}"));
-    let line: Vec<String> = std::iter::once(wanted.condition.clone()).chain(tail).collect();
-    let mut query = web::pages::list::reading::query(dictionary, register, line.join(" ").trim())?;
-    query.order = web::pages::list::reading::order(register, query.order);
-    Ok(query)
 }

@@ -2,6 +2,7 @@
 
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
+use std::thread::ScopedJoinHandle;
 
 use clap::Args;
 
@@ -38,20 +39,33 @@ pub fn read(place: &Where, folder: &Path, public_key: &str) -> Done<Note> {
     let noted = note.get("dump")?;
     let store = place.store()?;
     store.restore(&mut BufReader::with_capacity(1 << 20, file), noted)?;
-    let again = store.dump(&mut std::io::sink())?;
+    // By the dump's own tables and columns, which may be fewer than this program's, and beside what only adds indexes and words.
+    let (open, again, found) = std::thread::scope(|scope| {
+        let again = scope.spawn(|| store.dump(&mut std::io::sink()));
+        let open = place.open()?;
+        let found = scope.spawn({
+            let store = open.desk.store.clone();
+            move || store.verify(&mut |_| ())
+        });
+        let indexed = open.desk.reindex(&open.bodies);
+        let (again, found) = (joined(again)?, joined(found)?);
+        indexed?;
+        Done::Ok((open, again, found))
+    })?;
+    drop((open, store));
     if again.sha256 != noted {
         return Err(Stopped(format!(
             "What was restored has the SHA-256 {}, and the backup {noted}: do not use this store.",
             again.sha256
         )));
     }
-    drop(store);
-    let open = place.open()?;
-    open.desk.reindex(&open.bodies)?;
-    let found = open.desk.store.verify(&mut |_| ())?;
     if found.is_empty() {
         return Ok(note);
     }
     let lines: Vec<String> = found.into_iter().map(|one| one.sentence).collect();
     Err(Stopped(format!("{}\nThe backup holds {} places that do not agree.", lines.join("\n"), lines.len())))
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

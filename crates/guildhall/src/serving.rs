@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use jiff::Timestamp;
@@ -10,6 +11,9 @@ use web::{Body, Reader, Site};
 
 use crate::opening::{Open, Where};
 use crate::{Done, Stopped, papers};
+
+/// How often the server looks whether its store still writes.
+const LOOKS_EVERY: Duration = Duration::from_millis(200);
 
 #[derive(Args)]
 pub struct Serve {
@@ -29,7 +33,8 @@ pub fn run(place: &Where, serve: Serve) -> Done {
     start(&open, serve.listen, &serve.actor, &serve.others, Timestamp::now, &place.shown())
 }
 
-/// Serves until it is told to stop. `clock` says what time it is for those who look.
+/// Serves until it is told to stop, or until the store has stopped: then the answer is an error, so that whoever watches over the
+/// process starts it again and the store recovers. `clock` says what time it is for those who look.
 pub fn start(
     open: &Open,
     listen: SocketAddr,
@@ -47,10 +52,7 @@ pub fn start(
             "{listen} can be reached from elsewhere, and there is no sign-in yet. Listen on 127.0.0.1."
         )));
     }
-    let first = reader(open, first)?;
-    let others = others.iter().map(|name| reader(open, name)).collect::<Done<Vec<_>>>()?;
-    let site = Site::new(open.desk.store.clone(), open.desk.dictionary.clone(), first, others, bodies(open)?, clock);
-    let site = Arc::new(site.with_papers(papers::built_in()));
+    let site = site(open, first, others, clock)?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen)
@@ -58,10 +60,33 @@ pub fn start(
             .map_err(|error| Stopped(format!("{listen} cannot be opened: {error}. Choose another with --listen.")))?;
         println!("Guildhall serves {what} at http://{}/   (Ctrl+C stops it)", listener.local_addr()?);
         let stop = async {
-            let _ = tokio::signal::ctrl_c().await;
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                () = has_stopped(&open.desk.store) => {}
+            }
         };
         web::serve(site, listener, stop).await.map_err(Stopped::from)
-    })
+    })?;
+    open.desk.store.stopped().map_or(Ok(()), |why| Err(why.into()))
+}
+
+async fn has_stopped(store: &store::Store) {
+    while store.stopped().is_none() {
+        tokio::time::sleep(LOOKS_EVERY).await;
+    }
+}
+
+/// The pages over what is open: `first` looks unless one of the others is chosen.
+pub fn site(
+    open: &Open,
+    first: &str,
+    others: &[String],
+    clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+) -> Done<Arc<Site>> {
+    let first = reader(open, first)?;
+    let others = others.iter().map(|name| reader(open, name)).collect::<Done<Vec<_>>>()?;
+    let site = Site::new(open.desk.store.clone(), open.desk.dictionary.clone(), first, others, bodies(open)?, clock);
+    Ok(Arc::new(site.with_papers(papers::built_in())))
 }
 
 fn reader(open: &Open, user_name: &str) -> Done<Reader> {

@@ -17,12 +17,14 @@ const ENDS: Handle<holds::Day> = Handle::new(AGREEMENTS, "ends");
 
 pub const CALENDARS: Practice = Practice {
     register: SCHEDULES,
+    follows: &[],
     relies_on: &[DEFINITION.relied()],
     rules: &[Rule { says: "A calendar says its hours in a form that clocks can read.", keep: hours_are_read }],
 };
 
 pub const PRACTICE: Practice = Practice {
     register: AGREEMENTS,
+    follows: &[],
     relies_on: &[
         REGISTER.relied(),
         CONDITION.relied(),

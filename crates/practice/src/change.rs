@@ -27,6 +27,7 @@ handles! {
 
 pub const PRACTICE: Practice = Practice {
     register: "change_request",
+    follows: &[],
     relies_on: CHECKS,
     rules: &[
         Rule { says: "A change ends after it begins.", keep: ends_after_it_begins },

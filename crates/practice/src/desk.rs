@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 use record::history::{self, Step};
-use record::{Actor, Dictionary, Draft, Refusal, Trouble, Words};
-use store::{Stamp, Store, StoreError, Writing};
+use record::{Actor, Dictionary, Draft, Edit, Refusal, Register, Trouble, Words};
+use store::{Datum, Stamp, Store, StoreError, Writing};
 
 use crate::retelling::{Made, Retelling};
-use crate::saving::Saving;
+use crate::saving::{Row, Saving};
 
 /// Saves drafts: rights, rules, history and effects in one transaction.
 #[derive(Clone)]
@@ -71,6 +71,27 @@ impl From<StoreError> for NotSaved {
     }
 }
 
+/// A row of a file as it was kept, or would be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    pub saved: Saved,
+    /// The number of the record, or what else stands for it.
+    pub name: String,
+    pub company: String,
+    pub is_new: bool,
+    /// Of a changed record, each field with what it was and what it is.
+    pub changed: Vec<(String, Datum, Datum)>,
+}
+
+/// Drafts of a file, judged and kept.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TakenIn {
+    pub rows: Vec<Judged>,
+    /// The record about them; none if nothing was new.
+    pub import: Option<Saved>,
+    pub revision: Option<i64>,
+}
+
 /// Who saves, when and why: what a revision keeps.
 #[derive(Debug, Clone, Copy)]
 pub struct Occasion<'a> {
@@ -118,7 +139,7 @@ impl Desk {
     }
 
     /// The words by which search finds a record. Entries of journals are not searched.
-    fn words(&self, row: &crate::saving::Row) -> Option<String> {
+    fn words(&self, row: &Row) -> Option<String> {
         let register = self.dictionary.get(row.get("sys_class_name")?.as_text()?)?;
         (register.name != crate::journal::REGISTER).then(|| crate::saving::searchable(register, row))
     }
@@ -135,6 +156,52 @@ impl Desk {
             Err(NotSaved::Refused(refusals)) if refusals.is_empty() => Ok(judged),
             Err(other) => Err(other),
             Ok(_) => Ok(judged),
+        }
+    }
+
+    /// Saves the rows of a file as one revision, all or none, and with them a last draft about what they did, by the program.
+    /// `last` is given the number of the revision; nothing is said of a file in which nothing was new. A rehearsal keeps nothing.
+    pub fn take_in(
+        &self,
+        occasion: Occasion<'_>,
+        drafts: &[Draft],
+        is_rehearsal: bool,
+        progress: &mut dyn FnMut(usize),
+        last: impl FnOnce(&[Judged], i64) -> Option<Draft>,
+    ) -> Result<TakenIn, NotSaved> {
+        let mut rehearsed = None;
+        let committed = self.store.write(&occasion.actor.bodies, &stamp(occasion), |writing| {
+            let (mut rows, mut refused) = (Vec::with_capacity(drafts.len()), Vec::new());
+            for (place, draft) in drafts.iter().enumerate() {
+                progress(place);
+                match Saving::new(self, occasion, writing).edited(draft, 0) {
+                    Ok(edit) => rows.push(Judged::of(edit)),
+                    Err(NotSaved::Refused(some)) => {
+                        refused.extend(some.into_iter().map(|(_, refusal)| (place, refusal)));
+                    }
+                    Err(other) => return Err(other),
+                }
+            }
+            if !refused.is_empty() {
+                return Err(NotSaved::Refused(refused));
+            }
+            let is_new = rows.iter().any(|row| row.is_new || !row.changed.is_empty());
+            let about = last(&rows, writing.revision()).filter(|_| is_new);
+            let program = Saving::new(self, occasion, writing).program();
+            let import =
+                about.map(|draft| Saving::new(self, Occasion { actor: &program, ..occasion }, writing).save(&draft, 0));
+            let taken = TakenIn { rows, import: import.transpose()?, revision: None };
+            if is_rehearsal {
+                rehearsed = Some(taken);
+                return Err(NotSaved::Refused(Vec::new()));
+            }
+            Ok(taken)
+        });
+        match (committed, rehearsed) {
+            (_, Some(rehearsed)) => Ok(rehearsed),
+            (Ok(committed), None) => Ok(TakenIn { revision: committed.revision, ..committed.value }),
+            (Err(NotSaved::Stale(stale)), None) => Err(NotSaved::Stale(Box::new(self.told(occasion, *stale)))),
+            (Err(other), None) => Err(other),
         }
     }
 
@@ -207,6 +274,29 @@ impl Desk {
         let seen = usize::try_from(stale.version).unwrap_or(0) + 1;
         Stale { steps: steps.map(|steps| steps.into_iter().skip(seen).collect()).unwrap_or_default(), ..stale }
     }
+}
+
+impl Judged {
+    fn of(edit: Edit) -> Self {
+        let changed = match edit.is_new() {
+            true => Vec::new(),
+            false => {
+                edit.changed().into_iter().map(|(name, was, is)| (name.to_owned(), was.clone(), is.clone())).collect()
+            }
+        };
+        let text = |name: &str| edit.datum(name).as_text().map(str::to_owned);
+        let (number, company, is_new) = (text("number"), text("company").unwrap_or_default(), edit.is_new());
+        let name = name_of(&edit.register, &edit.after, &edit.id);
+        let saved = Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None };
+        Self { saved, name, company, is_new, changed }
+    }
+}
+
+/// What stands for a record: its number, else its display field.
+pub(crate) fn name_of(register: &Register, row: &Row, sys_id: &str) -> String {
+    let ways = ["number", register.display.as_str()];
+    let name = ways.into_iter().find_map(|way| row.get(way)?.as_text().filter(|text| !text.is_empty()));
+    name.unwrap_or(sys_id).to_owned()
 }
 
 pub(crate) fn stamp(on: Occasion<'_>) -> Stamp {

@@ -12,6 +12,7 @@ const CHECKS: &[Relied] = &[STATE.relied(), CLOSED_ON.relied(), ACCEPTANCE.relie
 
 pub const PRACTICE: Practice = Practice {
     register: "finding",
+    follows: &[],
     relies_on: CHECKS,
     rules: &[
         Rule { says: "A finding is done on a day that has come.", keep: done_by_today },

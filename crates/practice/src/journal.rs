@@ -1,9 +1,11 @@
 //! Work notes and comments: entries beside a record, read with the record's rights.
 
-use record::{Actor, Dictionary, Filter, Page, Path, Query, Record, Trouble, Words};
+use record::{Actor, Dictionary, Filter, Page, Path, Query, Record, Trouble, Words, erased};
 use store::{Datum, NewRow, Store};
 
 pub(crate) const REGISTER: &str = "sys_journal_field";
+/// Says that an entry no longer counts: the edit that added it was undone.
+pub(crate) const STRUCK: &str = "struck";
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub struct Entry {
     pub at: String,
     pub by: String,
     pub text: String,
+    /// The edit that added it was undone.
+    pub is_struck: bool,
 }
 
 pub(crate) fn row(register: &str, sys_id: &str, company: &str, element: &str, entry: &str) -> NewRow {
@@ -49,17 +53,22 @@ pub fn of(
     let system = Actor::system(&actor.id, actor.bodies.clone());
     let query =
         Query::all(REGISTER).and(Filter::is("element_id", record.sys_id.as_str())).ordered("sys_created_on", false);
-    let paths = ["element", "sys_created_on", "sys_created_by", "value"].map(Path::of);
+    let paths = ["element", "sys_created_on", "sys_created_by", "value", STRUCK].map(Path::of);
     let mut source = store;
     let rows = system.asks(dictionary, &query, words)?.rows(&mut source, &paths, Page::ALL)?;
     let text = |datum: &Datum| datum.as_text().unwrap_or_default().to_owned();
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            let [element, at, by, value] = &row.cells[..] else { return None };
-            let field = readable(&text(&element.datum))?;
-            let (at, by, text) = (text(&at.datum), text(&by.datum), text(&value.datum));
-            Some(Entry { element: field.name.clone(), label: field.label.clone(), at, by, text })
-        })
-        .collect())
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        let [element, at, by, value, struck] = &row.cells[..] else { continue };
+        let Some(field) = readable(&text(&element.datum)) else { continue };
+        let (at, by, mut text) = (text(&at.datum), text(&by.datum), text(&value.datum));
+        if text.is_empty() {
+            // No entry is written empty.
+            let erasures = store.erasures(&actor.bodies, REGISTER, &row.sys_id)?;
+            text = erasures.last().map(|erasure| erased::sentence(erasure, words)).unwrap_or_default();
+        }
+        let is_struck = struck.datum.as_int() == Some(1);
+        entries.push(Entry { element: field.name.clone(), label: field.label.clone(), at, by, text, is_struck });
+    }
+    Ok(entries)
 }

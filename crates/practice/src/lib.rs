@@ -4,8 +4,10 @@ pub mod agreements;
 pub mod change;
 pub mod clocks;
 pub mod desk;
+pub mod erasure;
 pub mod finding;
 pub mod held;
+pub mod holding;
 pub mod incident;
 pub mod journal;
 pub mod papers;
@@ -13,13 +15,16 @@ pub mod people;
 pub mod problem;
 pub mod registers;
 pub mod retelling;
+pub mod retention;
 mod rights;
 mod saving;
 pub mod task;
+pub mod undo;
 pub mod world;
 
 pub use desk::{Desk, NotSaved, Saved, Stale};
 pub use retelling::{Event, Retelling};
+pub use undo::{NotUndone, Undone};
 pub use world::World;
 
 use record::edit::{Edit, Relied, Ruling};
@@ -27,6 +32,8 @@ use record::edit::{Edit, Relied, Ruling};
 /// Behaviour of one register and of all that extend it.
 pub struct Practice {
     pub register: &'static str,
+    /// Fields that its rules work out from the others and from history: nobody's word, so an undo works them out anew.
+    pub follows: &'static [&'static str],
     /// Fields that the rules name; a test pairs each with the dictionary.
     pub relies_on: &'static [Relied],
     pub rules: &'static [Rule],
@@ -51,4 +58,7 @@ pub const PRACTICES: &[&Practice] = &[
     &agreements::CALENDARS,
     &agreements::PRACTICE,
     &registers::PRACTICE,
+    &erasure::PRACTICE,
+    &retention::PRACTICE,
+    &retention::HOLDING,
 ];

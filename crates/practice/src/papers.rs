@@ -8,12 +8,14 @@ use crate::{Practice, Rule};
 
 pub const PRACTICE: Practice = Practice {
     register: "paper_edition",
+    follows: &[],
     relies_on: &[],
     rules: &[Rule { says: "A published edition is never altered: a correction is a new edition.", keep: stays }],
 };
 
 pub const FIGURES: Practice = Practice {
     register: "paper_figure",
+    follows: &[],
     relies_on: &[],
     rules: &[Rule { says: "A published figure is never altered: a change is a restatement.", keep: stays }],
 };

@@ -24,6 +24,7 @@ handles! {
 
 pub const PRACTICE: Practice = Practice {
     register: "problem",
+    follows: &[],
     relies_on: CHECKS,
     rules: &[
         Rule { says: "A known error has a cause.", keep: known_error_has_a_cause },

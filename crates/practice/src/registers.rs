@@ -15,6 +15,7 @@ const DEFINITION: Handle<holds::Text> = Handle::new(ADDED, "definition");
 
 pub const PRACTICE: Practice = Practice {
     register: ADDED,
+    follows: &[],
     relies_on: &[NAME.relied(), LABEL.relied(), DEFINITION.relied()],
     rules: &[Rule { says: "An added register fits the dictionary.", keep: fits }],
 };

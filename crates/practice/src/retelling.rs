@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use record::draft::{self, Filled};
 use record::register::PEOPLE;
-use record::{Actor, Draft, Field, Kind, Refusal, Register, Trouble, Words, value};
+use record::{Actor, Draft, Field, Kind, Names, Refusal, Register, Trouble, Words, value};
 use store::{Datum, Writing};
 
 use crate::clocks::Stood;
@@ -44,6 +44,10 @@ pub struct Retelling<'d, 'w, 't> {
     writing: &'w mut Writing<'t>,
     records: HashMap<String, Known>,
     references: HashMap<(String, String), String>,
+    /// What records are known by, of each register that was referred to; none where that is not held.
+    names: HashMap<String, Option<Names>>,
+    /// Registers that events are told of.
+    told_of: BTreeSet<String>,
     /// How many records were made because they were named, by register.
     pub named: BTreeMap<String, usize>,
     makes: BTreeSet<String>,
@@ -72,6 +76,8 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
             writing,
             records: HashMap::new(),
             references: HashMap::new(),
+            names: HashMap::new(),
+            told_of: BTreeSet::new(),
             named: BTreeMap::new(),
             makes: BTreeSet::new(),
             as_told: BTreeSet::new(),
@@ -116,6 +122,7 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
         self.turn(self.on.now, self.on.actor)?;
         let saved = Saving::new(self.desk, self.on, self.writing).save(draft, 0)?;
         self.memory = Memory::default();
+        self.names.clear();
         Ok(saved)
     }
 
@@ -129,6 +136,10 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
     pub fn tell(&mut self, event: &Event<'_>) -> Result<Vec<Refusal>, NotSaved> {
         let desk = self.desk;
         let register = desk.dictionary.find(event.register).map_err(Trouble::NotFound)?.clone();
+        if !self.told_of.contains(event.register) {
+            self.told_of.insert(event.register.to_owned());
+            self.names.clear();
+        }
         let mut teller = self.on.actor.clone();
         if let Some(name) = event.actor {
             name.clone_into(&mut teller.name);
@@ -152,7 +163,7 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
             filled,
             told: &known.told,
             memory: &mut self.memory,
-            course: known.course.clone(),
+            course: &mut known.course,
         };
         let (edit, against) = Saving::new(desk, on, self.writing).retell(retold)?;
         odd.extend(against);
@@ -237,7 +248,11 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
         let (desk, actor) = (self.desk, self.on.actor);
         let words = Words::new(at, &actor.id, actor.bodies.clone());
         let register = desk.dictionary.find(to).map_err(Trouble::NotFound)?.clone();
-        let id = match draft::find(to, name, &desk.dictionary, actor, &words, self.writing)? {
+        let found = match self.names(to, &words)? {
+            Some(names) => names.find(name, &register),
+            None => draft::find(to, name, &desk.dictionary, actor, &words, self.writing)?,
+        };
+        let id = match found {
             Ok(Datum::Text(id)) => id,
             Ok(_) => return Err(NotSaved::Refused(vec![(0, Refusal::record("A name is missing."))])),
             Err(_) if self.makes.contains(to) => self.make(&register, name, at)?,
@@ -245,6 +260,17 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
         };
         self.references.insert(key, id.clone());
         Ok(id)
+    }
+
+    /// What the records of a register are known by, unless events change that.
+    fn names(&mut self, to: &str, words: &Words) -> Result<Option<&Names>, NotSaved> {
+        if !self.names.contains_key(to) {
+            let (dictionary, actor) = (&self.desk.dictionary, self.on.actor);
+            let is_told = dictionary.family(to).iter().any(|name| self.told_of.contains(name));
+            let names = if is_told { None } else { Names::read(to, dictionary, actor, words, &mut *self.writing)? };
+            self.names.insert(to.to_owned(), names);
+        }
+        Ok(self.names.get(to).and_then(Option::as_ref))
     }
 
     fn make(&mut self, register: &Arc<Register>, name: &str, at: Timestamp) -> Result<String, NotSaved> {
@@ -257,6 +283,12 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
         let on = Occasion { now: at, request: &self.request, ..self.on };
         let saved = Saving::new(self.desk, on, self.writing).save(&draft, 0)?;
         *self.named.entry(register.name.clone()).or_default() += 1;
+        let words = Words::new(at, &self.on.actor.id, self.on.actor.bodies.clone());
+        for of in lineage(&self.desk.dictionary, register) {
+            if let Some(Some(names)) = self.names.get_mut(&of) {
+                names.learn(&saved.sys_id, &self.desk.dictionary, self.on.actor, &words, &mut *self.writing)?;
+            }
+        }
         // What was asked for before may have been looked for in vain.
         self.memory = Memory::default();
         Ok(saved.sys_id)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use record::draft::Draft;
 use record::edit::{Edit, Ruling};
+use record::register::State;
 use record::{Actor, Refusal, Register};
 use store::{Datum, SHARED};
 
@@ -67,6 +68,11 @@ pub(crate) fn may_move(actor: &Actor, edit: &Edit) -> Ruling {
         };
         return Err(Refusal::field("state", message));
     }
+    may_make(actor, edit, state)
+}
+
+/// Some states are for some to give.
+pub(crate) fn may_make(actor: &Actor, edit: &Edit, state: &State) -> Ruling {
     let by_person = edit.register.people_in(&state.by).any(|field| edit.datum(field).as_text() == Some(&actor.id));
     if !state.by.is_empty() && !by_person && !actor.has_any(edit.register.roles_in(&state.by)) {
         let message = format!("Only {} may make it {}.", state.by.join(" or "), state.label);

@@ -1,6 +1,6 @@
 //! One draft on its way to being kept: what it was, what it becomes, what the rules say, and what follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
@@ -21,10 +21,10 @@ const FIRST_NUMBER: i64 = 10_001;
 pub(crate) type Row = BTreeMap<String, Datum>;
 
 pub(crate) struct Saving<'a, 'w, 't> {
-    desk: &'a Desk,
-    on: Occasion<'a>,
-    words: Words,
-    writing: &'w mut Writing<'t>,
+    pub(crate) desk: &'a Desk,
+    pub(crate) on: Occasion<'a>,
+    pub(crate) words: Words,
+    pub(crate) writing: &'w mut Writing<'t>,
 }
 
 impl<'a, 'w, 't> Saving<'a, 'w, 't> {
@@ -35,6 +35,13 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
 
     /// Keeps a draft, and all that follows from it. `depth` counts how many edits led to this one.
     pub(crate) fn save(&mut self, draft: &Draft, depth: usize) -> Result<Saved, NotSaved> {
+        let edit = self.edited(draft, depth)?;
+        let number = edit.datum("number").as_text().map(str::to_owned);
+        Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None })
+    }
+
+    /// Saves, and answers the record before and after.
+    pub(crate) fn edited(&mut self, draft: &Draft, depth: usize) -> Result<Edit, NotSaved> {
         if depth > DEPTH_MAX {
             return Err(refused([Refusal::record(format!(
                 "More than {DEPTH_MAX} edits follow from one another here."
@@ -50,10 +57,9 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let mut edit = self.edit(register, draft.sys_id.clone(), before, filled)?;
         self.judge(&mut edit)?;
         self.keep(&mut edit, false)?;
-        let number = edit.datum("number").as_text().map(str::to_owned);
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, depth)?;
-        Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None })
+        Ok(edit)
     }
 
     /// Keeps what another system told. Its values stand as told, whatever states, lookups and rules make of them: what they
@@ -106,12 +112,12 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     }
 
     /// The program itself, in the actor's bodies and under the actor's name.
-    fn program(&self) -> Actor {
+    pub(crate) fn program(&self) -> Actor {
         let actor = self.on.actor;
         Actor { name: actor.name.clone(), ..Actor::system(&actor.id, actor.bodies.clone()) }
     }
 
-    fn edit(
+    pub(crate) fn edit(
         &mut self,
         register: Arc<Register>,
         sys_id: Option<String>,
@@ -127,7 +133,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             after.insert(field.clone(), Datum::Text(name.to_string()));
         }
         let id = sys_id.unwrap_or_else(fresh_id);
-        Ok(Edit { register, id, before, after, journal: filled.journal, files: filled.files, effects: Vec::new() })
+        let (journal, files) = (filled.journal, filled.files);
+        Ok(Edit { register, id, before, after, journal, files, effects: Vec::new(), altered: Vec::new() })
     }
 
     /// What a new record begins with where nothing was typed. Who belongs to one body writes its records.
@@ -171,7 +178,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     fn rule(
         &mut self,
         edit: &mut Edit,
-        retold: Option<(&Row, &mut Memory, Vec<Stood>)>,
+        retold: Option<(&Row, &mut Memory, &mut Vec<Stood>)>,
     ) -> Result<Vec<Refusal>, Trouble> {
         let dictionary = &self.desk.dictionary;
         let lineage = lineage(dictionary, &edit.register);
@@ -181,21 +188,23 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let mut refusals = Vec::new();
         match retold {
             None => refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err())),
-            Some((told, memory, course)) => {
+            Some((told, memory, stood)) => {
                 world.remember(memory);
-                world.course = Some(course);
+                world.course = Some(std::mem::take(stood));
                 for rule in rules {
                     refusals.extend((rule.keep)(edit, &mut world).err());
-                    hold(edit, told, &mut refusals);
+                    let altered: BTreeSet<&str> = edit.altered.drain(..).collect();
+                    hold(edit, altered.into_iter().filter_map(|name| told.get_key_value(name)), &mut refusals);
                 }
                 world.remember(memory);
+                *stood = world.course.take().unwrap_or_default();
             }
         }
         world.trouble.map_or(Ok(refusals), Err)
     }
 
     /// Writes row, words for search, and journals.
-    fn keep(&mut self, edit: &mut Edit, is_retold: bool) -> Result<(), NotSaved> {
+    pub(crate) fn keep(&mut self, edit: &mut Edit, is_retold: bool) -> Result<(), NotSaved> {
         let company = edit.datum("company").as_text().unwrap_or_default().to_owned();
         let register = edit.register.clone();
         if edit.is_new() {
@@ -270,11 +279,11 @@ pub(crate) struct Retold<'r> {
     /// All values that are told, by this event and unchanged since earlier ones.
     pub(crate) told: &'r Row,
     pub(crate) memory: &'r mut Memory,
-    pub(crate) course: Vec<Stood>,
+    pub(crate) course: &'r mut Vec<Stood>,
 }
 
 /// Puts told values back in place, and says what our own would be.
-fn hold(edit: &mut Edit, told: &Row, odd: &mut Vec<Refusal>) {
+fn hold<'t>(edit: &mut Edit, told: impl IntoIterator<Item = (&'t String, &'t Datum)>, odd: &mut Vec<Refusal>) {
     for (name, value) in told {
         if edit.datum(name) != value {
             let ours = edit.register.field(name).map(|field| value::spell(&field.kind, edit.datum(name)));
@@ -320,7 +329,7 @@ fn fresh_id() -> String {
     uuid::Uuid::new_v4().simple().to_string()
 }
 
-fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
+pub(crate) fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {
     let is_column = |name: &str| {
         let field = register.field(name);
         field.is_some_and(|f| f.kind.column().is_some()) && !record::dictionary::is_system(name)

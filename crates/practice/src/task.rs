@@ -12,6 +12,7 @@ const OPENED_AT: Handle<holds::Moment> = Handle::new("task", "opened_at");
 
 pub const PRACTICE: Practice = Practice {
     register: "task",
+    follows: &[],
     relies_on: &[PARENT.relied(), CLOSED_AT.relied(), CLOSED_BY.relied(), OPENED_AT.relied()],
     rules: &[
         Rule { says: "Nothing is opened in the future.", keep: opened_by_now },

@@ -7,6 +7,8 @@ use record::{Actor, Dictionary, Filter, Page, Permitted, Query, Record, Register
 use store::{AsAt, Version};
 
 use crate::clocks::Stood;
+use crate::held::Suppliers;
+use crate::undo;
 
 /// All that a rule may know besides the edit. Rules see every record of the actor's bodies, whatever the actor's role, so that
 /// "its children are still open" does not depend on who asks.
@@ -21,8 +23,12 @@ pub struct World<'w> {
     known: HashMap<(String, String), Option<Record>>,
     /// Agreements by register and body.
     pub(crate) agreed: HashMap<(String, String), Vec<Record>>,
+    /// For whom groups and people worked.
+    pub(crate) suppliers: Suppliers,
     /// How the edited record has stood, where that is known without asking.
     pub(crate) course: Option<Vec<Stood>>,
+    /// The revision that is being undone.
+    pub(crate) undoes: Option<i64>,
     /// What rules could not find out; the desk gives up when there is something.
     pub(crate) trouble: Option<Trouble>,
 }
@@ -59,7 +65,9 @@ impl<'w> World<'w> {
             as_at: When::Now,
             known: HashMap::new(),
             agreed: HashMap::new(),
+            suppliers: Suppliers::default(),
             course: None,
+            undoes: None,
             trouble: None,
         }
     }
@@ -129,7 +137,7 @@ impl<'w> World<'w> {
         self.keep(result).unwrap_or_default()
     }
 
-    /// Every version of a record, oldest first, with those of this transaction.
+    /// Every version of a record, oldest first, with those of this transaction. What was undone reads as if it had never been.
     pub fn history(&mut self, register: &Register, sys_id: &str) -> Vec<Version> {
         let versions = self.source.history(&self.actor.bodies, &register.root, sys_id);
         let mut versions = self.keep(versions.map_err(Trouble::from)).unwrap_or_default();
@@ -138,6 +146,6 @@ impl<'w> World<'w> {
             AsAt::Instant(stamp) => versions.retain(|version| version.since <= stamp),
             AsAt::Revision(number) => versions.retain(|version| version.revision.number <= number),
         }
-        versions
+        undo::as_if_never(versions, self.undoes)
     }
 }

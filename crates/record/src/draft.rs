@@ -207,8 +207,7 @@ pub fn find(
     let ways = register.known_by.iter().filter(|way| register.field(way).is_some_and(|f| actor.may_read_field(f)));
     let by_name = Filter::Any(ways.map(|way| Filter::is(way, name)).collect());
     // Whichever is likelier goes first: each is a question to the store.
-    let is_id = name.len() == 32 && name.bytes().all(|b| b.is_ascii_hexdigit());
-    for filter in if is_id { [by_id, by_name] } else { [by_name, by_id] } {
+    for filter in if is_id(name) { [by_id, by_name] } else { [by_name, by_id] } {
         let query = Query::all(to).and(filter);
         let permitted = match actor.asks(dictionary, &query, words) {
             Ok(permitted) => permitted,
@@ -220,12 +219,20 @@ pub fn find(
         match rows.len() {
             0 => {}
             1 => return Ok(Ok(Datum::text(&rows[0].sys_id))),
-            _ => {
-                let message =
-                    format!("`{name}` names more than one {}. Give its number.", register.title.to_lowercase());
-                return Ok(Err(message));
-            }
+            _ => return Ok(Err(names_several(name, &register))),
         }
     }
-    Ok(Err(format!("There is no {} known as `{name}`.", register.title.to_lowercase())))
+    Ok(Err(names_none(name, &register)))
+}
+
+pub(crate) fn is_id(name: &str) -> bool {
+    name.len() == 32 && name.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+pub(crate) fn names_several(name: &str, register: &Register) -> String {
+    format!("`{name}` names more than one {}. Give its number.", register.title.to_lowercase())
+}
+
+pub(crate) fn names_none(name: &str, register: &Register) -> String {
+    format!("There is no {} known as `{name}`.", register.title.to_lowercase())
 }

@@ -21,6 +21,8 @@ pub struct Edit {
     pub journal: Vec<(String, String)>,
     pub files: indexmap::IndexMap<String, crate::draft::Attached>,
     pub effects: Vec<Effect>,
+    /// The fields that rules have set or cleared so far, each as often as one did.
+    pub altered: Vec<&'static str>,
 }
 
 /// What follows from an edit. Records are written in the same transaction, letters and webhooks leave after the commit.
@@ -149,11 +151,19 @@ impl Edit {
     }
 
     pub fn set<T>(&mut self, handle: Handle<T>, value: impl Into<Datum>) {
-        self.after.insert(handle.field.to_owned(), value.into());
+        self.put(handle.field, value.into());
     }
 
     pub fn clear<T>(&mut self, handle: Handle<T>) {
-        self.after.insert(handle.field.to_owned(), Datum::Null);
+        self.put(handle.field, Datum::Null);
+    }
+
+    fn put(&mut self, field: &'static str, value: Datum) {
+        self.altered.push(field);
+        match self.after.get_mut(field) {
+            Some(present) => *present = value,
+            None => _ = self.after.insert(field.to_owned(), value),
+        }
     }
 
     pub fn refuse<T>(&self, handle: Handle<T>, reason: impl Into<String>) -> Ruling {

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use store::{Ask, Bodies, Cond, Datum, Measure, Order, Select, Slot, Store, StoreError, Term, Version, Writing};
+use store::{
+    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
+};
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
+use crate::erased;
 use crate::found::FoundThen;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
@@ -25,6 +28,9 @@ pub trait Source {
 
     /// Every version of a row, oldest first.
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
+
+    /// What was erased of a row, oldest first.
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError>;
 }
 
 impl Source for &Store {
@@ -38,6 +44,10 @@ impl Source for &Store {
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         Store::history(self, bodies, table, sys_id)
+    }
+
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        Store::erasures(self, bodies, table, sys_id)
     }
 }
 
@@ -53,6 +63,10 @@ impl<S: Source + ?Sized> Source for &mut S {
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         (**self).history(bodies, table, sys_id)
     }
+
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        (**self).erasures(bodies, table, sys_id)
+    }
 }
 
 impl Source for Writing<'_> {
@@ -63,6 +77,10 @@ impl Source for Writing<'_> {
 
     fn history(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         Writing::history(self, table, sys_id)
+    }
+
+    fn erasures(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        Writing::erasures(self, table, sys_id)
     }
 }
 
@@ -93,6 +111,8 @@ pub struct Cell {
     pub shown: String,
     /// Register and `sys_id` of the record referred to, when the asker may see it.
     pub leads_to: Option<(String, String)>,
+    /// Something stands here that the asker may not see, or that is gone.
+    pub is_hidden: bool,
 }
 
 /// A whole record, as far as the asker may see it.
@@ -423,6 +443,7 @@ impl Permitted {
                 let list = cell.datum.as_text().unwrap_or_default();
                 let seen = list.split(',').filter_map(|id| names.get(id).map(|name| (id, name.as_str())));
                 let (ids, shown): (Vec<&str>, Vec<&str>) = seen.unzip();
+                cell.is_hidden = ids.len() < list.split(',').filter(|id| !id.is_empty()).count();
                 cell.shown = shown.join(", ");
                 // What the asker may not see is not in the list either.
                 cell.datum = if ids.is_empty() { Datum::Null } else { Datum::Text(ids.join(",")) };
@@ -461,7 +482,7 @@ impl Permitted {
         let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         let record = |row: Vec<Datum>| {
             let cell = |(field, datum): (&&Field, Datum)| {
-                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, leads_to: None };
+                let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, ..Cell::default() };
                 (field.name.clone(), cell)
             };
             let values: BTreeMap<String, Cell> = fields.iter().zip(row).map(cell).collect();
@@ -483,12 +504,11 @@ impl Permitted {
         let paths: Vec<Path> = names.iter().map(|name| Path::of(name)).collect();
         let query = Query::all(class).and(Filter::is("sys_id", first.sys_id)).seen_from(&self.query.as_at);
         let own = lowering.actor.asks(&lowering.dictionary, &query, &lowering.words)?;
-        let row = own.rows(source, &paths, Page::ONE)?.into_iter().next();
-        Ok(row.map(|row| Record {
-            sys_id: row.sys_id,
-            class: row.class,
-            values: names.into_iter().map(str::to_owned).zip(row.cells).collect(),
-        }))
+        let Some(row) = own.rows(source, &paths, Page::ONE)?.into_iter().next() else { return Ok(None) };
+        let values = names.into_iter().map(str::to_owned).zip(row.cells).collect();
+        let mut record = Record { sys_id: row.sys_id, class: row.class, values };
+        erased::say(&own, source, &register, &mut record)?;
+        Ok(Some(record))
     }
 }
 
@@ -538,16 +558,20 @@ impl Slots {
                 .and_then(|class| dictionary.get(class)?.field(&column.field.name));
             let kind = own.map_or(&column.field.kind, |field| &field.kind);
             cells.push(match &column.reference {
-                None => Cell { shown: value::show(kind, &datum, words), datum, leads_to: None },
+                None => Cell { shown: value::show(kind, &datum, words), datum, ..Cell::default() },
                 Some(_) => {
                     let (id, class, display) = (next(), next(), next());
                     match (id, class) {
                         (Datum::Text(id), Datum::Text(class)) => {
                             let shown = text(display).filter(|t| !t.is_empty()).unwrap_or_else(|| id.clone());
-                            Cell { datum, shown, leads_to: Some((class, id)) }
+                            Cell { datum, shown, leads_to: Some((class, id)), is_hidden: false }
+                        }
+                        // Rows that belong to every body name no company.
+                        _ if column.field.name == "company" && datum.as_text() == Some(SHARED) => {
+                            Cell { datum, ..Cell::default() }
                         }
                         // What the asker may not see is not there.
-                        _ => Cell::default(),
+                        _ => Cell { is_hidden: datum != Datum::Null, ..Cell::default() },
                     }
                 }
             });

@@ -1,10 +1,13 @@
 //! The three things a column can hold.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A stored value. Dates are `YYYY-MM-DD`, instants `YYYY-MM-DD HH:MM:SS` in UTC, so that text order is time order;
 /// yes/no is 1 and 0, money is pence, durations are seconds, decimals are ten-thousandths.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Default)]
 #[serde(untagged)]
 pub enum Datum {
     #[default]
@@ -39,6 +42,43 @@ impl Datum {
             Self::Text(text) => text.is_empty(),
             Self::Int(_) => false,
         }
+    }
+}
+
+/// By what comes next, without trying one form after the other: a dump holds hundreds of millions.
+impl<'de> Deserialize<'de> for Datum {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl Visitor<'_> for Any {
+            type Value = Datum;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("null, a whole number or a text")
+            }
+
+            fn visit_unit<E>(self) -> Result<Datum, E> {
+                Ok(Datum::Null)
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Datum, E> {
+                Ok(Datum::Int(number))
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Datum, E> {
+                i64::try_from(number).map(Datum::Int).map_err(E::custom)
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Datum, E> {
+                Ok(Datum::text(text))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Datum, E> {
+                Ok(Datum::Text(text))
+            }
+        }
+
+        deserializer.deserialize_any(Any)
     }
 }
 

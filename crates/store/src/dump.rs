@@ -2,10 +2,10 @@
 //!
 //! A dump is UTF-8, one JSON array a line, without spaces, each line ended by `\n`. Equal content gives equal bytes on either engine:
 //!
-//! 1. `["guildhall dump",1]`
+//! 1. `["guildhall dump",2]`
 //! 2. For each table a head `["table",NAME,[COLUMN,…]]`, each column with what it holds, as in `"rank int"` or `"name text"`; then
 //!    a line for each row, its values in the order of the head: `null`, a whole number or a text, bytes as hexadecimal digits. Tables come in this order: `revision`, `entry`, then each table of the schema
-//!    in order of its name, followed by the table of its kept versions; `_file`, `_series`, `_outbox`. Columns: the system's, then the
+//!    in order of its name, followed by the table of its kept versions; `_file`, `_erasure`, `_series`, `_outbox`. Columns: the system's, then the
 //!    register's in order of their names. Rows are in order of their key; those of the outbox in the order in which they came.
 //! 3. `["end",ROWS,HEAD,HASH]`: how many rows, and number and hash of the last revision.
 //!
@@ -13,8 +13,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Read, Seek, SeekFrom, Write};
+use std::sync::mpsc::{SyncSender, sync_channel};
 
-use serde::Serialize;
+use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::bodies::Bodies;
@@ -27,11 +29,14 @@ use crate::sql::{Dialect, quoted, rows};
 use crate::store::Store;
 use crate::writing::{Stamp, Writing};
 
-const FIRST: &str = "[\"guildhall dump\",1]";
+const FIRST: &str = "[\"guildhall dump\",2]";
 /// Rows sent to PostgreSQL in one statement.
 const ROWS_AT_ONCE: usize = 500;
 /// Files whose names are held at a time.
 const PAGE: i64 = 500;
+/// Lines handed at once from the thread that reads a dump to the one that writes them, and how often that may be ahead.
+const LINES_AT_ONCE: usize = 500;
+const AHEAD: usize = 4;
 /// A line holds one row; the largest is a file of a few megabytes in hexadecimal.
 const LINE_BYTES_MAX: u64 = 1 << 30;
 
@@ -109,6 +114,11 @@ fn sheets(catalogue: &Catalogue) -> Vec<Sheet> {
     }
     all.extend([
         Sheet::own("_file", &[("company", Text), ("sha256", Text), ("bytes", Text)], "company, sha256"),
+        Sheet::own(
+            "_erasure",
+            &[("rev", Int), ("tbl", Text), ("sys_id", Text), ("class", Text), ("company", Text), ("columns", Text)],
+            "tbl, sys_id, rev",
+        ),
         Sheet::own("_series", &[("company", Text), ("series", Text), ("last", Int)], "company, series"),
         Sheet::own(
             "_outbox",
@@ -143,7 +153,7 @@ impl Store {
         let dialect = self.dialect();
         self.engine().read_whole(|session| {
             let mut out = Out { to, sha256: Sha256::new(), bytes: 0, rows: 0 };
-            out.line(&serde_json::json!(["guildhall dump", 1]))?;
+            out.line(&serde_json::json!(["guildhall dump", 2]))?;
             for sheet in sheets(&catalogue) {
                 out.line(&serde_json::json!(["table", sheet.name, sheet.head()]))?;
                 if sheet.name == "_file" {
@@ -167,7 +177,7 @@ impl Store {
     /// Makes tables in an empty store and fills them with what a dump holds, all of it or nothing. The dump is read twice: its
     /// hash must be `sha256` before anything is written. Sync with the dictionary, [`Store::reindex`] and [`Store::verify`]
     /// afterwards: indexes are not in a dump, and a hash says nothing about the past.
-    pub fn restore(&self, dump: &mut (impl BufRead + Seek), sha256: &str) -> Result<Dumped> {
+    pub fn restore(&self, dump: &mut (impl BufRead + Seek + Send), sha256: &str) -> Result<Dumped> {
         let seen = look_through(dump)?;
         if seen.dumped.sha256 != sha256 {
             return Err(StoreError::refused(format!(
@@ -287,9 +297,18 @@ fn unread(error: std::io::Error) -> StoreError {
 
 /// A line of a dump.
 enum Line {
-    Table { name: String, columns: Vec<(String, ColumnKind)> },
+    Table {
+        line: u64,
+        name: String,
+        columns: Vec<(String, ColumnKind)>,
+    },
+    /// Its values, or the first of them.
     Row(Vec<Datum>),
-    End { rows: u64, head: i64, hash: String },
+    End {
+        rows: u64,
+        head: i64,
+        hash: String,
+    },
 }
 
 /// Reads a dump line by line.
@@ -299,12 +318,15 @@ struct Lines<'a, R> {
     bytes: u64,
     sha256: Sha256,
     columns: usize,
+    /// Values of a row that are wanted.
+    wanted: usize,
     rows: u64,
 }
 
 impl<'a, R: BufRead> Lines<'a, R> {
     fn of(from: &'a mut R) -> Result<Self> {
-        let mut lines = Self { from, number: 0, bytes: 0, sha256: Sha256::new(), columns: 0, rows: 0 };
+        let mut lines =
+            Self { from, number: 0, bytes: 0, sha256: Sha256::new(), columns: 0, wanted: usize::MAX, rows: 0 };
         if lines.text()? != FIRST {
             return Err(StoreError::refused("This is no dump that this program can read: it does not begin as one."));
         }
@@ -327,8 +349,8 @@ impl<'a, R: BufRead> Lines<'a, R> {
         let line = self.text()?;
         let is_row = self.columns > 0;
         // A table's head and the end hold a list or stand in another number of places than the rows above them.
-        if let Ok((mark, name, columns)) = serde_json::from_str::<(String, String, Vec<String>)>(&line)
-            && mark == "table"
+        if line.starts_with("[\"table\",")
+            && let Ok((_, name, columns)) = serde_json::from_str::<(String, String, Vec<String>)>(&line)
             && !columns.is_empty()
         {
             self.columns = columns.len();
@@ -338,10 +360,10 @@ impl<'a, R: BufRead> Lines<'a, R> {
                 _ => Err(self.broken("a column holds neither text nor int")),
             });
             let columns = columns.collect::<Result<_>>()?;
-            return Ok(Line::Table { name, columns });
+            return Ok(Line::Table { line: self.number, name, columns });
         }
-        match serde_json::from_str::<Vec<Datum>>(&line) {
-            Ok(row) if is_row && row.len() == self.columns => {
+        match first_values(&line, self.wanted) {
+            Ok((row, count)) if is_row && count == self.columns => {
                 self.rows += 1;
                 Ok(Line::Row(row))
             }
@@ -353,8 +375,43 @@ impl<'a, R: BufRead> Lines<'a, R> {
     }
 
     fn broken(&self, how: &str) -> StoreError {
-        StoreError::refused(format!("Line {} of the dump cannot be read: {how}.", self.number))
+        broken(self.number, how)
     }
+}
+
+fn broken(line: u64, how: &str) -> StoreError {
+    StoreError::refused(format!("Line {line} of the dump cannot be read: {how}."))
+}
+
+/// The first values of a row, as many as are wanted, and how many it has.
+fn first_values(line: &str, wanted: usize) -> serde_json::Result<(Vec<Datum>, usize)> {
+    struct First(usize);
+
+    impl<'de> Visitor<'de> for First {
+        type Value = (Vec<Datum>, usize);
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("the values of a row")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+            let mut values = Vec::new();
+            while values.len() < self.0
+                && let Some(value) = seq.next_element()?
+            {
+                values.push(value);
+            }
+            let mut count = values.len();
+            while seq.next_element::<IgnoredAny>()?.is_some() {
+                count += 1;
+            }
+            Ok((values, count))
+        }
+    }
+
+    let mut read = serde_json::Deserializer::from_str(line);
+    let values = read.deserialize_seq(First(wanted))?;
+    read.end().map(|()| values)
 }
 
 /// What was seen in a dump read to its end.
@@ -374,8 +431,10 @@ fn look_through(dump: &mut (impl BufRead + Seek)) -> Result<Seen> {
     let mut company = None;
     loop {
         match lines.next()? {
-            Line::Table { name, columns } => {
+            Line::Table { name, columns, .. } => {
                 company = columns.iter().position(|(name, _)| name == "company");
+                // Only whose they are: the rows are read when they are written.
+                lines.wanted = company.map_or(0, |place| place + 1);
                 let is_register = columns.iter().any(|(name, _)| name == "since") && !name.contains("__");
                 if is_register {
                     let own = columns
@@ -405,29 +464,56 @@ fn look_through(dump: &mut (impl BufRead + Seek)) -> Result<Seen> {
     }
 }
 
-fn fill(writing: &mut Writing<'_>, catalogue: &Catalogue, dump: &mut impl BufRead) -> Result<()> {
+/// Reads on one thread and writes on this one.
+fn fill(writing: &mut Writing<'_>, catalogue: &Catalogue, dump: &mut (impl BufRead + Send)) -> Result<()> {
     let known: BTreeMap<String, Vec<(String, ColumnKind)>> =
         sheets(catalogue).into_iter().map(|sheet| (sheet.name, sheet.columns)).collect();
+    std::thread::scope(|scope| {
+        let (give, take) = sync_channel(AHEAD);
+        scope.spawn(move || {
+            if let Err(error) = read_ahead(dump, &give) {
+                // Nobody listens where writing failed.
+                let _ = give.send(Err(error));
+            }
+        });
+        let mut filling: Option<Filling> = None;
+        for lines in take {
+            for line in lines? {
+                match line {
+                    Line::Table { line, name, columns } => {
+                        if let Some(filling) = filling.take() {
+                            filling.finish(writing)?;
+                        }
+                        // Column by column: names from a file go into statements only if they are the catalogue's.
+                        if known.get(&name) != Some(&columns) {
+                            return Err(broken(line, "such a table is not among those of the store"));
+                        }
+                        filling = Some(Filling { table: name, columns, waiting: Vec::new() });
+                    }
+                    Line::Row(row) => {
+                        if let Some(filling) = &mut filling {
+                            filling.add(writing, row)?;
+                        }
+                    }
+                    Line::End { .. } => return filling.map_or(Ok(()), |filling| filling.finish(writing)),
+                }
+            }
+        }
+        Err(StoreError::refused("The dump ended before its end."))
+    })
+}
+
+fn read_ahead(dump: &mut impl BufRead, give: &SyncSender<Result<Vec<Line>>>) -> Result<()> {
     let mut lines = Lines::of(dump)?;
-    let mut filling: Option<Filling> = None;
+    let mut portion = Vec::with_capacity(LINES_AT_ONCE);
     loop {
-        match lines.next()? {
-            Line::Table { name, columns } => {
-                if let Some(filling) = filling.take() {
-                    filling.finish(writing)?;
-                }
-                // Column by column: names from a file go into statements only if they are the catalogue's.
-                if known.get(&name) != Some(&columns) {
-                    return Err(lines.broken("such a table is not among those of the store"));
-                }
-                filling = Some(Filling { table: name, columns, waiting: Vec::new() });
-            }
-            Line::Row(row) => {
-                if let Some(filling) = &mut filling {
-                    filling.add(writing, row)?;
-                }
-            }
-            Line::End { .. } => return filling.map_or(Ok(()), |filling| filling.finish(writing)),
+        portion.push(lines.next()?);
+        let is_last = matches!(portion.last(), Some(Line::End { .. }));
+        if (is_last || portion.len() == LINES_AT_ONCE) && give.send(Ok(std::mem::take(&mut portion))).is_err() {
+            return Ok(());
+        }
+        if is_last {
+            return Ok(());
         }
     }
 }

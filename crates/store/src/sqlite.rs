@@ -55,6 +55,7 @@ pub(crate) struct Sqlite {
     /// Dropped before the writer: only the last connection to close can fold the log into the file, and a reader may not.
     readers: Mutex<Readers>,
     writer: Mutex<Writer>,
+    stopped: Arc<AtomicBool>,
     /// Threads between asking for the writer and having it.
     waiting: AtomicUsize,
     batch_ended: Condvar,
@@ -75,7 +76,8 @@ struct Writer {
     cause: Option<Failure>,
     /// A sync failed while the log was folded into the file. SQLite would keep that to itself.
     fold_failed: Arc<AtomicBool>,
-    broken: bool,
+    /// Nothing is written any more; read without the writer by whoever must end the process then.
+    stopped: Arc<AtomicBool>,
 }
 
 /// How a batch ended, for all who wait for it; empty until then.
@@ -123,6 +125,10 @@ impl Sqlite {
             return Err(StoreError::Engine(format!("{} is on a disk that allows no write-ahead log.", path.display())));
         }
         connection.pragma_update(None, "synchronous", "full").map_err(|told| cannot_open(path, told))?;
+        // Without it, a statement whose parameter meets the condition of a partial index is prepared anew for each value.
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(|told| cannot_open(path, told))?;
         connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB).map_err(|told| cannot_open(path, told))?;
         let fold_failed = Arc::new(AtomicBool::new(false));
         connection.wal_hook(Some(folding(&fold_failed))).map_err(|told| cannot_open(path, told))?;
@@ -135,10 +141,11 @@ impl Sqlite {
             in_batch: 0,
             cause: None,
             fold_failed,
-            broken: false,
+            stopped: Arc::default(),
         };
         Ok(Self {
             path: path.to_owned(),
+            stopped: Arc::clone(&writer.stopped),
             writer: Mutex::new(writer),
             waiting: AtomicUsize::new(0),
             batch_ended: Condvar::new(),
@@ -154,6 +161,17 @@ impl Sqlite {
         &self.path
     }
 
+    /// Why nothing is written any more, if so.
+    pub fn stopped(&self) -> Option<StoreError> {
+        self.stopped.load(Ordering::SeqCst).then(|| Failure::Stop.told())
+    }
+
+    /// Makes every commit fail, as a disk does that takes nothing any more.
+    #[cfg(feature = "testing")]
+    pub fn fail_commits(&self) -> Result<()> {
+        locked(&self.writer).connection.commit_hook(Some(|| true)).map_err(told)
+    }
+
     /// Writes one state of the store into a new file, without what was deleted and overwritten; on disk when this answers.
     pub fn copy_to(&self, to: &Path) -> Result<()> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -165,6 +183,35 @@ impl Sqlite {
         let name = to.to_str().ok_or_else(|| StoreError::refused("The name of a copy must be text."))?;
         connection.execute("vacuum into ?1", [name]).map_err(told)?;
         std::fs::File::open(to).and_then(|file| file.sync_all()).map_err(StoreError::engine)
+    }
+
+    /// Writes file and log anew, without what was deleted and overwritten; on disk when this answers.
+    pub fn scrub(&self) -> Result<()> {
+        let mut writer = locked(&self.writer);
+        if writer.is_open {
+            writer.end_batch();
+            self.batch_ended.notify_all();
+        }
+        if let Some(stopped) = self.stopped() {
+            return Err(stopped);
+        }
+        // What was taken out of the words of the search goes with the next merge only.
+        let sql = "insert into _words_text(_words_text) values ('optimize'); pragma temp_store = file; vacuum";
+        // The new file is attached while it is written.
+        writer.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1).map_err(told)?;
+        let written = writer.connection.execute_batch(sql).map_err(told);
+        writer.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0).map_err(told)?;
+        writer.connection.pragma_update(None, "temp_store", "memory").map_err(told)?;
+        written?;
+        let is_busy: i64 =
+            writer.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0)).map_err(told)?;
+        if is_busy == 0 {
+            return Ok(());
+        }
+        Err(StoreError::refused(
+            "What was erased is out of reach, but its bytes are still in the log of the file: somebody has been reading for long. \
+             Run `guildhall erase --scrub` later.",
+        ))
     }
 
     /// No longer syncs the log at each commit: a power cut may take what was acknowledged.
@@ -301,7 +348,7 @@ impl Drop for Borrowed<'_> {
 
 impl Writer {
     fn begin(&mut self) -> Result<()> {
-        if self.broken {
+        if self.stopped.load(Ordering::SeqCst) {
             return Err(Failure::Stop.told());
         }
         if !self.is_open {
@@ -370,7 +417,7 @@ impl Writer {
         }
         if failure == Failure::Stop {
             tracing::error!("the store stops writing");
-            self.broken = true;
+            self.stopped.store(true, Ordering::SeqCst);
         }
         self.close_batch(Err(failure));
     }

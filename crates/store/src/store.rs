@@ -227,6 +227,15 @@ impl Store {
         })
     }
 
+    /// Why this store writes nothing any more, if its disk has failed: what a sync that fails leaves on the disk is unknown, and
+    /// only a process that opens it anew can tell. Whoever serves it ends then, and says so. PostgreSQL ends by itself.
+    pub fn stopped(&self) -> Option<StoreError> {
+        match self.engine() {
+            Engine::Sqlite(sqlite) => sqlite.stopped(),
+            Engine::Postgres(_) => None,
+        }
+    }
+
     /// A file that one of the bodies keeps.
     pub fn file(&self, bodies: &Bodies, sha256: &str) -> Result<Option<Vec<u8>>> {
         self.engine().read(bodies, |session| {

@@ -146,6 +146,17 @@ pub fn tamper(store: &Store, sql: &str) {
     }
 }
 
+/// From here on no commit succeeds, as on a disk that takes nothing any more. SQLite only.
+///
+/// # Panics
+/// On PostgreSQL.
+pub fn fail_commits(store: &Store) {
+    match store.engine() {
+        Engine::Sqlite(sqlite) => sqlite.fail_commits().expect("a hook can be set"),
+        Engine::Postgres(_) => panic!("PostgreSQL's disk is its own matter"),
+    }
+}
+
 /// How many rows a statement finds on a connection of the store on which nobody has said whose rows may be seen. None on SQLite,
 /// which has no second fence.
 ///
@@ -154,4 +165,33 @@ pub fn tamper(store: &Store, sql: &str) {
 pub fn count_unfenced(store: &Store, sql: &str) -> Option<usize> {
     let Engine::Postgres(postgres) = store.engine() else { return None };
     Some(postgres.unfenced(sql).expect("the statement runs"))
+}
+
+/// Lawful erasure takes the name of a file.
+pub fn sha256(bytes: &[u8]) -> String {
+    crate::chain::bytes_digest(bytes)
+}
+
+/// The bytes of every file in which the engine keeps the store's tables and, on SQLite, its log.
+///
+/// # Panics
+/// If they cannot be read.
+pub fn files(store: &Store) -> Vec<Vec<u8>> {
+    let read = |path: &std::path::Path| std::fs::read(path).expect("the file can be read");
+    match store.engine() {
+        Engine::Sqlite(sqlite) => {
+            let log = sqlite.path().with_file_name(
+                sqlite.path().file_name().map(|name| format!("{}-wal", name.display())).expect("a store has a name"),
+            );
+            [sqlite.path(), &log].into_iter().filter(|path| path.exists()).map(read).collect()
+        }
+        Engine::Postgres(postgres) => {
+            let mut client = postgres.config().connect(NoTls).expect("the database opens");
+            client.batch_execute("checkpoint").expect("pages can be written out");
+            let sql = "select current_setting('data_directory') || '/base/' || oid from pg_database where datname = current_database()";
+            let folder: String = client.query_one(sql, &[]).expect("it says where it is").get(0);
+            let entries = std::fs::read_dir(folder).expect("the folder can be read").flatten();
+            entries.map(|entry| entry.path()).filter(|path| path.is_file()).map(|path| read(&path)).collect()
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Query, RawPathParams, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, extract::OriginalUri};
@@ -123,7 +123,8 @@ async fn asked(head: &mut axum::http::request::Parts) -> Option<Asked> {
     let parts = RawPathParams::from_request_parts(head, &()).await.ok()?;
     let parts = parts.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let Query(pairs) = Query::<Vec<(String, String)>>::from_request_parts(head, &()).await.ok()?;
-    Some(Asked { parts, parameters: pairs.into_iter().collect::<BTreeMap<_, _>>() })
+    let parameters = pairs.into_iter().collect::<BTreeMap<_, _>>();
+    Some(Asked { parts, parameters, is_head: head.method == Method::HEAD })
 }
 
 async fn look(visit: Visit, asked: Asked, page: route::ReaderPage) -> Response {

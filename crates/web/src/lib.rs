@@ -10,6 +10,7 @@ pub mod pages;
 pub mod route;
 mod serve;
 pub mod site;
+pub mod stream;
 
 pub use door::router;
 pub use serve::serve;

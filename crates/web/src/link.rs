@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use record::list::Wording;
+
+use crate::asked::Asked;
+
 /// A list as an address: everything that decides what it shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ListLink {
@@ -13,6 +17,8 @@ pub struct ListLink {
     /// `opened_at desc`.
     pub order: String,
     pub as_at: String,
+    /// `number, caller_id.name`; the register's own if empty.
+    pub columns: String,
     /// From 1.
     pub page: u64,
     /// Counts to the last row, however many there are.
@@ -22,6 +28,26 @@ pub struct ListLink {
 impl ListLink {
     pub fn of(register: &str) -> Self {
         Self { register: register.to_owned(), page: 1, ..Self::default() }
+    }
+
+    /// The list that an address asks for.
+    pub fn asked(register: &str, asked: &Asked) -> Self {
+        let text = |name| asked.parameter(name).to_owned();
+        Self {
+            register: register.to_owned(),
+            view: text("view"),
+            condition: text("where"),
+            order: text("order"),
+            as_at: text("as_at"),
+            columns: text("columns"),
+            page: asked.parameter("page").parse().unwrap_or(1).max(1),
+            counts_all: asked.parameter("count") == "all",
+        }
+    }
+
+    pub fn wording(&self) -> Wording {
+        let Self { view, condition, order, columns, .. } = self.clone();
+        Wording { view, condition, order, columns }
     }
 
     /// The list of a query, as it is spelt.
@@ -56,21 +82,31 @@ impl ListLink {
     pub fn now(&self) -> Self {
         Self { as_at: String::new(), page: 1, ..self.clone() }
     }
+
+    /// The same list as a file, whatever the page: `csv`, `xlsx` or `json`.
+    pub fn file(&self, end: &str, form: &str) -> String {
+        let given: Vec<(&str, &str)> = self.asks().into_iter().chain([("form", form)]).collect();
+        with(&format!("/{}.{end}", self.register), &given)
+    }
+
+    /// Parameters that decide which rows and columns there are.
+    fn asks(&self) -> [(&str, &str); 5] {
+        [
+            ("view", &self.view),
+            ("where", &self.condition),
+            ("order", &self.order),
+            ("as_at", &self.as_at),
+            ("columns", &self.columns),
+        ]
+    }
 }
 
 impl fmt::Display for ListLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let page = if self.page > 1 { self.page.to_string() } else { String::new() };
-        let count = if self.counts_all { "all".to_owned() } else { String::new() };
-        let given = [
-            ("view", &self.view),
-            ("where", &self.condition),
-            ("order", &self.order),
-            ("as_at", &self.as_at),
-            ("page", &page),
-            ("count", &count),
-        ];
-        let given: Vec<(&str, &str)> = given.into_iter().map(|(name, text)| (name, text.as_str())).collect();
+        let count = if self.counts_all { "all" } else { "" };
+        let place = [("page", page.as_str()), ("count", count)];
+        let given: Vec<(&str, &str)> = self.asks().into_iter().chain(place).collect();
         f.write_str(&with(&format!("/{}", self.register), &given))
     }
 }

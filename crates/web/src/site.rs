@@ -8,6 +8,8 @@ use record::{Actor, Dictionary, Instant, Words};
 use store::{Bodies, SHARED, Store};
 use tokio::sync::Semaphore;
 
+use crate::stream::Downloads;
+
 /// Questions to the store that may run at the same time; more wait.
 const QUESTIONS_AT_ONCE: usize = 16;
 
@@ -30,6 +32,8 @@ pub struct Site {
     pub hosts: Vec<String>,
     dictionary: RwLock<Dictionary>,
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
+    /// Files that are being written.
+    pub downloads: Downloads,
     pub(crate) gate: Arc<Semaphore>,
 }
 
@@ -73,6 +77,7 @@ impl Site {
             hosts: LOOPBACK.map(str::to_owned).to_vec(),
             dictionary: RwLock::new(dictionary),
             clock: Box::new(clock),
+            downloads: Downloads::default(),
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
         }
     }
@@ -136,6 +141,7 @@ fn narrowed(bodies: &Bodies, to: &Body, own: &[Body]) -> Bodies {
 }
 
 /// One request of one reader.
+#[derive(Clone)]
 pub struct Visit {
     pub site: Arc<Site>,
     pub dictionary: Dictionary,

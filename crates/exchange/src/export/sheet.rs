@@ -8,8 +8,8 @@ use store::Datum;
 use super::{Export, NotWritten};
 use record::{Kind, Trouble};
 
-/// Rows of one sheet, its header among them.
-const ROWS_MAX: u32 = 1_048_576;
+/// Records that one sheet holds beneath its header.
+pub const ROWS_MAX: u32 = 1_048_575;
 /// Characters of one cell.
 const CELL_CHARS_MAX: usize = 32_767;
 
@@ -23,14 +23,13 @@ pub(super) fn write(export: &Export<'_>, out: &mut (impl Write + Send)) -> Resul
         list.write_string(0, at, title)?;
     }
     let mut line = 0;
-    let about = export.rows(&mut |row| {
-        line += 1;
+    let about = export.rows(&mut |row, cells| {
         if line == ROWS_MAX {
-            let message = format!("A sheet holds at most {} rows. Narrow the list, or take it as CSV.", ROWS_MAX - 1);
+            let message = format!("A sheet holds at most {ROWS_MAX} rows. Narrow the list, or take it as CSV.");
             return Err(Trouble::TooMuch(message).into());
         }
-        for (at, (column, cell)) in (0..).zip(export.columns.iter().zip(&row.cells)) {
-            let text = export.text(column, cell);
+        line += 1;
+        for ((at, text), (column, cell)) in (0..).zip(cells).zip(export.columns.iter().zip(&row.cells)) {
             match (&column.field.kind, &cell.datum) {
                 // What a double holds exactly; greater numbers stay texts.
                 (Kind::Whole, Datum::Int(number)) if number.unsigned_abs() < 1 << 53 => {
@@ -49,13 +48,15 @@ pub(super) fn write(export: &Export<'_>, out: &mut (impl Write + Send)) -> Resul
         Ok(())
     })?;
     let sheet = book.add_worksheet_with_constant_memory()?.set_name("About this list")?;
+    let hidden = about.hidden();
     let told = [("List", &about.sentence), ("Instant", &about.instant), ("Query", &about.query)];
-    for (at, (name, text)) in (0..).zip(told) {
+    for (at, (name, text)) in (0..).zip(told.into_iter().chain(hidden.as_ref().map(|names| ("hidden", names)))) {
         sheet.write_string(at, 0, name)?;
         sheet.write_string(at, 1, text.chars().take(CELL_CHARS_MAX).collect::<String>())?;
     }
-    sheet.write_string(3, 0, "Rows")?;
-    sheet.write_number(3, 1, f64::from(line))?;
+    let last = 3 + u32::from(hidden.is_some());
+    sheet.write_string(last, 0, "Rows")?;
+    sheet.write_number(last, 1, f64::from(line))?;
     // The container is put together with seeks, so it goes to a file first.
     let mut file = tempfile::tempfile()?;
     book.save_to_writer(&mut file)?;

@@ -8,7 +8,7 @@ const P2: &str = "company = colp | short_description = x | impact = 1 | urgency 
 const FIXED: &str = "state = resolved | close_code = Solution provided | close_notes = Done";
 
 /// What the desk keeps is what anybody reads from the history, at the time of the last step.
-fn agrees(town: &Town, handle: &str) {
+pub fn agrees(town: &Town, handle: &str) {
     let record = town.record(handle);
     let actor = Actor::system("reader", town.bodies.clone());
     let words = Words::new(town.now, "reader", town.bodies.clone());

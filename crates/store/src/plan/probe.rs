@@ -78,7 +78,9 @@ impl Planner<'_> {
             Dialect::Sqlite => format!("select value as id from json_each({keys})"),
             Dialect::Postgres => format!("select jsonb_array_elements_text({keys}::jsonb) as id"),
         };
-        let sql = format!("select v.id from ({values}) v where exists (select 1 from {table} where {column} = v.id{company})");
+        let sql = format!(
+            "select v.id from ({values}) v where exists (select 1 from {table} where {column} = v.id{company})"
+        );
         let rows = self.session.query(&sql, &parameters.into_values())?;
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
     }

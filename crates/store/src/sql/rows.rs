@@ -33,11 +33,9 @@ pub(crate) fn insert(dialect: Dialect, table: &str, values: Vec<(&str, Datum)>) 
 /// The visible row with this key: all columns in the shape's order.
 pub(crate) fn select_one(dialect: Dialect, shape: &TableShape, sys_id: &str, bodies: &Bodies) -> Result<Statement> {
     let mut parameters = Parameters::one_by_one(dialect);
-    let columns: Vec<String> = shape.columns.iter().map(|(name, _)| quoted(name)).collect();
     let place = parameters.text(sys_id)?;
     let fence = parameters.fence("\"company\"", bodies)?;
-    let sql =
-        format!("select {} from {} where \"sys_id\" = {place} and {fence}", columns.join(", "), quoted(&shape.name));
+    let sql = format!("select {} from {} where \"sys_id\" = {place} and {fence}", shape.listed, quoted(&shape.name));
     Ok((sql, parameters.into_values()))
 }
 
@@ -51,8 +49,7 @@ pub(crate) fn keep(
     gone: bool,
 ) -> Result<Statement> {
     let mut parameters = Parameters::one_by_one(dialect);
-    let columns: Vec<String> = shape.columns.iter().map(|(name, _)| quoted(name)).collect();
-    let columns = columns.join(", ");
+    let columns = &shape.listed;
     let (until_rev, until) = (parameters.int(revision)?, parameters.text(at)?);
     let (gone, place) = (parameters.int(i64::from(gone))?, parameters.text(sys_id)?);
     let sql = format!(
@@ -94,8 +91,7 @@ pub(crate) fn own(dialect: Dialect, pattern: &str, values: Vec<Datum>) -> Result
 /// the revision that wrote it: at, actor, why, request, hash.
 pub(crate) fn versions(dialect: Dialect, shape: &TableShape, sys_id: &str, bodies: &Bodies) -> Result<Statement> {
     let mut parameters = Parameters::new(dialect);
-    let columns: Vec<String> = shape.columns.iter().map(|(name, _)| quoted(name)).collect();
-    let columns = columns.join(", ");
+    let columns = &shape.listed;
     let place = parameters.text(sys_id)?;
     let fence = parameters.fence("\"company\"", bodies)?;
     let none = match dialect {

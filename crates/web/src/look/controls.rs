@@ -86,6 +86,41 @@ pub fn inline_form(action: &str, field: &Field, button: &str, keep: &[(String, S
     }
 }
 
+/// A GET form of several fields of text, each under its label.
+pub fn form(action: &str, fields: &[Field], button: &str) -> Markup {
+    html! {
+        form class="gh-query gh-screen" method="get" action=(action) {
+            @for field in fields {
+                div class="gh-query__line" {
+                    label class="gh-label" for=(field.id) { (field.label) }
+                    input class="gh-field" id=(field.id) name=(field.name) type=(field.kind) value=(field.value)
+                        spellcheck="false" autocomplete="off" autocapitalize="none";
+                }
+            }
+            button class="gh-button" type="submit" { (button) }
+        }
+    }
+}
+
+/// A GET form of several choices, each under its label.
+pub fn choices(action: &str, switches: &[Switch], button: &str) -> Markup {
+    html! {
+        form class="gh-query gh-screen" method="get" action=(action) {
+            @for switch in switches {
+                div class="gh-query__line" {
+                    label class="gh-label" for=(switch.id) { (switch.label) }
+                    select class="gh-field" id=(switch.id) name=(switch.name) {
+                        @for choice in &switch.choices {
+                            option value=(choice.value) selected[choice.value == switch.chosen] { (choice.text) }
+                        }
+                    }
+                }
+            }
+            button class="gh-button" type="submit" { (button) }
+        }
+    }
+}
+
 /// The line in which a list's question is written.
 #[derive(Debug, Clone, Default)]
 pub struct QueryLine {
@@ -212,6 +247,31 @@ pub struct Pages {
     pub is_open: bool,
     /// "51 to 100 of 240 incidents".
     pub words: String,
+}
+
+/// A list as files, each group of links under its own words: `Download this list: CSV, spreadsheet, JSON`.
+#[derive(Debug, Clone, Default)]
+pub struct Downloads {
+    pub label: String,
+    /// Added to each link for those who hear links alone: " of this list".
+    pub of: String,
+    pub links: Vec<Link>,
+}
+
+pub fn downloads(groups: &[Downloads]) -> Markup {
+    html! {
+        div class="gh-downloads gh-screen" {
+            @for group in groups {
+                p {
+                    (group.label) ": "
+                    @for (place, link) in group.links.iter().enumerate() {
+                        @if place > 0 { ", " }
+                        a href=(link.href) { (link.text) span class="gh-hidden" { " " (group.of) } }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Numbered pages: first, last, here and its neighbours.

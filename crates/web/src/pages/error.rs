@@ -10,6 +10,7 @@ use crate::asked::{Answer, Asked};
 use crate::frame::Framed;
 use crate::look::{self, Link, Shell};
 use crate::site::Visit;
+use crate::stream::Full;
 
 /// Title, and what to do.
 fn words(status: StatusCode) -> (&'static str, &'static str) {
@@ -24,6 +25,7 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
         413 => ("This is too large", "Less than 64 kilobytes can be taken in at once."),
         414 => ("This address is too long", "Shorten the question. An address may have 8 kilobytes."),
         422 => ("This cannot be answered", "Put right what is said below and try again."),
+        429 => ("You are taking enough files already", "Wait until one of them has come, then ask again."),
         503 => ("Guildhall is busy", "Nothing was lost. Wait a moment, then load the page again."),
         _ => ("Sorry, something went wrong", "Nothing was lost. Try again; if it stays so, quote the reference below."),
     }
@@ -85,6 +87,20 @@ pub fn of(visit: &Visit, trouble: &Trouble) -> Answer {
     let main = main(status, &said, fault, search, reference);
     let framed = Framed { title: words(status).0, section: None, trail: Vec::new(), main };
     Answer::Page(status, visit.framed(framed))
+}
+
+/// Where as many files are being written as may be at once.
+pub fn full(visit: &Visit, full: Full) -> Answer {
+    let (status, said) = match full {
+        Full::Reader(most) => {
+            (StatusCode::TOO_MANY_REQUESTS, format!("One reader takes at most {most} files at the same time."))
+        }
+        Full::Site => {
+            (StatusCode::SERVICE_UNAVAILABLE, "Others are taking files, and only so many are written at once.".into())
+        }
+    };
+    let main = main(status, &[said], None, None, None);
+    Answer::Busy(status, visit.framed(Framed { title: words(status).0, section: None, trail: Vec::new(), main }))
 }
 
 /// An address that no page has.

@@ -1,5 +1,6 @@
 //! The list of a register: every register has this page, and no other.
 
+pub mod download;
 pub mod reading;
 
 use axum::http::StatusCode;
@@ -9,12 +10,16 @@ use record::{Counted, Fault, Row, Trouble, english};
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
 use crate::link;
-use crate::look::{self, Chip, Direction, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
+use crate::look::{self, Chip, Direction, Downloads, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
 use crate::pages::cell;
 use crate::site::Visit;
 use reading::{COUNTED_MAX, Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
 
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
+    // No register has a dot in its name.
+    if let Some((register, end)) = asked.part("register").split_once('.') {
+        return download::show(visit, asked, register, end);
+    }
     let list = reading::read(visit, asked)?;
     if let Outcome::Elsewhere(link) = &list.outcome {
         return Ok(Answer::Elsewhere(link.to_string()));
@@ -78,7 +83,7 @@ fn tab(view: &reading::View) -> Tab {
 
 fn query_line(list: &List) -> QueryLine {
     let link = &list.link;
-    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at)];
+    let keep = [("view", &link.view), ("order", &link.order), ("as_at", &link.as_at), ("columns", &link.columns)];
     let keep =
         keep.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).clone()));
     let (sentence, fault) = match &list.outcome {
@@ -165,8 +170,8 @@ fn nothing(list: &List, rows: &Rows) -> Markup {
 
 fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
     let column = |column: &Column| look::Column {
-        title: column.title.clone(),
-        is_number: cell::is_number(&column.field),
+        title: column.shown.title.clone(),
+        is_number: cell::is_number(&column.shown.field),
         sort: Some(Sort {
             href: column.link.to_string(),
             now: column.sorted.map(|is_down| if is_down { Direction::Descending } else { Direction::Ascending }),
@@ -189,6 +194,20 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
         @if !matches!(rows.total, Counted::Exactly(_)) {
             p { a href=(list.link.counting_all()) { "Count them all" } }
         }
+        (look::downloads(&[files(list, false), files(list, true)]))
+    }
+}
+
+/// The list as files: as it stands here, or whole records to be worked on and taken in again.
+fn files(list: &List, is_whole: bool) -> Downloads {
+    let link = |(word, end): (&str, &str)| {
+        let href = list.link.file(end, if is_whole { download::WHOLE } else { "" });
+        Link::new(word, href)
+    };
+    let links = [("CSV", "csv"), ("spreadsheet", "xlsx"), ("JSON", "json")].map(link).to_vec();
+    match is_whole {
+        false => Downloads { label: "Download this list".into(), of: "of this list".into(), links },
+        true => Downloads { label: "With every field".into(), of: "with every field".into(), links },
     }
 }
 
@@ -227,11 +246,12 @@ fn cells(visit: &Visit, list: &List, rows: &Rows, row: &Row) -> Vec<look::Cell> 
         link::with(&link::record(&register.name, row.number.as_deref().unwrap_or(&row.sys_id)), &[("as_at", as_at)]);
     let one = |(place, (column, value)): (usize, (&Column, &record::Cell))| {
         let text = if value.shown.is_empty() { "(nothing)" } else { value.shown.as_str() };
+        let field = &column.shown.field;
         match place {
-            0 if column.field.name == "number" => look::Cell::reference(text, &href),
+            0 if field.name == "number" => look::Cell::reference(text, &href),
             0 => look::Cell::link(text, &href),
             // A reference to itself would lead elsewhere; the display field leads to the record as well.
-            _ => look::Cell(cell::show(visit, register, &column.field, value)),
+            _ => look::Cell(cell::show(visit, register, field, value)),
         }
     };
     rows.columns.iter().zip(&row.cells).enumerate().map(one).collect()

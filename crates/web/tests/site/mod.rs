@@ -13,6 +13,7 @@ use record::{Actor, Dictionary, Draft};
 use scraper::{Html, Selector};
 use store::{Bodies, Store};
 use tower::ServiceExt;
+use web::stream::Bounds;
 use web::{Reader, Site};
 
 pub const COMPANY: &str = r#"
@@ -158,6 +159,12 @@ pub struct House {
     pub desk: Desk,
     pub col: String,
     pub colp: String,
+    /// `sys_id` of the City's first outage.
+    pub first: String,
+}
+
+pub fn escaped(text: &str) -> String {
+    web::link::escaped(text)
 }
 
 fn at(text: &str) -> Timestamp {
@@ -167,7 +174,19 @@ fn at(text: &str) -> Timestamp {
 impl House {
     /// Outages 1 to 3 are the City's, 4 is the Police's; sealed matters are the manager's.
     pub fn new() -> Self {
-        let store = Store::sqlite_in_memory().expect("a store");
+        Self::bounded(Bounds::default())
+    }
+
+    pub fn on(store: Store) -> Self {
+        Self::of(store, Bounds::default())
+    }
+
+    /// Where only so many files are written at once, and for so long.
+    pub fn bounded(bounds: Bounds) -> Self {
+        Self::of(Store::sqlite_in_memory().expect("a store"), bounds)
+    }
+
+    fn of(store: Store, bounds: Bounds) -> Self {
         let desk = Desk::open(store.clone(), dictionary(&[])).expect("a desk");
         let setup = Actor::system("setup", Bodies::shared());
         let company = |code: &str, name: &str, base: &str| {
@@ -209,7 +228,7 @@ impl House {
         };
         let bodies = [("col", &col, "City of London"), ("colp", &colp, "City of London Police")];
         let bodies = bodies.map(|(code, id, name)| web::Body { id: id.clone(), code: code.into(), name: name.into() });
-        let site = Arc::new(Site::new(
+        let mut site = Site::new(
             store,
             dictionary(&[]),
             reader("Ada Osei", "ada", "agent", &[&col, &colp]),
@@ -220,8 +239,10 @@ impl House {
             ],
             bodies.to_vec(),
             || at("2020-06-03T09:00:00Z"),
-        ));
-        Self { router: web::router(site.clone()), site, desk, col, colp }
+        );
+        site.downloads.bounds = bounds;
+        let site = Arc::new(site);
+        Self { router: web::router(site.clone()), site, desk, col, colp, first }
     }
 
     /// The page at this address as the first reader sees it.

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use record::list::{self, Wanted};
 use record::question::{self, By};
 use record::{
-    Answer, Check, Counted, Dictionary, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
-    Register, Row, Trouble, When, english, parse, spell,
+    Answer, Check, Counted, Fault, Field, Filter, Kind, Measure, Operand, Order, Page, Path, Permitted, Query,
+    Register, Row, Trouble, When, english, spell,
 };
 
 use crate::asked::Asked;
@@ -65,9 +66,7 @@ pub struct Rows {
 }
 
 pub struct Column {
-    pub path: Path,
-    pub title: String,
-    pub field: Field,
+    pub shown: list::Column,
     /// Whether the rows are in its order; `Some(true)` when the greatest comes first.
     pub sorted: Option<bool>,
     /// The list in the order of this column, the other way round if it is so already.
@@ -103,34 +102,9 @@ pub struct Group {
     pub link: ListLink,
 }
 
-/// A condition, with an order and an instant if the line goes on to give them.
-pub fn query(dictionary: &Dictionary, register: &Arc<Register>, line: &str) -> Result<Query, Fault> {
-    let mut reader = parse::Reader::new(dictionary, line)?;
-    if reader.peek_word(1) == Some("where") {
-        reader.takes(&[&register.name, "where"]);
-    }
-    let begins_tail = |word: Option<&str>| matches!(word, Some("order" | "as"));
-    let filter = if reader.peek().is_none() || begins_tail(reader.peek_word(0)) {
-        Filter::TRUE
-    } else {
-        reader.any(register)?
-    };
-    let query = reader.tail(register, filter)?;
-    reader.end()?;
-    Ok(query)
-}
-
 pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
     let register = visit.register(asked.part("register"))?;
-    let link = ListLink {
-        register: register.name.clone(),
-        view: asked.parameter("view").to_owned(),
-        condition: asked.parameter("where").to_owned(),
-        order: asked.parameter("order").to_owned(),
-        as_at: asked.parameter("as_at").to_owned(),
-        page: asked.parameter("page").parse().unwrap_or(1).max(1),
-        counts_all: asked.parameter("count") == "all",
-    };
+    let link = ListLink::asked(&register.name, asked);
     if !link.view.is_empty() && !register.views.contains_key(&link.view) {
         return Err(Trouble::NotFound(String::new()));
     }
@@ -151,29 +125,14 @@ pub fn read(visit: &Visit, asked: &Asked) -> Result<List, Trouble> {
 /// The rows, or where to look for them.
 fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Result<Rows, ListLink>, Trouble> {
     let dictionary = &visit.dictionary;
-    let typed = query(dictionary, register, &link.condition)?;
-    if typed.as_at != When::Now {
-        let spelt = spell::when(&typed.as_at, &visit.words).unwrap_or_default();
-        let order = typed.order.iter().map(spelt_order).collect::<Vec<_>>().join(", ");
-        let here = ListLink {
-            as_at: spelt,
-            order: if link.order.is_empty() { order } else { link.order.clone() },
-            ..link.clone()
-        };
-        let condition = spell::filter(dictionary, &typed, &visit.words);
-        return Ok(Err(here.condition(condition)));
+    let Wanted { typed, query } = link.wording().read(dictionary, register)?;
+    if let Some(elsewhere) = elsewhere(visit, link, &typed) {
+        return Ok(Err(elsewhere));
     }
-    let tail = [("order by ", &link.order), ("as at ", &link.as_at)];
-    let tail: Vec<String> =
-        tail.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}{text}")).collect();
-    let given = query(dictionary, register, &tail.join(" "))?;
-    let mut whole = Query { filter: view_filter(visit, register, &link.view)?, ..typed.clone() };
-    whole.as_at = visit.at.when.clone();
-    let mut query = whole.clone().and(typed.filter.clone());
-    query.order = order(register, if link.order.is_empty() { typed.order.clone() } else { given.order });
+    let query = query.seen_from(&visit.at.when);
     let permitted = visit.asks(&query)?;
-    let columns = columns(visit, register, link, &query.order);
-    let paths: Vec<Path> = columns.iter().map(|column| column.path.clone()).collect();
+    let columns = columns(list::columns(&permitted, &link.columns)?, link, &query.order);
+    let paths: Vec<Path> = columns.iter().map(|column| column.shown.path.clone()).collect();
     let everything = Query::all(&register.name).seen_from(&query.as_at);
     let soon = counted(visit, link, &permitted)?;
     let part = part(visit, link, &permitted, soon, &paths)?;
@@ -191,10 +150,6 @@ fn rows(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Resu
         summaries: summaries(visit, register, link, &typed.filter, &permitted, soon)?,
         columns,
     }))
-}
-
-fn spelt_order(order: &Order) -> String {
-    format!("{}{}", order.path.dotted(), if order.descending { " desc" } else { "" })
 }
 
 /// As many as are worth counting unasked, or all.
@@ -242,53 +197,33 @@ fn part(
     Ok(Part { rows, total, page, has_more })
 }
 
-fn view_filter(visit: &Visit, register: &Register, view: &str) -> Result<Filter, Fault> {
-    register.views.get(view).map_or(Ok(Filter::TRUE), |text| visit.dictionary.filter(&register.name, text))
-}
-
-/// The order asked for, else the register's own; rows that are equal in it stay in the order of their references.
-pub fn order(register: &Register, asked: Vec<Order>) -> Vec<Order> {
-    let own =
-        || register.order.iter().map(|(path, descending)| Order { path: Path::of(path), descending: *descending });
-    let mut order: Vec<Order> = if asked.is_empty() { own().collect() } else { asked };
-    for last in ["number", "sys_id"] {
-        let path = Path::of(last);
-        if register.field(last).is_some() && !order.iter().any(|one| one.path == path) {
-            order.push(Order { path, descending: false });
-            break;
-        }
+/// Where a list is looked for whose condition names an instant: at that instant.
+pub fn elsewhere(visit: &Visit, link: &ListLink, typed: &Query) -> Option<ListLink> {
+    if typed.as_at == When::Now {
+        return None;
     }
-    order
+    let order = typed.order.iter().map(spelt_order).collect::<Vec<_>>().join(", ");
+    let here = ListLink {
+        as_at: spell::when(&typed.as_at, &visit.words).unwrap_or_default(),
+        order: if link.order.is_empty() { order } else { link.order.clone() },
+        ..link.clone()
+    };
+    Some(here.condition(spell::filter(&visit.dictionary, typed, &visit.words)))
 }
 
-fn columns(visit: &Visit, register: &Arc<Register>, link: &ListLink, order: &[Order]) -> Vec<Column> {
-    let of_class = visit.dictionary.has_children(&register.name).then_some("sys_class_name");
-    let names = register.columns.iter().map(String::as_str);
-    let mut names: Vec<&str> = names.collect();
-    names.splice(names.len().min(1)..names.len().min(1), of_class);
-    names.into_iter().filter_map(|name| column(visit, register, link, order, name)).collect()
+fn spelt_order(order: &Order) -> String {
+    format!("{}{}", order.path.dotted(), if order.descending { " desc" } else { "" })
 }
 
-fn column(visit: &Visit, register: &Register, link: &ListLink, order: &[Order], name: &str) -> Option<Column> {
-    let path = Path::of(name);
-    let field = end_of(visit, register, &path)?;
-    let sorted = order.first().filter(|one| one.path == path).map(|one| one.descending);
-    let next = if sorted == Some(false) { format!("{name} desc") } else { name.to_owned() };
-    let title =
-        if path.0.len() > 1 { english::label(&visit.dictionary, register, &path.0) } else { field.label.clone() };
-    Some(Column { title, sorted, link: link.order(next), field, path })
-}
-
-/// The field at the end of a path, if the reader may read each step of it.
-fn end_of(visit: &Visit, register: &Register, path: &Path) -> Option<Field> {
-    let (first, rest) = path.0.split_first()?;
-    let field =
-        register.field(first).filter(|field| visit.actor.may_read_field(field) && field.kind.column().is_some())?;
-    if rest.is_empty() {
-        return Some(field.clone());
-    }
-    let to = visit.register(field.kind.leads_to()?).ok()?;
-    end_of(visit, &to, &Path(rest.to_vec()))
+/// Each column, and how the list is put in its order.
+fn columns(shown: Vec<list::Column>, link: &ListLink, order: &[Order]) -> Vec<Column> {
+    let column = |shown: list::Column| {
+        let sorted = order.first().filter(|one| one.path == shown.path).map(|one| one.descending);
+        let name = shown.path.dotted();
+        let next = if sorted == Some(false) { format!("{name} desc") } else { name };
+        Column { sorted, link: link.order(next), shown }
+    };
+    shown.into_iter().map(column).collect()
 }
 
 /// Conditions that are joined by `and`, each with the list that lacks it.
@@ -310,11 +245,12 @@ fn chips(visit: &Visit, register: &Register, link: &ListLink, filter: &Filter) -
 fn views(visit: &Visit, register: &Arc<Register>, link: &ListLink) -> Result<Vec<View>, Trouble> {
     let plain = ListLink { as_at: link.as_at.clone(), ..ListLink::of(&register.name) };
     let instant =
-        query(&visit.dictionary, register, &tail_of(&link.as_at)).map(|query| query.as_at).unwrap_or_default();
+        list::query(&visit.dictionary, register, &tail_of(&link.as_at)).map(|query| query.as_at).unwrap_or_default();
     let names = std::iter::once("").chain(register.views.keys().map(String::as_str));
     let mut views = Vec::new();
     for name in names {
-        let query = Query::all(&register.name).and(view_filter(visit, register, name)?).seen_from(&instant);
+        let query =
+            Query::all(&register.name).and(list::of_view(&visit.dictionary, register, name)?).seen_from(&instant);
         let Ok(permitted) = visit.asks(&query) else { continue };
         let title =
             if name.is_empty() { format!("All {}", english::lower_first(&register.plural)) } else { spoken(name) };
@@ -360,7 +296,9 @@ fn summaries(
     }
     let mut summaries = Vec::new();
     for name in names {
-        let Some(field) = end_of(visit, register, &Path::of(name)) else { continue };
+        let Some(field) = register.field(name).filter(|field| visit.actor.may_read_field(field)).cloned() else {
+            continue;
+        };
         let mut groups = match total {
             Counted::Exactly(_) => {
                 let by = [By::Field(Path::of(name))];
