@@ -355,7 +355,7 @@ fn rows_that_name_records_change_them_and_an_import_says_so() {
         };
         assert_eq!(
             said(&rehearsed),
-            ["line 2 Impact Medium→High", "line 2 Priority Planning→Moderate", "line 3 Description two→"]
+            ["line 2 Impact Medium→High", "line 2 Priority Low→Moderate", "line 3 Description two→"]
         );
         assert_eq!(office.records("incident")[0].shown("impact"), "Medium", "{engine}: nothing was kept");
         let taken = brings(&office, by_key, &second).expect("taken in");
