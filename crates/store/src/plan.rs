@@ -12,6 +12,7 @@
 //!
 //! Whatever the way, the answer is that of the plain statement, to the row and to the order.
 
+mod named;
 mod probe;
 mod walk;
 
@@ -111,21 +112,10 @@ pub(crate) fn answer(
 ) -> Result<Rows> {
     // Whatever is wrong with an ask is told by its plain statement.
     let plain = sql::render(dialect, catalogue, bodies, ask)?;
-    let shape = catalogue.table(&ask.table)?;
-    let mut conds = Vec::new();
-    conjuncts(&ask.filter, &mut conds);
-    let without_fixed = Ask { order: varying(&conds, ask), ..ask.clone() };
-    let mut planner =
-        Planner { session, dialect, catalogue, bodies, tuning, ask: &without_fixed, conds, shape, left: None };
-    match planner.planned() {
-        Ok(Some(answer)) => return Ok(answer),
-        Ok(None) | Err(Stop::Spent) => {}
-        // A condition that nothing meets leaves no term by which SQLite could use the named index, and it refuses the statement.
-        Err(Stop::Failed(error)) => {
-            tracing::debug!(%error, table = ask.table, "a planned question was put plainly");
-        }
-    }
-    planner.session.rows(plain)
+    let mut planner = Planner::of(session, dialect, catalogue, bodies, tuning, ask)?;
+    let Some(referring) = planner.simpler()? else { return planner.answered(plain) };
+    let plain = sql::render(dialect, catalogue, bodies, &referring)?;
+    Planner::of(planner.session, dialect, catalogue, bodies, tuning, &referring)?.answered(plain)
 }
 
 /// Counts the rows that an ask meets, up to `most`; none if more steps would be needed than such a count is worth.
@@ -146,11 +136,15 @@ pub(crate) fn count_to(
         ..ask.clone()
     };
     let (sql, parameters) = sql::render(dialect, catalogue, bodies, &ask)?;
-    let shape = catalogue.table(&ask.table)?;
-    let mut conds = Vec::new();
-    conjuncts(&ask.filter, &mut conds);
-    let left = Some(tuning.count_steps);
-    let mut planner = Planner { session, dialect, catalogue, bodies, tuning, ask: &ask, conds, shape, left };
+    let mut planner = Planner::of(session, dialect, catalogue, bodies, tuning, &ask)?;
+    let referring = planner.simpler()?;
+    let (sql, parameters) = match &referring {
+        Some(referring) => sql::render(dialect, catalogue, bodies, referring)?,
+        None => (sql, parameters),
+    };
+    let mut planner =
+        Planner::of(planner.session, dialect, catalogue, bodies, tuning, referring.as_ref().unwrap_or(&ask))?;
+    planner.left = Some(tuning.count_steps);
     let rows = match planner.planned() {
         Ok(Some(rows)) => Some(rows),
         Err(Stop::Spent) => None,
@@ -176,6 +170,8 @@ struct Planner<'a> {
     ask: &'a Ask,
     /// Conditions that a row must meet, each by itself.
     conds: Vec<&'a Cond>,
+    /// What varies of the asked order.
+    order: Vec<Order>,
     shape: &'a TableShape,
     /// Steps that the way at hand may still take; none where they are not counted.
     left: Option<u64>,
@@ -216,7 +212,48 @@ fn varying(conds: &[&Cond], ask: &Ask) -> Vec<Order> {
     ask.order.iter().filter(|order| !is_fixed(&order.slot)).cloned().collect()
 }
 
+impl<'a> Planner<'a> {
+    fn of(
+        session: &'a mut dyn Session,
+        dialect: Dialect,
+        catalogue: &'a Catalogue,
+        bodies: &'a Bodies,
+        tuning: &'a Tuning,
+        ask: &'a Ask,
+    ) -> Result<Self> {
+        let mut conds = Vec::new();
+        conjuncts(&ask.filter, &mut conds);
+        let order = varying(&conds, ask);
+        let shape = catalogue.table(&ask.table)?;
+        Ok(Self { session, dialect, catalogue, bodies, tuning, ask, conds, order, shape, left: None })
+    }
+}
+
 impl Planner<'_> {
+    /// The question without joins that only its conditions need. PostgreSQL finds that by itself.
+    fn simpler(&mut self) -> Result<Option<Ask>> {
+        if self.dialect == Dialect::Postgres {
+            return Ok(None);
+        }
+        match self.referring() {
+            Ok(referring) => Ok(referring),
+            Err(Stop::Failed(error)) => Err(error),
+            Err(Stop::Spent) => Ok(None),
+        }
+    }
+
+    fn answered(mut self, plain: (String, Vec<Datum>)) -> Result<Rows> {
+        match self.planned() {
+            Ok(Some(answer)) => return Ok(answer),
+            Ok(None) | Err(Stop::Spent) => {}
+            // A condition that nothing meets leaves no term by which SQLite could use the named index, and it refuses the statement.
+            Err(Stop::Failed(error)) => {
+                tracing::debug!(%error, table = self.ask.table, "a planned question was put plainly");
+            }
+        }
+        self.session.rows(plain)
+    }
+
     fn planned(&mut self) -> Result<Option<Rows>, Stop> {
         if self.conds.iter().any(|cond| matches!(cond, Cond::Matches(_))) {
             return Ok(None);
@@ -224,7 +261,7 @@ impl Planner<'_> {
         let ask = self.ask;
         let Select::Rows(slots) = &ask.select else { return self.counted() };
         let is_page = ask.limit.is_some_and(|limit| limit.saturating_add(ask.offset) <= self.tuning.walked_max);
-        if !is_page || ask.order.is_empty() || ask.as_at != AsAt::Now {
+        if !is_page || self.order.is_empty() || ask.as_at != AsAt::Now {
             return self.counted();
         }
         if self.dialect == Dialect::Sqlite {
@@ -285,7 +322,7 @@ impl Planner<'_> {
     /// What may be tried, the likely first.
     fn ways(&self, few: Option<String>) -> Vec<Way> {
         let mut ways = Vec::new();
-        let Some(first) = self.ask.order.first() else { return ways };
+        let Some(first) = self.order.first() else { return ways };
         if first.slot.table == 0 && first.scale.is_empty() {
             let narrows = |cond: &&Cond| match cond {
                 Cond::Compare(slot, Op::Is, value) if slot.table == 0 && !value.is_empty() => {
@@ -353,7 +390,7 @@ impl Planner<'_> {
 
     /// Whether the index of the period holds what the rows are ordered by.
     fn holds_order(&self, period: &str) -> bool {
-        self.ask.order.iter().all(|order| {
+        self.order.iter().all(|order| {
             let column = &order.slot.column;
             order.slot.table == 0
                 && (["company", "sys_class_name", "sys_id", period].contains(&column.as_str())
