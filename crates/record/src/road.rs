@@ -300,7 +300,7 @@ impl Permitted {
         let mut ask = self.ask(&lowering, Select::Rows(vec![slot.clone()]), page);
         ask.filter = Cond::All(vec![ask.filter, Cond::Not(Box::new(Cond::Empty(slot.clone())))]);
         ask.order = vec![Order { slot, descending: false, scale: Vec::new() }];
-        let rows = source.run(self.bodies(), &ask)?;
+        let rows = self.put(source, ask)?;
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
     }
 
