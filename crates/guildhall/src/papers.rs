@@ -6,10 +6,12 @@ use clap::Args;
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
 use paper::document::{self, Banner, Document, Run};
+use paper::evaluate::HeldTotals;
+use paper::script::HeldBy;
 use paper::{Evaluated, Finding, Level, Script};
 use practice::desk::Occasion;
 use print::Press;
-use record::{Actor, Draft, Filter, Instant, Query, Record, When, Words, instant};
+use record::{Actor, Draft, Filter, Instant, Query, Record, Trouble, When, Words, instant};
 
 use crate::opening::{Open, Where};
 use crate::{Done, Stopped, out_dir, shown, told};
@@ -23,6 +25,9 @@ pub struct Paper {
     /// Through whose eyes: a user name
     #[arg(long = "as")]
     actor: String,
+    /// Another month than the paper's own, as 2016-04: its data cut and its meeting move with it
+    #[arg(long)]
+    period: Option<String>,
     /// Figures as at today rather than at the paper's data cut
     #[arg(long)]
     live: bool,
@@ -86,6 +91,10 @@ impl paper::Links for Links<'_> {
     fn rows(&self, _: &str, query: &str) -> Option<String> {
         let query = self.dictionary.query(query).ok()?;
         Some(web::link::ListLink::to(self.dictionary, &query, &self.words).to_string())
+    }
+
+    fn held(&self, reader: paper::Reader<'_>, query: &Query, by: HeldBy) -> Result<HeldTotals, Trouble> {
+        web::pages::papers::held_by(reader, query, by)
     }
 }
 
@@ -287,7 +296,11 @@ pub fn tell(findings: &[Finding]) -> String {
 pub fn run(place: &Where, paper: Paper) -> Done {
     let open = place.open()?;
     let actor = open.person(&paper.actor)?;
-    let script = script(&paper.name, &open)?;
+    let mut script = script(&paper.name, &open)?;
+    if let Some(period) = &paper.period {
+        let days = paper::script::head::period_of(period);
+        script = script.about(days.ok_or_else(|| Stopped(format!("`{period}` is no month. Write 2016-05.")))?);
+    }
     let press = press();
     let making = Making { open: &open, actor: &actor, now: open.now, press: &press };
     let seen = match &paper.as_at {
@@ -304,6 +317,9 @@ pub fn run(place: &Where, paper: Paper) -> Done {
         return Ok(());
     }
     let mut name = script.name.clone();
+    if let Some(period) = &paper.period {
+        name += &format!("-{}", period.replace(' ', "-"));
+    }
     if let Seen::At(at) = &seen {
         name += &format!("-as-at-{}", at.spelt.replace([' ', ':'], "-"));
     }

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod error;
 pub mod figures;
 pub mod files;
+pub mod held;
 pub mod home;
 pub mod list;
 pub mod papers;
