@@ -166,7 +166,7 @@ fn the_page_of_who_held_it(city: &City, told: &Value) {
         let pairs = [("where", condition), ("from", "2016-03-01"), ("to", "2016-03-31"), ("by", "group"), ("of", of)];
         let parameters = pairs.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
         let parts = [("register".to_owned(), "incident".to_owned())].into();
-        match web::pages::held::show(&visit, &web::asked::Asked { parts, parameters }) {
+        match web::pages::held::show(&visit, &web::asked::Asked { parts, parameters, ..web::asked::Asked::default() }) {
             Ok(web::asked::Answer::Page(_, markup)) => markup.into_string(),
             Ok(_) => panic!("no page"),
             Err(trouble) => panic!("{trouble}"),
