@@ -7,7 +7,7 @@ use std::process::Command;
 
 use exchange::{Log, Mapping, take_log};
 use guildhall::opening::Open;
-use guildhall::papers::{self, Made, Making};
+use guildhall::papers::{self, Made, Making, Seen};
 use paper::Level;
 use paper::document::{self, Block, Document, Occurrence, plain};
 use practice::Desk;
@@ -116,7 +116,7 @@ fn check(office: &Office, period: &str, told: &Value) -> Made {
     let days = paper::script::head::period_of(period).expect("a month");
     let file = tests::root().join("papers/monthly-service-report.md");
     let script = done(papers::script(&file.to_string_lossy(), &office.open)).about(days);
-    let made = done(making.make(script, false, None));
+    let made = done(making.make(script, &Seen::Cut, None));
     assert!(made.evaluated.faults.is_empty(), "{}", tests::told(&made.evaluated.faults));
     let findings: Vec<String> =
         made.findings.iter().filter(|one| one.level != Level::Advises).map(ToString::to_string).collect();

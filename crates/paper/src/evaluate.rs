@@ -58,6 +58,8 @@ pub struct Evaluated {
     pub listed: HashMap<usize, Listed>,
     pub faults: Vec<Fault>,
     pub standing: Standing,
+    /// The user name of the person with whose rights all of it was counted.
+    pub counted_by: String,
     /// `3 June 2020, 09:00`
     pub as_at: String,
     /// Stored stamp, UTC.
@@ -102,6 +104,7 @@ pub fn evaluate(script: &Script, reader: Reader<'_>, at: &When, links: &dyn Link
         listed,
         faults,
         standing: moment.standing(),
+        counted_by: reader.actor.name.clone(),
         period: period_words(&words),
         as_at: as_at.clone(),
         instant: instant.clone(),

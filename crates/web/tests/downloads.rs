@@ -226,7 +226,8 @@ async fn whole_records_come_back_unchanged() {
                 why: "again",
                 request: "test",
             };
-            take(&house.desk, on, Intake { register: "outage", rows: &told, is_rehearsal: false }).expect("taken in");
+            take(&house.desk, on, Intake { register: "outage", rows: &told, ..Intake::default() }, &mut |_, _| {})
+                .expect("taken in");
             assert_eq!(house.desk.store.head().expect("a head"), before, "{cookie} {end}: something changed");
         }
     }
@@ -292,9 +293,9 @@ async fn who_takes_too_long_is_cut_off_and_can_tell() {
     }
 }
 
-async fn raw(address: std::net::SocketAddr, path: &str) -> Vec<u8> {
+async fn raw(address: std::net::SocketAddr, path: &str, header: &str) -> Vec<u8> {
     let mut stream = TcpStream::connect(address).await.expect("a connection");
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n");
     stream.write_all(request.as_bytes()).await.expect("sent");
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.ok();
@@ -314,9 +315,13 @@ async fn on_the_wire_half_a_file_does_not_end_as_a_whole_one_does() {
             let _ = stopped.await;
         }));
         for (end, _) in FORMS {
-            let answer = raw(address, &format!("/outage.{end}?columns=number,cause")).await;
+            let path = format!("/outage.{end}?columns=number,cause");
+            let packed = raw(address, &path, "Accept-Encoding: gzip\r\n").await;
+            assert_eq!(packed.ends_with(b"\r\n0\r\n\r\n"), is_whole, "{end}, packed");
+            let answer = raw(address, &path, "").await;
             let text = String::from_utf8_lossy(&answer);
-            assert!(text.contains("transfer-encoding: chunked"), "{end}: {}", &text[..text.len().min(600)]);
+            // What fails before the first piece has no answer at all.
+            assert!(text.contains("transfer-encoding: chunked") || (!is_whole && text.is_empty()), "{end}");
             assert_eq!(answer.ends_with(b"\r\n0\r\n\r\n"), is_whole, "{end}");
             assert_eq!(end == "csv" && text.contains("# Guildhall export 1\n"), end == "csv" && is_whole);
         }
