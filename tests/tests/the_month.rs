@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use exchange::{Log, Mapping, take_log};
-use guildhall::papers::{self, Made, Making};
+use guildhall::papers::{self, Made, Making, Seen};
 use paper::document::{self, Block, Document, Occurrence, plain};
 use practice::desk::Occasion;
 use record::Actor;
@@ -82,7 +82,7 @@ fn check(city: &City, period: &str, told: &Value) -> Made {
     let making = Making { open: &city.open, actor: &author, now: city.now, press: &press };
     let days = paper::script::head::period_of(period).expect("a month");
     let script = done(papers::script("monthly-service-report", &city.open)).about(days);
-    let made = done(making.make(script, false, None));
+    let made = done(making.make(script, &Seen::Cut, None));
     assert!(made.evaluated.faults.is_empty(), "{}", tests::told(&made.evaluated.faults));
     assert!(made.findings.is_empty(), "{period}\n{}", papers::tell(&made.findings));
 
@@ -166,7 +166,7 @@ fn the_page_of_who_held_it(city: &City, told: &Value) {
         let pairs = [("where", condition), ("from", "2016-03-01"), ("to", "2016-03-31"), ("by", "group"), ("of", of)];
         let parameters = pairs.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
         let parts = [("register".to_owned(), "incident".to_owned())].into();
-        match web::pages::held::show(&visit, &web::asked::Asked { parts, parameters }) {
+        match web::pages::held::show(&visit, &web::asked::Asked { parts, parameters, is_head: false }) {
             Ok(web::asked::Answer::Page(_, markup)) => markup.into_string(),
             Ok(_) => panic!("no page"),
             Err(trouble) => panic!("{trouble}"),

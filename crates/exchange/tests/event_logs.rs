@@ -216,8 +216,8 @@ fn what_was_taken_back_was_never_true_and_comes_in_again_alike() {
         let refused = take_back(&office.desk, office.occasion(), &first.number, false).expect_err("one was changed");
         assert!(refused.to_string().contains("was changed since"), "{engine}: {refused}");
         assert_eq!(office.count(&Query::all("incident")), 2, "{engine}: all stay");
-        let (gone, left) = take_back(&office.desk, office.occasion(), &first.number, true).expect("taken back");
-        assert_eq!((gone, left.len()), (1, 1), "{engine}");
+        let back = take_back(&office.desk, office.occasion(), &first.number, true).expect("taken back");
+        assert_eq!((back.withdrawn, back.left.len()), (1, 1), "{engine}");
         let when = When::Instant("2016-02-29 01:25:00".into());
         assert_eq!(office.count(&Query::all("incident").seen_from(&when)), 0, "{engine}");
         let state = Query::all("sys_import_set").and(Filter::is("state", "3"));

@@ -4,6 +4,7 @@ pub mod agreements;
 pub mod change;
 pub mod clocks;
 pub mod desk;
+pub mod erasure;
 pub mod finding;
 pub mod held;
 pub mod holding;
@@ -14,6 +15,7 @@ pub mod people;
 pub mod problem;
 pub mod registers;
 pub mod retelling;
+pub mod retention;
 mod rights;
 mod saving;
 pub mod task;
@@ -56,4 +58,7 @@ pub const PRACTICES: &[&Practice] = &[
     &agreements::CALENDARS,
     &agreements::PRACTICE,
     &registers::PRACTICE,
+    &erasure::PRACTICE,
+    &retention::PRACTICE,
+    &retention::HOLDING,
 ];

@@ -6,6 +6,7 @@ pub mod dictionary;
 pub mod draft;
 pub mod edit;
 pub mod english;
+pub mod erased;
 pub mod fault;
 pub mod form;
 mod found;
