@@ -54,6 +54,9 @@ async function kinds() {
     if (record) pages.push([`record-${name}`, record]);
     if (record && name === 'incident') {
       pages.push(['as-at', `${record}?as_at=2020-05-20`], ['list-as-at', `${path}?as_at=2020-05-20`]);
+      pages.push(['home-as-at', '/?as_at=2020-05-20'], ['search-as-at', '/search?q=network&as_at=2020-05-20'], ['too-early', '/?as_at=1999-01-01']);
+      pages.push(['compare', `${path}/compare`], ['compare-came', `${path}/compare?from=2020-05`], ['compare-changed', `${path}/compare?from=2020-05-20&show=changed`]);
+      pages.push(['compare-slip', `${path}/compare?from=someday`], ['compare-one', `${record}/compare`], ['compare-one-both', `${record}/compare?from=revision%201&to=2020-06-01`]);
       pages.push(['list-filtered', `${path}?where=priority%20%3D%201`], ['list-slip', `${path}?where=prioritty%20%3D%201`]);
       pages.push(['list-none', `${path}?where=short_description%20contains%20zebra`], ['list-second', `${path}?page=2`]);
     }
@@ -62,6 +65,8 @@ async function kinds() {
       await open(`${record}/live`);
       const figure = await first(page, /\/live\/figure\//);
       if (figure) pages.push(['figure-live', figure]);
+      pages.push(['paper-as-at', `${record}/live?as_at=2020-05-20`]);
+      if (figure) pages.push(['figure-as-at', `${figure}?as_at=2020-05-20`]);
     }
   }
   await open('/');

@@ -45,6 +45,27 @@ fn access(dictionary: &Dictionary) -> String {
     text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
+/// How long each kind of record is kept, and which of its fields may be erased by law.
+#[test]
+fn what_is_kept_how_long_and_what_is_personal() {
+    let mut text = String::new();
+    for register in tests::dictionary().registers() {
+        let personal = register.fields.values().filter(|field| field.personal).map(|field| field.name.as_str());
+        let personal = personal.collect::<Vec<_>>().join(", ");
+        let _ = writeln!(
+            text,
+            "{}: {}\n    personal: {}",
+            register.name,
+            register.keep.sentence,
+            match personal.as_str() {
+                "" => "nothing",
+                some => some,
+            }
+        );
+    }
+    tests::expect("keeping.txt", &text);
+}
+
 fn own(dictionary: &Dictionary, register: &Register) -> String {
     let mut parts = Vec::new();
     for (verb, list) in [("read by", &register.access.read), ("written by", &register.access.write)] {
@@ -90,7 +111,7 @@ fn which_tables_there_are() {
 }
 
 /// Views of registers, by their names, and questions of the committee papers.
-const ASKED: [&str; 16] = [
+const ASKED: [&str; 17] = [
     "view incident mine",
     "view incident open",
     "view finding grave",

@@ -1,6 +1,6 @@
 //! What was published stays as it was published: a record changes, the live figure with it, and nothing of the edition does.
 
-use guildhall::papers::{self, Making};
+use guildhall::papers::{self, Making, Seen};
 use paper::document;
 use paper::{Evaluated, Script};
 use practice::NotSaved;
@@ -27,7 +27,7 @@ fn a_change_moves_the_live_figure_and_not_the_published_one() {
     assert_eq!(figure(&live(&city, &author, &script), "p1"), "4");
     let press = papers::press();
     let making = Making { open: &city.open, actor: &author, now: city.now, press: &press };
-    let (pinned, _) = done(making.evaluate(&script, false));
+    let (pinned, _) = done(making.evaluate(&script, &Seen::Cut));
     assert_eq!(figure(&pinned, "colp_p1"), "4", "the data cut stays where it was");
     let after = Kept::of(&city);
     assert!(before == after, "the edition, its figures and its files are what they were, byte for byte");
@@ -52,7 +52,7 @@ fn a_change_moves_the_live_figure_and_not_the_published_one() {
 
 fn live(city: &City, author: &Actor, script: &Script) -> Evaluated {
     let press = papers::press();
-    done(Making { open: &city.open, actor: author, now: city.now, press: &press }.evaluate(script, true)).0
+    done(Making { open: &city.open, actor: author, now: city.now, press: &press }.evaluate(script, &Seen::Now)).0
 }
 
 fn figure<'e>(evaluated: &'e Evaluated, name: &str) -> &'e str {

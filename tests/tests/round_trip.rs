@@ -34,8 +34,8 @@ impl Office<'_> {
 
     fn takes(&self, desk: &Desk, register: &str, rows: &[Told]) -> Result<usize, String> {
         let on = Occasion { actor: &self.actor, now: self.now, why: "Taken in again", request: "test" };
-        match take(desk, on, Intake { register, rows, is_rehearsal: false }) {
-            Ok(saved) => Ok(saved.len()),
+        match take(desk, on, Intake { register, rows, ..Intake::default() }, &mut |_, _| {}) {
+            Ok(taken) => Ok(taken.rows.len()),
             Err(NotTaken::Faults(faults)) => {
                 Err(faults.iter().take(5).map(ToString::to_string).collect::<Vec<_>>().join("\n"))
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guildhall::papers::{self, Making};
+use guildhall::papers::{self, Making, Seen};
 use paper::document::{self, Block, Document, Table, plain};
 use paper::{Evaluated, Script, Value};
 use serde_json::Value as Toml;
@@ -27,7 +27,7 @@ fn check(city: &City) {
     let press = papers::press();
     let making = Making { open: &city.open, actor: &author, now: city.now, press: &press };
     let script = done(papers::script(PAPER, &city.open));
-    let (evaluated, findings) = done(making.evaluate(&script, false));
+    let (evaluated, findings) = done(making.evaluate(&script, &Seen::Cut));
     assert!(evaluated.faults.is_empty(), "{}", tests::told(&evaluated.faults));
     let stops: Vec<String> = findings.iter().filter(|one| one.stops()).map(ToString::to_string).collect();
     assert!(stops.is_empty(), "{}", stops.join("\n"));
@@ -172,7 +172,7 @@ fn a_typed_digit_is_asked_about(script: &Script, making: &Making<'_>) {
     let text = script.text.replace("# Recommendation\n", "There were 37 complaints.\n\n# Recommendation\n");
     let typed = Script::read(&script.file, &text, &making.open.desk.dictionary);
     let typed = typed.unwrap_or_else(|faults| panic!("{}", tests::told(&faults)));
-    let (_, findings) = done(making.evaluate(&typed, false));
+    let (_, findings) = done(making.evaluate(&typed, &Seen::Cut));
     let stops: Vec<&paper::Finding> = findings.iter().filter(|one| one.stops()).collect();
     assert_eq!(stops.len(), 1, "{}", papers::tell(&findings));
     let line = text.lines().position(|line| line.contains("37 complaints")).expect("it is there") + 1;

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use jiff::Timestamp;
 use practice::desk::Occasion;
 use practice::retelling::{Event, Made, Retelling};
-use practice::{Desk, NotSaved};
+use practice::undo::{Fate, How};
+use practice::{Desk, NotSaved, NotUndone, Undone};
 use record::draft::FileName;
 use record::{Check, Draft, Filter, Path as Way, Query, Trouble, Words};
 use sha2::{Digest, Sha256};
@@ -82,7 +83,7 @@ impl From<NotSaved> for Stopped {
 pub fn take_log(desk: &Desk, occasion: Occasion<'_>, mut log: Log<'_>) -> Result<Report, NotTaken> {
     let rows = read(&log)?;
     refuse_known(desk, occasion, log.mapping, &rows)?;
-    let hashes = log.files.iter().map(|file| hash(file)).collect::<Result<Vec<_>, _>>()?;
+    let hashes = log.files.iter().map(|file| sha256(file)).collect::<Result<Vec<_>, _>>()?;
     match desk.retell(occasion, |retelling| tell(retelling, &mut log, &rows, &hashes.join("\n"))) {
         Ok(report) => Ok(report),
         Err(Stopped::Rehearsed(report)) => Ok(*report),
@@ -91,11 +92,12 @@ pub fn take_log(desk: &Desk, occasion: Occasion<'_>, mut log: Log<'_>) -> Result
     }
 }
 
-fn hash(file: &Path) -> Result<String, NotTaken> {
-    let mut sha256 = Sha256::new();
-    let copied = std::fs::File::open(file).and_then(|mut file| std::io::copy(&mut file, &mut sha256));
+/// The SHA-256 of a file, as the record of an import keeps it.
+pub fn sha256(file: &Path) -> Result<String, NotTaken> {
+    let mut digest = Sha256::new();
+    let copied = std::fs::File::open(file).and_then(|mut file| std::io::copy(&mut file, &mut digest));
     copied.map_err(|error| NotTaken::Faults(vec![RowFault::file(error.to_string())]))?;
-    Ok(sha256.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// All rows in order of time; those of one instant in the order of the file.
@@ -248,6 +250,7 @@ fn tell(
         .with("state", "taken_in")
         .with("row_count", report.rows.to_string())
         .with("record_count", report.records.to_string())
+        .with("inserts", report.records.to_string())
         .with("version_count", report.rows.to_string())
         .with("odd_count", report.odd.values().sum::<usize>().to_string())
         .with("odd_values", odd.join("\n"))
@@ -259,31 +262,57 @@ fn tell(
 }
 
 /// The register of imports.
-const IMPORTS: &str = "sys_import_set";
+pub(crate) const IMPORTS: &str = "sys_import_set";
 
-/// Takes back what an import made. Answers how many records went, and which were changed since and stay.
-pub fn take_back(
-    desk: &Desk,
-    on: Occasion<'_>,
-    number: &str,
-    leave_changed: bool,
-) -> Result<(usize, Vec<String>), NotSaved> {
+/// What became of the records of an import that was taken back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TakenBack {
+    /// Records that it had made.
+    pub withdrawn: usize,
+    /// Records that have the values again that they had before it.
+    pub given_back: usize,
+    /// What was changed since, and stays.
+    pub left: Vec<String>,
+}
+
+/// Takes back what an import made and changed: all of it, or nothing where something was changed since, or all the rest.
+pub fn take_back(desk: &Desk, on: Occasion<'_>, number: &str, leave_changed: bool) -> Result<TakenBack, NotUndone> {
     let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
     let query = Query::all(IMPORTS).and(Filter::is("number", number));
     let found = on.actor.asks(&desk.dictionary, &query, &words)?.record(&mut &desk.store)?;
     let import = found.ok_or_else(|| Trouble::NotFound(format!("There is no import {number}.")))?;
-    let file = import.datum("made").as_text().and_then(FileName::read);
-    let file = file.ok_or_else(|| Trouble::NotFound(format!("{number} does not say what it made.")))?;
-    let bytes = desk.store.file(&on.actor.bodies, &file.sha256)?.unwrap_or_default();
+    if import.datum("state").as_text() == Some(TAKEN_BACK) {
+        return Err(Trouble::NotFound(format!("{number} was taken back already.")).into());
+    }
+    let change = Draft::change(IMPORTS, &import.sys_id, import.version()).with("state", "taken_back");
+    let Some(file) = import.datum("made").as_text().and_then(FileName::read) else {
+        let revision = import.datum("revision_from").as_int();
+        let revision = revision.ok_or_else(|| Trouble::NotFound(format!("{number} does not say what it made.")))?;
+        let how = How { leave_changed, is_rehearsal: false };
+        let undone = desk.take_back_revision(on, revision, how, |undone| {
+            let [gone, back] = [Fate::Gone, Fate::Changed].map(|fate| fates(undone, fate).to_string());
+            let left = undone.left.len().to_string();
+            change.with("withdrawn", gone).with("given_back", back).with("left_changed", left)
+        })?;
+        let left = undone.left.iter().map(ToString::to_string).collect();
+        let (withdrawn, given_back) = (fates(&undone, Fate::Gone), fates(&undone, Fate::Changed));
+        return Ok(TakenBack { withdrawn, given_back, left });
+    };
+    let bytes = desk.store.file(&on.actor.bodies, &file.sha256).map_err(Trouble::from)?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     let made: Option<Vec<Made>> = text.lines().map(made).collect();
     let made = made.ok_or_else(|| Trouble::NotFound(format!("The list of what {number} made cannot be read.")))?;
-    desk.take_back(on, &made, leave_changed, |gone, left| {
-        Draft::change(IMPORTS, &import.sys_id, import.version())
-            .with("state", "taken_back")
-            .with("withdrawn", gone.to_string())
-            .with("left_changed", left.to_string())
-    })
+    let last =
+        |gone: usize, left: usize| change.with("withdrawn", gone.to_string()).with("left_changed", left.to_string());
+    let (withdrawn, left) = desk.take_back(on, &made, leave_changed, last)?;
+    Ok(TakenBack { withdrawn, given_back: 0, left })
+}
+
+/// The state of an import that was taken back, as it is stored.
+const TAKEN_BACK: &str = "3";
+
+fn fates(undone: &Undone, fate: Fate) -> usize {
+    undone.records.iter().filter(|record| record.fate == fate).count()
 }
 
 fn made(line: &str) -> Option<Made> {

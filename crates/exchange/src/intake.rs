@@ -2,21 +2,71 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use practice::desk::Occasion;
+use practice::desk::{Judged, Occasion};
 use practice::{Desk, NotSaved, Saved};
+use record::history::{self, Change};
 use record::{Draft, Filter, Kind, Page, Query, Record, Register, Trouble, Words, draft, value};
 use store::Datum;
 
+use crate::events::IMPORTS;
 use crate::export::unveiled;
 use crate::{RowFault, Told};
 
+/// How often what is left of a file is judged again, where a row is refused only because another one was.
+const ROUNDS_MAX: usize = 10;
+
 /// A file of records on its way in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Intake<'a> {
     pub register: &'a str,
     pub rows: &'a [Told],
+    /// The field by which a row names its record: a row that names none makes a new one. Where it is not said, `sys_id` or
+    /// `number` do, and what they name has to be there.
+    pub key: Option<&'a str>,
+    /// Take in the rows that are in order, and say which were left.
+    pub each: bool,
     /// Judge everything, keep nothing.
     pub is_rehearsal: bool,
+    /// The name of the file and its SHA-256, for the record of the import. Rows that come from nowhere have none.
+    pub file: Option<(&'a str, &'a str)>,
+}
+
+/// What was taken in, or would be.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// The number of the import; none if nothing was new. That of a rehearsal is given again.
+    pub number: Option<String>,
+    pub revision: Option<i64>,
+    pub inserts: usize,
+    pub updates: usize,
+    /// Rows in which nothing was new.
+    pub ignored: usize,
+    /// Rows that were left.
+    pub errors: usize,
+    /// Why they were, in the order of the file.
+    pub faults: Vec<RowFault>,
+    /// In the order of the file, each with its place.
+    pub rows: Vec<(String, Judged)>,
+}
+
+impl Taken {
+    pub fn saved(&self) -> impl Iterator<Item = &Saved> {
+        self.rows.iter().map(|(_, row)| &row.saved)
+    }
+
+    /// What a row changed, in words, as far as the reader may see it.
+    pub fn changes(&self, desk: &Desk, on: Occasion<'_>, row: &Judged) -> Result<Vec<Change>, Trouble> {
+        let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
+        let register = desk.dictionary.find(&row.saved.register).map_err(Trouble::NotFound)?;
+        let mut changes = Vec::with_capacity(row.changed.len());
+        for (name, was, is) in &row.changed {
+            let Some(field) = register.field(name).filter(|field| on.actor.may_read_field(field)) else { continue };
+            let show = |datum| history::shown(&desk.store, &desk.dictionary, on.actor, &words, field, datum);
+            let (field, label) = (name.clone(), field.label.clone());
+            changes.push(Change { field, label, was: show(was)?, is: show(is)? });
+        }
+        Ok(changes)
+    }
 }
 
 /// Why nothing was taken in.
@@ -28,49 +78,130 @@ pub enum NotTaken {
     Trouble(#[from] Trouble),
 }
 
-/// Takes in every row, or none and says every fault of every row. A row with `sys_id` or `number` changes that record, at
-/// the version that its `sys_mod_count` names if it names one; any other makes a new one. What a row repeats unchanged is no
-/// change, so that a file that was written out can be taken in again.
-pub fn take(desk: &Desk, occasion: Occasion<'_>, intake: Intake<'_>) -> Result<Vec<Saved>, NotTaken> {
+/// Takes in every row, or none and says every fault of every row. A row that names a record changes it, at the version that its
+/// `sys_mod_count` names if it names one; any other makes a new one. A column that is not there, and a cell that says `(hidden)`,
+/// leave the field alone; an empty cell empties it. What a row repeats unchanged is no change, so that a file that was written
+/// out can be taken in again. `progress` is told of rows judged, and how many there are.
+pub fn take(
+    desk: &Desk,
+    occasion: Occasion<'_>,
+    intake: Intake<'_>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Taken, NotTaken> {
     let register = desk.dictionary.find(intake.register).map_err(Trouble::NotFound)?;
-    let mut faults = unknown_fields(register, intake.rows);
-    let mut reading = Reading { desk, occasion, register, met: HashMap::new() };
+    let mut faults = unknown_fields(register, intake);
+    if intake.each && !faults.is_empty() {
+        return Err(NotTaken::Faults(faults));
+    }
+    let mut reading = Reading { desk, occasion, register, key: intake.key, met: HashMap::new() };
     let (mut drafts, mut places) = (Vec::new(), Vec::new());
-    for row in intake.rows {
+    for (at, row) in intake.rows.iter().enumerate() {
         match reading.draft(row)? {
             Ok(draft) => {
                 drafts.push(draft);
-                places.push(row.place.as_str());
+                places.push(at);
             }
             Err(fault) => faults.push(fault),
         }
     }
-    let judged = if intake.is_rehearsal || !faults.is_empty() {
-        desk.rehearse(occasion, &drafts)
-    } else {
-        desk.save_all(occasion, &drafts)
-    };
-    match judged {
-        Ok(saved) if faults.is_empty() => return Ok(saved),
-        Ok(_) => {}
-        Err(NotSaved::Refused(refusals)) => faults.extend(refusals.into_iter().map(|(at, refusal)| {
-            let place = places.get(at).copied().unwrap_or_default();
-            RowFault::at(place, refusal.field, &refusal.message)
-        })),
-        Err(NotSaved::Stale(stale)) => faults.push(RowFault::file(stale.to_string())),
-        Err(NotSaved::Trouble(trouble)) => return Err(trouble.into()),
+    for _ in 0..ROUNDS_MAX {
+        let is_rehearsal = intake.is_rehearsal || (!faults.is_empty() && !intake.each);
+        let mut step = |done: usize| progress(done, places.len());
+        let errors = intake.rows.len() - drafts.len();
+        let about = |rows: &[Judged], revision: i64| about(intake, rows, errors, revision);
+        match desk.take_in(occasion, &drafts, is_rehearsal, &mut step, about) {
+            Ok(taken) if faults.is_empty() || intake.each => {
+                order(intake, &mut faults);
+                return Ok(told(intake, taken, &places, errors, faults));
+            }
+            Ok(_) => break,
+            Err(NotSaved::Refused(refusals)) => {
+                let refused: BTreeSet<usize> = refusals.iter().map(|(at, _)| *at).collect();
+                faults.extend(refusals.into_iter().map(|(at, refusal)| {
+                    let place = places.get(at).map_or("", |place| &intake.rows[*place].place);
+                    RowFault::at(place, refusal.field, &refusal.message)
+                }));
+                if !intake.each {
+                    break;
+                }
+                let mut at = 0..drafts.len();
+                drafts.retain(|_| at.next().is_none_or(|at| !refused.contains(&at)));
+                let mut at = 0..places.len();
+                places.retain(|_| at.next().is_none_or(|at| !refused.contains(&at)));
+            }
+            Err(NotSaved::Stale(stale)) => {
+                faults.push(RowFault::file(stale.to_string()));
+                break;
+            }
+            Err(NotSaved::Trouble(trouble)) => return Err(trouble.into()),
+        }
     }
-    let order: HashMap<&str, usize> =
-        intake.rows.iter().enumerate().map(|(at, row)| (row.place.as_str(), at + 1)).collect();
-    faults.sort_by_key(|fault| order.get(fault.place.as_str()).copied().unwrap_or_default());
+    order(intake, &mut faults);
     Err(NotTaken::Faults(faults))
 }
 
+fn order(intake: Intake<'_>, faults: &mut [RowFault]) {
+    let order: HashMap<&str, usize> =
+        intake.rows.iter().enumerate().map(|(at, row)| (row.place.as_str(), at + 1)).collect();
+    faults.sort_by_key(|fault| order.get(fault.place.as_str()).copied().unwrap_or_default());
+}
+
+fn told(
+    intake: Intake<'_>,
+    taken: practice::desk::TakenIn,
+    places: &[usize],
+    errors: usize,
+    faults: Vec<RowFault>,
+) -> Taken {
+    let (inserts, updates, ignored) = counts(&taken.rows);
+    let rows = places.iter().map(|place| intake.rows[*place].place.clone()).zip(taken.rows).collect();
+    let number = taken.import.and_then(|import| import.number);
+    Taken { number, revision: taken.revision, inserts, updates, ignored, errors, faults, rows }
+}
+
+/// How many rows make a record, change one, and say nothing new.
+fn counts(rows: &[Judged]) -> (usize, usize, usize) {
+    let inserts = rows.iter().filter(|row| row.is_new).count();
+    let updates = rows.iter().filter(|row| !row.is_new && !row.changed.is_empty()).count();
+    (inserts, updates, rows.len() - inserts - updates)
+}
+
+/// The record of an import. It belongs to the body of the first record that it made or changed.
+fn about(intake: Intake<'_>, rows: &[Judged], errors: usize, revision: i64) -> Option<Draft> {
+    let (name, sha256) = intake.file?;
+    let company = rows.iter().find(|row| row.is_new || !row.changed.is_empty())?.company.as_str();
+    let (inserts, updates, ignored) = counts(rows);
+    let counted = [
+        ("row_count", intake.rows.len()),
+        ("record_count", inserts + updates),
+        ("inserts", inserts),
+        ("updates", updates),
+        ("ignored", ignored),
+        ("errors", errors),
+    ];
+    let draft = Draft::new(IMPORTS)
+        .with("company", company)
+        .with("state", "taken_in")
+        .with("file_names", name)
+        .with("sha256", sha256)
+        .with("collection", intake.register)
+        .with("revision_from", revision.to_string())
+        .with("revision_to", revision.to_string());
+    Some(counted.into_iter().fold(draft, |draft, (field, count)| draft.with(field, count.to_string())))
+}
+
 /// Fields that the register does not have: each once, where it is first met, with the name that may be meant.
-fn unknown_fields(register: &Register, rows: &[Told]) -> Vec<RowFault> {
+fn unknown_fields(register: &Register, intake: Intake<'_>) -> Vec<RowFault> {
     let mut met = BTreeSet::new();
     let mut faults = Vec::new();
-    for row in rows {
+    if let Some(key) = intake.key {
+        let is_key = register.field(key).is_some_and(|field| field.kind == Kind::Line);
+        if !is_key {
+            let message = format!("`{key}` is no line of {}, by which a record could be found.", register.title);
+            faults.push(RowFault::file(message));
+        }
+    }
+    for row in intake.rows {
         for (name, _) in row.fields.iter().filter(|(name, _)| register.field(name).is_none()) {
             if met.insert(name) {
                 let near = record::fault::did_you_mean(name, register.fields.keys().map(String::as_str));
@@ -86,7 +217,8 @@ struct Reading<'a> {
     desk: &'a Desk,
     occasion: Occasion<'a>,
     register: &'a Register,
-    /// Records that earlier rows change, and where.
+    key: Option<&'a str>,
+    /// Records that earlier rows change or make, by what names them, and where.
     met: HashMap<String, &'a str>,
 }
 
@@ -118,8 +250,16 @@ impl<'a> Reading<'a> {
     /// The record that a row changes; none if it makes a new one.
     fn meant(&mut self, row: &'a Told) -> Result<Result<Option<Record>, RowFault>, Trouble> {
         let fault = |field: &str, message: String| Ok(Err(RowFault::at(&row.place, Some(field.into()), &message)));
-        let key = ["sys_id", "number"].into_iter().find_map(|field| Some((field, cell(row, field)?)));
-        let Some((field, text)) = key else { return Ok(Ok(None)) };
+        let (field, text) = match self.key {
+            Some(key) => match cell(row, key) {
+                Some(text) => (key, text),
+                None => return fault(key, "It does not say which record is meant.".to_owned()),
+            },
+            None => match ["sys_id", "number"].into_iter().find_map(|field| Some((field, cell(row, field)?))) {
+                Some(named) => named,
+                None => return Ok(Ok(None)),
+            },
+        };
         if self.register.field(field).is_none() {
             return Ok(Ok(None));
         }
@@ -129,13 +269,16 @@ impl<'a> Reading<'a> {
         let permitted = on.actor.asks(&self.desk.dictionary, &query, &words)?;
         let mut found = permitted.stored(&mut &self.desk.store, Page { limit: 2, offset: 0 })?;
         let record = match (found.pop(), found.is_empty()) {
-            (None, _) => return fault(field, format!("There is no record {text} here.")),
+            (None, _) if self.key.is_none() => return fault(field, format!("There is no record {text} here.")),
             (Some(_), false) => return fault(field, format!("{text} names more than one record.")),
-            (Some(record), true) => record,
+            (record, _) => record,
         };
-        if let Some(earlier) = self.met.insert(record.sys_id.clone(), &row.place) {
-            return fault(field, format!("{text} is changed in {earlier} already."));
+        let named = record.as_ref().map_or(text, |record| &record.sys_id);
+        if let Some(earlier) = self.met.insert(named.to_owned(), &row.place) {
+            let what = if record.is_some() { "changed" } else { "made" };
+            return fault(field, format!("{text} is {what} in {earlier} already."));
         }
+        let Some(record) = record else { return Ok(Ok(None)) };
         match cell(row, "sys_mod_count").map(|version| (version, version.parse::<i64>())) {
             Some((version, Err(_))) => fault("sys_mod_count", format!("`{version}` is not a version.")),
             Some((_, Ok(version))) if version != record.version() => {

@@ -34,7 +34,7 @@
 //!
 //! # Taking in
 //!
-//! [`take`] brings rows through the desk, all or nothing.
+//! [`take`] brings rows through the desk, all or nothing; [`take_log`] tells it another system's past; [`take_back`] takes either back.
 //!
 //! # Writing
 //!
@@ -58,10 +58,10 @@ mod xlsx;
 mod xml;
 mod zipped;
 
-pub use events::{Log, Report, take_back, take_log};
+pub use events::{Log, Report, TakenBack, sha256, take_back, take_log};
 pub use fault::RowFault;
 pub use form::Form;
-pub use intake::{Intake, NotTaken, take};
+pub use intake::{Intake, NotTaken, Taken, take};
 pub use mapping::Mapping;
 pub use rows::{ReadAs, Rows};
 pub use text::Encoding;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use exchange::{Form, Intake, NotTaken, Told, read, take};
+use exchange::{Form, Intake, NotTaken, TakenBack, Told, read, take, take_back};
 use practice::Desk;
 use practice::desk::Occasion;
 use proptest::prelude::*;
@@ -67,8 +67,9 @@ impl Office {
     fn judges(&self, register: &str, form: Form, bytes: &[u8], is_rehearsal: bool) -> Result<usize, Vec<String>> {
         let told = |faults: Vec<exchange::RowFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
         let rows = read(form, bytes).map_err(told)?;
-        match take(&self.desk, self.occasion(), Intake { register, rows: &rows, is_rehearsal }) {
-            Ok(saved) => Ok(saved.len()),
+        let intake = Intake { register, rows: &rows, is_rehearsal, ..Intake::default() };
+        match take(&self.desk, self.occasion(), intake, &mut |_, _| {}) {
+            Ok(taken) => Ok(taken.rows.len()),
             Err(NotTaken::Faults(faults)) => Err(told(faults)),
             Err(NotTaken::Trouble(trouble)) => panic!("{}: {trouble}", self.engine),
         }
@@ -303,9 +304,10 @@ fn any_row_is_taken_in_or_refused() {
             match take(
                 &office.desk,
                 office.occasion(),
-                Intake { register: "incident", rows: &rows, is_rehearsal: false },
+                Intake { register: "incident", rows: &rows, ..Intake::default() },
+                &mut |_, _| {},
             ) {
-                Ok(saved) => prop_assert_eq!(saved.len(), rows.len()),
+                Ok(taken) => prop_assert_eq!(taken.rows.len(), rows.len()),
                 Err(NotTaken::Faults(faults)) => {
                     prop_assert!(!faults.is_empty());
                     prop_assert_eq!(office.records("incident").len(), before);
@@ -315,4 +317,109 @@ fn any_row_is_taken_in_or_refused() {
             Ok(())
         })
         .expect("every file has an answer");
+}
+
+/// A file with a name, as the command takes it in.
+fn brings(office: &Office, intake: Intake<'_>, text: &str) -> Result<exchange::Taken, String> {
+    let rows = read(Form::Csv, text.as_bytes()).expect("rows");
+    let intake = Intake { register: "incident", rows: &rows, file: Some(("calls.csv", "00")), ..intake };
+    take(&office.desk, office.occasion(), intake, &mut |_, _| {}).map_err(|not| not.to_string())
+}
+
+fn counts(taken: &exchange::Taken) -> (usize, usize, usize, usize) {
+    (taken.inserts, taken.updates, taken.ignored, taken.errors)
+}
+
+const CALLS: &str = "correlation_id,short_description,impact,description\nA,VPN,2,one\nB,Mail,3,two\nC,Print,3,three\n";
+
+#[test]
+fn rows_that_name_records_change_them_and_an_import_says_so() {
+    for (engine, store) in store::testing::stores() {
+        let office = Office::on(engine, store);
+        let by_key = Intake { key: Some("correlation_id"), ..Intake::default() };
+        let first = brings(&office, by_key, CALLS).expect("taken in");
+        assert_eq!(counts(&first), (3, 0, 0, 0), "{engine}");
+        let number = first.number.clone().expect("an import");
+        // An absent column and a hidden cell leave a field alone; an empty one empties it; a new key is a new record.
+        let second = "correlation_id,impact,description\nA,1,(hidden)\nB,3,\nC,3,three\nD,3,four\n";
+        let told = brings(&office, by_key, second).expect_err("a new record lacks something");
+        assert_eq!(told, "line 5: short_description: Short description: This is needed.", "{engine}");
+        let second = second.replace("D,3,four\n", "");
+        let rehearsed = brings(&office, Intake { is_rehearsal: true, ..by_key }, &second).expect("judged");
+        let said = |taken: &exchange::Taken| {
+            let rows = taken.rows.iter().flat_map(|(place, row)| {
+                let changes = taken.changes(&office.desk, office.occasion(), row).expect("in words");
+                changes.into_iter().map(move |one| format!("{place} {} {}→{}", one.label, one.was, one.is))
+            });
+            rows.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said(&rehearsed),
+            ["line 2 Impact Medium→High", "line 2 Priority Low→Moderate", "line 3 Description two→"]
+        );
+        assert_eq!(office.records("incident")[0].shown("impact"), "Medium", "{engine}: nothing was kept");
+        let taken = brings(&office, by_key, &second).expect("taken in");
+        assert_eq!((counts(&taken), said(&taken)), ((0, 2, 1, 0), said(&rehearsed)), "{engine}");
+        let records = office.records("incident");
+        let says = |at: usize, field: &str| records[at].datum(field).as_text().unwrap_or_default().to_owned();
+        assert_eq!((says(0, "description"), says(0, "short_description")), ("one".into(), "VPN".into()), "{engine}");
+        assert_eq!(says(1, "description"), "", "{engine}");
+        let imports = office.records("sys_import_set");
+        let about =
+            |at: usize| ["inserts", "updates", "ignored", "errors"].map(|field| imports[at].datum(field).as_int());
+        assert_eq!((about(0), about(1)), ([Some(3), Some(0), Some(0), Some(0)], [Some(0), Some(2), Some(1), Some(0)]));
+        assert_eq!(imports[1].datum("revision_from").as_int(), taken.revision, "{engine}");
+        let again = brings(&office, by_key, &second).expect("nothing new");
+        assert_eq!((counts(&again), again.number, again.revision), ((0, 0, 3, 0), None, None), "{engine}");
+        // The first import can go only once the second has gone.
+        let not = take_back(&office.desk, office.occasion(), &number, false).expect_err("changed since").to_string();
+        assert!(not.contains("impact: It was changed since: it is “High”"), "{engine}: {not}");
+        let back = take_back(&office.desk, office.occasion(), taken.number.as_deref().unwrap_or_default(), false);
+        assert_eq!(back.expect("taken back"), TakenBack { withdrawn: 0, given_back: 2, left: Vec::new() }, "{engine}");
+        assert_eq!(office.records("incident")[0].shown("impact"), "Medium", "{engine}");
+        let back = take_back(&office.desk, office.occasion(), &number, false);
+        assert_eq!(back.expect("taken back"), TakenBack { withdrawn: 3, given_back: 0, left: Vec::new() }, "{engine}");
+        assert!(office.records("incident").is_empty(), "{engine}");
+        let twice = take_back(&office.desk, office.occasion(), &number, false).expect_err("once").to_string();
+        assert!(twice.ends_with("was taken back already."), "{engine}: {twice}");
+        assert!(office.desk.store.verify(&mut |_| {}).expect("it verifies").is_empty(), "{engine}");
+    }
+}
+
+#[test]
+fn rows_in_order_are_taken_in_alone_on_request() {
+    let office = office();
+    let file = "short_description,impact,opened_at\nOne,1,2020-05-01 10:00\nTwo,huge,2020-05-01 10:00\n,2,soon\nFour,2,2020-05-01 10:00\n";
+    let taken = brings(&office, Intake { each: true, ..Intake::default() }, file).expect("taken in");
+    assert_eq!(counts(&taken), (2, 0, 0, 2));
+    let told: Vec<String> = taken.faults.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "line 3: impact: `huge` is not one of high, medium, low. Did you mean `high`?",
+            "line 4: opened_at: `soon` is not a date and time. Write 2020-05-31 14:30.",
+            "line 4: short_description: Short description: This is needed.",
+        ]
+    );
+    let places: Vec<&str> = taken.rows.iter().map(|(place, _)| place.as_str()).collect();
+    assert_eq!(places, ["line 2", "line 5"]);
+    assert_eq!(office.records("incident").len(), 2);
+    assert_eq!(office.records("sys_import_set")[0].datum("errors").as_int(), Some(2));
+}
+
+#[test]
+fn a_key_names_one_record_and_each_row_says_it() {
+    let office = office();
+    let by_key = Intake { key: Some("correlation_id"), ..Intake::default() };
+    let told = brings(&office, by_key, "correlation_id,short_description\nA,x\nA,y\n,z\n").expect_err("faults");
+    assert_eq!(
+        told,
+        "line 3: correlation_id: A is made in line 2 already.\n\
+         line 4: correlation_id: It does not say which record is meant."
+    );
+    brings(&office, Intake::default(), "correlation_id,short_description\nA,x\nA,y\n").expect("no key is asked for");
+    let told = brings(&office, by_key, "correlation_id,short_description\nA,z\n").expect_err("two are known so");
+    assert_eq!(told, "line 2: correlation_id: A names more than one record.");
+    let told = brings(&office, Intake { key: Some("impact"), ..by_key }, "impact\n1\n").expect_err("no key");
+    assert!(told.contains("`impact` is no line of Incident"), "{told}");
 }

@@ -46,6 +46,8 @@ pub fn write(store: &Store, folder: &Path, at: &str, key_folder: &Path) -> Done<
     let dumped = if store.is_file() {
         let copy = folder.join(COPY);
         store.copy_to(&copy)?;
+        #[cfg(unix)]
+        std::fs::set_permissions(&copy, std::os::unix::fs::PermissionsExt::from_mode(0o600)).map_err(failed)?;
         // From the copy, not from the store that others write to meanwhile.
         dumping::write(&store.opened_alike(&copy)?, &dump)?
     } else {

@@ -13,7 +13,7 @@ use record::{Draft, Words};
 use store::Bodies;
 
 use crate::opening::{Open, Where};
-use crate::papers::{self, Making};
+use crate::papers::{self, Making, Seen};
 use crate::{Done, Stopped, out_dir, serving, shown};
 
 mod load;
@@ -103,7 +103,7 @@ pub fn build(place: &Where, open: Open) -> Done<Open> {
         let step = Draft { sys_id: Some(issue.paper.clone()), ..Draft::new("paper") }.with("state", state);
         open.desk.save(on, &step)?;
     }
-    let made = making.make(script, false, Some(&issue))?;
+    let made = making.make(script, &Seen::Cut, Some(&issue))?;
     let blocking = made.findings.iter().filter(|finding| finding.level == paper::Level::Blocks).count();
     println!("Proof has {} remarks on the paper, {blocking} of which block it.", made.findings.len());
     making.publish(&made, &issue, &open.person(CLERK)?)?;

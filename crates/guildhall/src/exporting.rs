@@ -1,7 +1,7 @@
 //! Writes a list to a file.
 
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -62,10 +62,16 @@ pub fn run(place: &Where, wanted: Exporting) -> Done {
         false => Export::shown(&permitted, store, open.now, list::columns(&permitted, &wording.columns)?),
     };
     let fault = |error: std::io::Error| Stopped(format!("{}: {error}", shown(&wanted.output)));
-    let mut file = BufWriter::new(File::create(&wanted.output).map_err(fault)?);
-    let rows = export::write(&export, kept, &mut file).inspect_err(|_| {
-        // Half a list could be taken for a whole one.
-        std::fs::remove_file(&wanted.output).ok();
+    // Beside it first: half a list could be taken for a whole one, and an earlier one stays until there is another.
+    let beside = wanted.output.with_extension(format!("{end}.{}.part", std::process::id()));
+    let mut file = BufWriter::new(File::create_new(&beside).map_err(fault)?);
+    let written = export::write(&export, kept, &mut file).map_err(Stopped::from).and_then(|rows| {
+        file.flush().map_err(fault)?;
+        std::fs::rename(&beside, &wanted.output).map_err(fault)?;
+        Ok(rows)
+    });
+    let rows = written.inspect_err(|_| {
+        std::fs::remove_file(&beside).ok();
     })?;
     println!("{rows} rows written to {}.", shown(&wanted.output));
     Ok(())

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use exchange::{Form, Intake, Log, Mapping};
+use exchange::{Form, Intake, Log, Mapping, Taken};
+use practice::NotUndone;
 use practice::desk::Occasion;
 use record::{Actor, Filter, Page, Query, Words};
 use store::Bodies;
@@ -25,7 +26,16 @@ pub struct Import {
     /// With --map: a CSV file for every value that is kept as told although our rules speak against it
     #[arg(long, requires = "map")]
     odd: Option<PathBuf>,
-    /// Take back what an import of an event log made: its number
+    /// Without --map: the field by which a row names the record that it changes; a row that names none makes a new one
+    #[arg(long, conflicts_with_all = ["map", "take_back"])]
+    key: Option<String>,
+    /// Without --map: take in each row that is in order, and say which were left
+    #[arg(long, conflicts_with_all = ["map", "take_back"])]
+    each: bool,
+    /// Without --map: a CSV file for every value that changes, with what it was
+    #[arg(long, conflicts_with_all = ["map", "take_back"])]
+    diff: Option<PathBuf>,
+    /// Take back what an import made and changed: its number
     #[arg(long, conflicts_with_all = ["files", "register", "map"])]
     take_back: Option<String>,
     /// With --take-back: leave what somebody has changed since
@@ -58,10 +68,19 @@ fn take_back(place: &Where, import: &Import, number: &str) -> Done {
     let open = place.open()?;
     let actor = open.person(&import.actor)?;
     let on = Occasion { actor: &actor, now: open.now, why: &import.why, request: number };
-    let (gone, left) = exchange::take_back(&open.desk, on, number, import.leave_changed)?;
-    println!("{gone} records of {number} were taken back; {} stay, because they were changed since.", left.len());
-    for name in left {
-        println!("  {name}");
+    let back = exchange::take_back(&open.desk, on, number, import.leave_changed).map_err(|not| match not {
+        NotUndone::Changed(left) => Stopped(format!(
+            "{}\nNothing was taken back. With --leave-changed these stay, and the rest is taken back.",
+            some(left.iter().map(ToString::to_string))
+        )),
+        other => other.into(),
+    })?;
+    println!(
+        "{number}: {} records that it made were taken back, {} have their earlier values again.",
+        back.withdrawn, back.given_back
+    );
+    if !back.left.is_empty() {
+        println!("Left, because changed since:\n{}", some(back.left.into_iter()));
     }
     Ok(())
 }
@@ -70,11 +89,7 @@ fn take_log(place: &Where, import: &Import, map: &Path) -> Done {
     let text = std::fs::read_to_string(map).map_err(|error| Stopped(format!("{}: {error}", shown(map))))?;
     let open = place.open()?;
     let mapping = Mapping::read(&shown(map), &text, &open.desk.dictionary).map_err(|faults| Stopped(told(&faults)))?;
-    let actor = open.person(&import.actor)?;
-    let actor = match &import.company {
-        Some(code) => within(&open, actor, code)?,
-        None => actor,
-    };
+    let actor = acting(&open, import)?;
     let not_written = |error: csv::Error| Stopped(format!("The list of odd values cannot be written: {error}."));
     let mut list = import.odd.as_deref().map(csv::Writer::from_path).transpose().map_err(not_written)?;
     let mut written = list.as_mut().map_or(Ok(()), |list| list.write_record(["place", "field", "message"]));
@@ -112,6 +127,14 @@ fn take_log(place: &Where, import: &Import, map: &Path) -> Done {
     Ok(())
 }
 
+fn acting(open: &Open, import: &Import) -> Done<Actor> {
+    let actor = open.person(&import.actor)?;
+    match &import.company {
+        Some(code) => within(open, actor, code),
+        None => Ok(actor),
+    }
+}
+
 /// The same person, in one body alone: who belongs to one body writes its records.
 fn within(open: &Open, actor: Actor, code: &str) -> Done<Actor> {
     let words = Words::new(open.now, &actor.id, actor.bodies.clone());
@@ -134,21 +157,104 @@ fn take_rows(place: &Where, import: &Import, file: &Path, register: &str) -> Don
     };
     let rows = exchange::read(form, &bytes).map_err(faults)?;
     let open = place.open()?;
-    let actor = open.person(&import.actor)?;
-    let progress = indicatif::ProgressBar::new_spinner().with_message(format!("{} rows", rows.len()));
-    progress.enable_steady_tick(std::time::Duration::from_millis(200));
+    let actor = acting(&open, import)?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let sha256 = exchange::sha256(file)?;
     let on = Occasion { actor: &actor, now: open.now, why: &import.why, request: "import" };
-    let intake = Intake { register, rows: &rows, is_rehearsal: import.dry_run };
-    let saved = match exchange::take(&open.desk, on, intake) {
-        Ok(saved) => saved,
+    let intake = Intake {
+        register,
+        rows: &rows,
+        key: import.key.as_deref(),
+        each: import.each,
+        is_rehearsal: import.dry_run,
+        file: Some((&name, &sha256)),
+    };
+    let bar = indicatif::ProgressBar::no_length();
+    let style = indicatif::ProgressStyle::with_template("{pos} of {len} rows, {per_sec}, {eta} to go");
+    bar.set_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()));
+    let mut progress = |done: usize, of: usize| {
+        if done.is_multiple_of(100) {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
+        }
+    };
+    let taken = match exchange::take(&open.desk, on, intake, &mut progress) {
+        Ok(taken) => taken,
         Err(exchange::NotTaken::Faults(some)) => return Err(faults(some)),
         Err(other) => return Err(other.into()),
     };
-    progress.finish_and_clear();
-    match (import.dry_run, saved.first().and_then(|one| one.revision)) {
-        (true, _) => println!("{} rows are in order. Nothing was kept: this was a dry run.", saved.len()),
-        (false, Some(revision)) => println!("{} records taken in, as revision {revision}.", saved.len()),
-        (false, None) => println!("{} rows, and nothing in them was new.", saved.len()),
+    bar.finish_and_clear();
+    if import.dry_run || import.diff.is_some() {
+        differences(&open, on, &taken, import)?;
+    }
+    for fault in &taken.faults {
+        println!("{}: {fault}", shown(file));
+    }
+    let Taken { inserts, updates, ignored, errors, .. } = taken;
+    println!(
+        "{inserts} inserted, {updates} updated, {ignored} ignored because nothing in them was new, {errors} left."
+    );
+    match (import.dry_run, taken.number, taken.revision) {
+        (true, ..) => println!("Nothing was kept: this was a dry run."),
+        (false, Some(number), Some(revision)) => {
+            println!("Import {number}, revision {revision}. Take it back with --take-back {number}.");
+        }
+        _ => println!("Nothing was new, and nothing was kept."),
     }
     Ok(())
 }
+
+/// Says what the rows change: on the screen as much as can be read there, in a file all of it.
+fn differences(open: &Open, on: Occasion<'_>, taken: &Taken, import: &Import) -> Done {
+    let not_written = |error: csv::Error| Stopped(format!("The list of changes cannot be written: {error}."));
+    let mut list = import.diff.as_deref().map(csv::Writer::from_path).transpose().map_err(not_written)?;
+    if let Some(list) = &mut list {
+        list.write_record(["place", "record", "field", "was", "is"]).map_err(not_written)?;
+    }
+    let mut lines = 0;
+    for (place, row) in &taken.rows {
+        if list.is_none() && lines > LINES_MAX {
+            break;
+        }
+        let mut tell = |field: &str, was: &str, is: &str, line: String| -> Done {
+            lines += 1;
+            if import.dry_run && lines <= LINES_MAX {
+                println!("{line}");
+            }
+            match &mut list {
+                // A spreadsheet that opens the list runs nothing in it.
+                Some(list) => list
+                    .write_record([place.as_str(), &row.name, field, was, is].map(exchange::export::guarded))
+                    .map_err(not_written),
+                None => Ok(()),
+            }
+        };
+        if row.is_new {
+            tell("", "", "new", format!("{place}: new: {}", row.name))?;
+        }
+        for change in taken.changes(&open.desk, on, row)? {
+            let (was, is) = (&change.was, &change.is);
+            tell(&change.field, was, is, format!("{place}: {}: {}: “{was}” → “{is}”", row.name, change.label))?;
+        }
+    }
+    if import.dry_run && lines > LINES_MAX {
+        println!("… and more. All of it goes to a file with --diff FILE.");
+    }
+    if let Some(list) = &mut list {
+        list.flush().map_err(|error| Stopped(error.to_string()))?;
+    }
+    Ok(())
+}
+
+/// As many lines as can be read on a screen.
+fn some(lines: impl ExactSizeIterator<Item = String>) -> String {
+    let more = lines.len().saturating_sub(LINES_MAX);
+    let mut lines: Vec<String> = lines.take(LINES_MAX).collect();
+    if more > 0 {
+        lines.push(format!("… and {more} more."));
+    }
+    lines.join("\n")
+}
+
+/// Lines of a list that are shown on the screen.
+const LINES_MAX: usize = 50;

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 pub mod backing_up;
 pub mod checking;
+pub mod comparing;
 pub mod demo;
+pub mod disposing;
 pub mod dumping;
+pub mod erasing;
 pub mod exporting;
 pub mod heads;
 pub mod importing;
@@ -15,6 +18,7 @@ pub mod registers;
 pub mod restoring;
 pub mod serving;
 pub mod signing;
+pub mod undoing;
 pub mod verifying;
 
 /// Why a command ended early, as a sentence for whoever typed it.

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, demo, dumping, exporting, heads, importing, opening, papers, registers, restoring,
-    serving, verifying,
+    Stopped, backing_up, checking, comparing, demo, disposing, dumping, erasing, exporting, heads, importing, opening,
+    papers, registers, restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]
@@ -24,6 +24,7 @@ Then:
   guildhall serve --as d.jessop       look at the records again
   guildhall import calls.csv --register incident --as t.adeyemi --why 'Calls of the weekend'
   guildhall export incident --where 'priority = 1' --as d.jessop -o urgent.xlsx
+  guildhall compare incident --where 'priority = 1' --from 2020-05 --as d.jessop
   guildhall paper it-service-delivery-summary --as d.jessop
   guildhall check my-register.toml    is this file in order?
   guildhall verify                    does everything kept still agree with its history?";
@@ -34,10 +35,14 @@ enum What {
     Demo(demo::Demo),
     /// Serves the records to a browser on this machine
     Serve(serving::Serve),
-    /// Takes in a CSV or JSON file of records: all of it, or none with every fault
+    /// Takes in a file of records, new ones and changes: all of it, or none with every fault; and takes one back
     Import(importing::Import),
+    /// Undoes what a revision did, as a new revision
+    Undo(undoing::Undo),
     /// Writes a list of any length to a CSV, XLSX or JSON file
     Export(exporting::Exporting),
+    /// Says what came, went and changed in a list between two instants
+    Compare(comparing::Compare),
     /// Writes a committee paper from the records, as HTML, PDF and DOCX
     Paper(papers::Paper),
     /// Says what is wrong with registers and papers, with line and caret
@@ -52,6 +57,10 @@ enum What {
     Backup(backing_up::Backup),
     /// Makes an empty store what a backup holds, on either engine
     Restore(restoring::Restore),
+    /// Erases personal data by law: the values go, the chain still verifies
+    Erase(erasing::Erase),
+    /// Disposes of records whose time has come, with certificates; what is held stays
+    Dispose(disposing::Dispose),
     /// Writes all that is kept as one portable text
     Dump(dumping::Dump),
 }
@@ -66,7 +75,9 @@ fn main() -> ExitCode {
         What::Demo(demo) => demo::run(&cli.open, demo),
         What::Serve(serve) => serving::run(&cli.open, serve),
         What::Import(import) => importing::run(&cli.open, import),
+        What::Undo(undo) => undoing::run(&cli.open, undo),
         What::Export(wanted) => exporting::run(&cli.open, wanted),
+        What::Compare(wanted) => comparing::run(&cli.open, wanted),
         What::Paper(paper) => papers::run(&cli.open, paper),
         What::Check(check) => checking::run(check),
         What::Register(add) => registers::run(&cli.open, add),
@@ -74,6 +85,8 @@ fn main() -> ExitCode {
         What::Head(head) => heads::run(&cli.open, head),
         What::Backup(backup) => backing_up::run(&cli.open, backup),
         What::Restore(restore) => restoring::run(&cli.open, restore),
+        What::Erase(erase) => erasing::run(&cli.open, erase),
+        What::Dispose(dispose) => disposing::run(&cli.open, dispose),
         What::Dump(dump) => dumping::run(&cli.open, dump),
     };
     match done {

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
-use paper::document::{self, Document};
+use paper::document::{self, Banner, Document, Run};
+use paper::evaluate::HeldTotals;
+use paper::script::HeldBy;
 use paper::{Evaluated, Finding, Level, Script};
 use practice::desk::Occasion;
 use print::Press;
-use record::{Actor, Draft, Filter, Query, Record, When, Words};
+use record::{Actor, Draft, Filter, Instant, Query, Record, Trouble, When, Words, instant};
 
 use crate::opening::{Open, Where};
 use crate::{Done, Stopped, out_dir, shown, told};
@@ -23,9 +25,15 @@ pub struct Paper {
     /// Through whose eyes: a user name
     #[arg(long = "as")]
     actor: String,
+    /// Another month than the paper's own, as 2016-04: its data cut and its meeting move with it
+    #[arg(long)]
+    period: Option<String>,
     /// Figures as at today rather than at the paper's data cut
     #[arg(long)]
     live: bool,
+    /// Figures as at an instant rather than at the paper's data cut: 2020-05-31, 2020-05-31T14:30, revision 12
+    #[arg(long, conflicts_with_all = ["live", "publish"])]
+    as_at: Option<String>,
     /// Where to write [default: papers in the data folder]
     #[arg(long)]
     out: Option<PathBuf>,
@@ -84,6 +92,39 @@ impl paper::Links for Links<'_> {
         let query = self.dictionary.query(query).ok()?;
         Some(web::link::ListLink::to(self.dictionary, &query, &self.words).to_string())
     }
+
+    fn held(&self, reader: paper::Reader<'_>, query: &Query, by: HeldBy) -> Result<HeldTotals, Trouble> {
+        web::pages::papers::held_by(reader, query, by)
+    }
+}
+
+/// From when the figures of a paper are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// The data cut that the paper names.
+    Cut,
+    Now,
+    At(Instant),
+}
+
+impl Seen {
+    fn when(&self, script: &Script) -> When {
+        match self {
+            Self::Cut => script.cut(),
+            Self::Now => When::Now,
+            Self::At(at) => at.when.clone(),
+        }
+    }
+
+    /// A paper that is neither at its cut nor of today says so above everything else.
+    fn banner(&self) -> Option<Banner> {
+        let Self::At(at) = self else { return None };
+        let line = format!(
+            "Every figure is counted over the records as they stood then, {}, and not as they stand today. The text is today’s.",
+            at.words
+        );
+        Some(Banner { title: format!("As at {}", at.words), lines: vec![vec![Run::text(line)]] })
+    }
 }
 
 /// What a paper is made with.
@@ -100,29 +141,34 @@ impl Making<'_> {
         Words::new(self.now, &self.actor.id, self.actor.bodies.clone())
     }
 
+    /// `today` is the day looked from.
+    fn words_of(&self, seen: &Seen) -> Words {
+        let now = if let Seen::At(at) = seen { at.at } else { self.now };
+        Words { now, ..self.words() }
+    }
+
     fn links(&self) -> Links<'_> {
         Links { dictionary: &self.open.desk.dictionary, words: self.words() }
     }
 
-    /// The figures at the paper's data cut, or live, and what proof says of it.
-    pub fn evaluate(&self, script: &Script, is_live: bool) -> Done<(Evaluated, Vec<Finding>)> {
-        let words = self.words();
+    /// The figures, and what proof says of them.
+    pub fn evaluate(&self, script: &Script, seen: &Seen) -> Done<(Evaluated, Vec<Finding>)> {
+        let words = self.words_of(seen);
         let desk = &self.open.desk;
         let reader =
             paper::Reader { store: &desk.store, dictionary: &desk.dictionary, actor: self.actor, words: &words };
-        let at = if is_live { When::Now } else { script.cut() };
-        let evaluated = paper::evaluate(script, reader, &at, &self.links())?;
+        let evaluated = paper::evaluate(script, reader, &seen.when(script), &self.links())?;
         let findings = paper::proof(script, &evaluated, reader)?;
         Ok((evaluated, findings))
     }
 
     /// The whole paper: a draft, or as it is issued.
-    pub fn make(&self, script: Script, is_live: bool, issue: Option<&paper::Issue>) -> Done<Made> {
-        let (evaluated, findings) = self.evaluate(&script, is_live)?;
+    pub fn make(&self, script: Script, seen: &Seen, issue: Option<&paper::Issue>) -> Done<Made> {
+        let (evaluated, findings) = self.evaluate(&script, seen)?;
         let links = self.links();
         let status = issue.map_or_else(|| paper::draft_status(&evaluated), published_status);
         let reference = self.record(&script)?.map_or_else(String::new, |record| record.shown("number").to_owned());
-        let dress = paper::Dress { reference, status, banner: None, changes: Vec::new(), links: &links };
+        let dress = paper::Dress { reference, status, banner: seen.banner(), changes: Vec::new(), links: &links };
         let document = paper::build(&script, &evaluated, &dress);
         let evidence = issue.map(|issue| format!("/published/{}/figure", issue.slug));
         let forms = self.forms(&document, evidence.as_deref())?;
@@ -250,20 +296,38 @@ pub fn tell(findings: &[Finding]) -> String {
 pub fn run(place: &Where, paper: Paper) -> Done {
     let open = place.open()?;
     let actor = open.person(&paper.actor)?;
-    let script = script(&paper.name, &open)?;
+    let mut script = script(&paper.name, &open)?;
+    if let Some(period) = &paper.period {
+        let days = paper::script::head::period_of(period);
+        script = script.about(days.ok_or_else(|| Stopped(format!("`{period}` is no month. Write 2016-05.")))?);
+    }
     let press = press();
     let making = Making { open: &open, actor: &actor, now: open.now, press: &press };
+    let seen = match &paper.as_at {
+        Some(typed) => {
+            let at = instant::read(&open.desk.dictionary, &open.desk.store, &making.words(), typed)?;
+            if at.is_now() { Seen::Now } else { Seen::At(at) }
+        }
+        None if paper.live => Seen::Now,
+        None => Seen::Cut,
+    };
     if paper.proof {
-        let (_, findings) = making.evaluate(&script, paper.live)?;
+        let (_, findings) = making.evaluate(&script, &seen)?;
         println!("{}\n{} findings.", tell(&findings), findings.len());
         return Ok(());
     }
-    let name = script.name.clone();
+    let mut name = script.name.clone();
+    if let Some(period) = &paper.period {
+        name += &format!("-{}", period.replace(' ', "-"));
+    }
+    if let Seen::At(at) = &seen {
+        name += &format!("-as-at-{}", at.spelt.replace([' ', ':'], "-"));
+    }
     let made = match &paper.publish {
-        None => making.make(script, paper.live, None)?,
+        None => making.make(script, &seen, None)?,
         Some(version) => {
             let issue = making.issue(&script, version)?;
-            let made = making.make(script, paper.live, Some(&issue))?;
+            let made = making.make(script, &seen, Some(&issue))?;
             let blocking = made.findings.iter().filter(|finding| finding.level == Level::Blocks).count();
             if blocking > 0 {
                 return Err(Stopped(format!("{}\n{blocking} findings block publication.", tell(&made.findings))));

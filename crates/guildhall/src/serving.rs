@@ -52,10 +52,7 @@ pub fn start(
             "{listen} can be reached from elsewhere, and there is no sign-in yet. Listen on 127.0.0.1."
         )));
     }
-    let first = reader(open, first)?;
-    let others = others.iter().map(|name| reader(open, name)).collect::<Done<Vec<_>>>()?;
-    let site = Site::new(open.desk.store.clone(), open.desk.dictionary.clone(), first, others, bodies(open)?, clock);
-    let site = Arc::new(site.with_papers(papers::built_in()));
+    let site = site(open, first, others, clock)?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen)
@@ -77,6 +74,19 @@ async fn has_stopped(store: &store::Store) {
     while store.stopped().is_none() {
         tokio::time::sleep(LOOKS_EVERY).await;
     }
+}
+
+/// The pages over what is open: `first` looks unless one of the others is chosen.
+pub fn site(
+    open: &Open,
+    first: &str,
+    others: &[String],
+    clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+) -> Done<Arc<Site>> {
+    let first = reader(open, first)?;
+    let others = others.iter().map(|name| reader(open, name)).collect::<Done<Vec<_>>>()?;
+    let site = Site::new(open.desk.store.clone(), open.desk.dictionary.clone(), first, others, bodies(open)?, clock);
+    Ok(Arc::new(site.with_papers(papers::built_in())))
 }
 
 fn reader(open: &Open, user_name: &str) -> Done<Reader> {

@@ -2,6 +2,7 @@
 
 mod charts;
 mod compare;
+mod held;
 mod listed;
 mod ranked;
 
@@ -12,21 +13,26 @@ use record::query::{Stretch, When};
 use record::{Fault, Filter, Measure, Path, Query, Question, Trouble, Words, english, question, spell};
 use store::Datum;
 
+pub use held::{HeldShare, HeldTotals};
 pub use listed::{Listed, ListedColumn};
 
 use crate::chart::Chart;
 use crate::figure::{Figure, Standing, hash};
 use crate::format::{Beside, print};
 use crate::reader::Reader;
-use crate::script::{Declared, Script, Wanted};
+use crate::script::{Declared, HeldBy, Script, Wanted};
 use crate::value::{Unit, Value};
 
-/// Where the things that a paper links to have their pages.
+/// What a paper needs from above it: where the things have their pages that it links to, and who held records.
 pub trait Links {
     /// The evidence page of a figure.
     fn figure(&self, name: &str) -> Option<String>;
     /// The list of a register's rows that meet a query, given in the readable spelling.
     fn rows(&self, register: &str, query: &str) -> Option<String>;
+    /// Who held the records of a query within the period.
+    fn held(&self, _: Reader<'_>, _: &Query, _: HeldBy) -> Result<HeldTotals, Trouble> {
+        Err(Trouble::NotFound("here nobody knows who held a record.".into()))
+    }
 }
 
 /// A paper that leads nowhere but to its own notes.
@@ -52,6 +58,8 @@ pub struct Evaluated {
     pub listed: HashMap<usize, Listed>,
     pub faults: Vec<Fault>,
     pub standing: Standing,
+    /// The user name of the person with whose rights all of it was counted.
+    pub counted_by: String,
     /// `3 June 2020, 09:00`
     pub as_at: String,
     /// Stored stamp, UTC.
@@ -96,6 +104,7 @@ pub fn evaluate(script: &Script, reader: Reader<'_>, at: &When, links: &dyn Link
         listed,
         faults,
         standing: moment.standing(),
+        counted_by: reader.actor.name.clone(),
         period: period_words(&words),
         as_at: as_at.clone(),
         instant: instant.clone(),

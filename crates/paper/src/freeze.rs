@@ -178,6 +178,7 @@ fn figure_draft(
         .with("unit", unit_word(figure))
         .with("sentence", figure.sentence.clone())
         .with("question", figure.question.clone())
+        .with("counted_by", evaluated.counted_by.clone())
         .with("revision", figure.revision.to_string())
         .with("rows_counted", figure.records().to_string())
         .with("rows_hash", figure.hash.clone())

@@ -77,6 +77,7 @@ impl<'a> Reader<'a> {
                 let stamp = self.words.local(*at);
                 (stamp.clone(), self.store.revision_at(&stamp)?)
             }
+            When::PeriodEnd => return self.moment(&When::Local(self.words.period_end())),
             When::Instant(stamp) => (stamp.clone(), self.store.revision_at(stamp)?),
             When::Revision(number) => {
                 let stamp = self.store.revision(*number)?.map_or_else(now, |revision| revision.at);

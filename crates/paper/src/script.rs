@@ -8,13 +8,14 @@ pub mod prose;
 use std::ops::Range;
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use record::fault::did_you_mean;
 use record::query::When;
 use record::sheet::{Mark, Sheet};
 use record::{Dictionary, Fault};
 
 pub use head::{Better, Declared, Head, Wanted};
-pub use orders::{ChartKind, ChartOrder};
+pub use orders::{ChartKind, ChartOrder, HeldBy};
 use placeholder::{Named, Placeholder, Slip};
 pub use prose::{Block, Inline, Section};
 
@@ -84,6 +85,21 @@ impl Script {
             Some(script) if faults.is_empty() => Ok(script),
             _ => Err(faults),
         }
+    }
+
+    /// The same paper about another month: the data cut and the meeting move with it.
+    pub fn about(mut self, period: (Date, Date)) -> Script {
+        let (from, _) = self.head.period;
+        let months =
+            i32::from(period.0.year() - from.year()) * 12 + i32::from(period.0.month()) - i32::from(from.month());
+        let months = jiff::Span::new().months(months);
+        self.head.meeting = self.head.meeting.saturating_add(months);
+        self.head.cut = self.head.cut.map(|cut| match cut {
+            When::Local(at) => When::Local(at.saturating_add(months)),
+            other => other,
+        });
+        self.head.period = period;
+        self
     }
 
     /// The instant of the data cut, or now while there is none.

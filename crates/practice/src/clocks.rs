@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use clock::{Calendar, Clock, Runs, Step, Target, Timetable};
+use clock::{Calendar, Clock, Interval, Runs, Step, Target, Timetable};
 use jiff::Timestamp;
-use record::{Actor, Check, Dictionary, Filter, Operand, Query, Record, Register, Trouble, When, Words};
+use record::road::ROWS_MAX;
+use record::{Actor, Check, Dictionary, Filter, Operand, Page, Query, Record, Register, Trouble, When, Words};
 use store::{AsAt, Datum, Store, Version};
 
 use crate::held::{self, Holding, Stretch};
@@ -101,6 +102,11 @@ impl Held {
     pub fn stretches(&self, now: Timestamp) -> Vec<Stretch> {
         held::stretches(&self.runs, &self.calendar, &self.holdings, now)
     }
+
+    /// As far as they lie between two instants.
+    pub fn within(&self, window: &Interval, now: Timestamp) -> Vec<Stretch> {
+        held::within(&self.runs, &self.calendar, &self.holdings, window, now)
+    }
 }
 
 /// The clocks of a record as it stands in the store, one for each agreement that was in force when it was opened.
@@ -124,21 +130,76 @@ pub fn as_at(
     when: &When,
 ) -> Result<Clocks, Trouble> {
     let at = instant_of(store, words, when)?;
-    let none = Clocks { at, clocks: Vec::new(), held: None };
-    let Some(register) = dictionary.get(&record.class).cloned() else { return Ok(none) };
     let mut source = store;
     let mut world = World::new(actor, at, dictionary, &mut source).seen_from(when);
     // By its stored values: the reader may not see every field that a clock depends on.
-    let Some(stored) = world.record(&record.class, &record.sys_id) else { return Ok(none) };
-    let row = stored.values.into_iter().map(|(name, cell)| (name, cell.datum)).collect();
-    let versions = world.history(&register, &record.sys_id);
-    let course = stood(&register, &versions);
-    let clocks = read(&mut world, &register, &row, &course);
-    let held = held_by(&mut world, &register, &row, &clocks, &course, &versions);
+    let stored = world.record(&record.class, &record.sys_id);
+    let clocks =
+        stored.map_or_else(|| Clocks { at, clocks: Vec::new(), held: None }, |stored| told(&mut world, stored));
     match world.trouble {
         Some(trouble) => Err(trouble),
-        None => Ok(Clocks { at, clocks, held }),
+        None => Ok(clocks),
     }
+}
+
+/// Records whose clocks are read before the next are fetched.
+const PORTION: usize = 200;
+
+/// The clocks of every record that a query meets, one after the other; agreements, calendars and groups are read once for all of
+/// them. Answers how many records there were.
+pub fn each(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    query: &Query,
+    each: &mut dyn FnMut(&str, &Clocks) -> Result<(), Trouble>,
+) -> Result<usize, Trouble> {
+    let ids = actor.asks(dictionary, query, words)?.ids(&mut &*store, Page { limit: ROWS_MAX + 1, offset: 0 })?;
+    if ids.len() as u64 > ROWS_MAX {
+        return Err(Trouble::TooMuch(format!("This reads the clocks of more than {ROWS_MAX} records. Narrow it.")));
+    }
+    let at = instant_of(store, words, &query.as_at)?;
+    // The window has words of its own, which know of no period.
+    let when = match &query.as_at {
+        When::PeriodEnd => When::Local(words.period_end()),
+        when => when.clone(),
+    };
+    let mut source = store;
+    let mut world = World::new(actor, at, dictionary, &mut source).seen_from(&when);
+    for ids in ids.chunks(PORTION) {
+        let some = ids.iter().map(|id| Operand::Datum(Datum::text(id))).collect();
+        let stored = world.records(&Query::all(&query.register).and(Filter::test("sys_id", Check::In(some))));
+        let mut stored: HashMap<String, Record> = stored.into_iter().map(|one| (one.sys_id.clone(), one)).collect();
+        for id in ids {
+            let Some(mut record) = stored.remove(id) else { continue };
+            if record.class != query.register {
+                // Asked as its parent, it has the parent's fields.
+                let own = Query::all(&record.class).and(Filter::is("sys_id", id.as_str()));
+                record = world.records(&own).pop().unwrap_or(record);
+            }
+            let clocks = told(&mut world, record);
+            if let Some(trouble) = world.trouble.take() {
+                return Err(trouble);
+            }
+            each(id, &clocks)?;
+        }
+    }
+    Ok(ids.len())
+}
+
+/// What the history of a stored record tells.
+fn told(world: &mut World<'_>, stored: Record) -> Clocks {
+    let at = world.now;
+    let Some(register) = world.dictionary.get(&stored.class).cloned() else {
+        return Clocks { at, clocks: Vec::new(), held: None };
+    };
+    let row = stored.values.into_iter().map(|(name, cell)| (name, cell.datum)).collect();
+    let versions = world.history(&register, &stored.sys_id);
+    let course = stood(&register, &versions);
+    let clocks = read(world, &register, &row, &course);
+    let held = held_by(world, &register, &row, &clocks, &course, &versions);
+    Clocks { at, clocks, held }
 }
 
 fn instant_of(store: &Store, words: &Words, when: &When) -> Result<Timestamp, Trouble> {
@@ -294,6 +355,14 @@ fn runs(opened: Timestamp, course: &[Stood], measures: Measures) -> Runs {
         steps.push((at, step, how));
     }
     Runs::from_steps(steps)
+}
+
+/// The hours of what was agreed for resolving a record about to be saved; none where nothing was.
+pub(crate) fn agreed_hours(edit: &record::Edit, world: &mut World<'_>) -> Option<Arc<Calendar>> {
+    let opened = moment(&edit.after, "opened_at")?;
+    let agreed = agreements(world, &edit.register.clone(), &edit.after, opened);
+    let resolution = agreed.into_iter().filter(|agreed| agreed.measures == Measures::Resolution);
+    resolution.max_by_key(|agreed| agreed.is_service_level).map(|agreed| agreed.calendar)
 }
 
 struct Agreed {

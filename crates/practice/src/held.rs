@@ -64,6 +64,25 @@ pub struct Total {
     pub waited: i64,
 }
 
+/// The stretches as far as they lie between two instants.
+pub fn within(
+    runs: &Runs,
+    calendar: &Calendar,
+    holdings: &[Holding],
+    window: &Interval,
+    now: Timestamp,
+) -> Vec<Stretch> {
+    let clipped = stretches(runs, calendar, holdings, now).into_iter().filter_map(|one| {
+        let interval = one.interval.overlap(window);
+        match interval {
+            interval if interval == one.interval => Some(one),
+            interval if interval.is_empty() => None,
+            interval => Some(stretch(calendar, interval, one.holder, one.is_counted, &one.how)),
+        }
+    });
+    clipped.collect()
+}
+
 /// Cuts what a clock counted up to `now` wherever somebody else took over.
 ///
 /// The stretches follow each other without a gap, except where the record was ended and reopened. Their `elapsed` and `inside`
@@ -120,9 +139,18 @@ pub fn totals<'s>(
 
 /// How often it went from one to another, by whatever `who` says. That nobody held it in between does not count.
 pub fn handovers<'s>(stretches: &'s [Stretch], who: impl Fn(&'s Holder) -> Option<&'s str>) -> usize {
-    let mut held: Vec<&str> = stretches.iter().filter_map(|stretch| stretch.holder.as_ref().and_then(&who)).collect();
-    held.dedup();
-    held.len().saturating_sub(1)
+    taken_over(stretches, who).len()
+}
+
+/// Each time that it went from one to another: when, and to whom.
+pub fn taken_over<'s>(
+    stretches: &'s [Stretch],
+    who: impl Fn(&'s Holder) -> Option<&'s str>,
+) -> Vec<(Timestamp, &'s str)> {
+    let held = |stretch: &'s Stretch| Some((stretch.interval.from, stretch.holder.as_ref().and_then(&who)?));
+    let mut held: Vec<(Timestamp, &str)> = stretches.iter().filter_map(held).collect();
+    held.dedup_by_key(|(_, holder)| *holder);
+    held.split_off(held.len().min(1))
 }
 
 /// The stretch in which the clock ran past `due`; none if it did not. What was due in a pause broke when the clock ran on.
@@ -135,7 +163,7 @@ pub(crate) fn course(world: &mut World<'_>, register: &Register, versions: &[Ver
     if register.field(GROUP).is_none() {
         return Vec::new();
     }
-    let mut suppliers = Suppliers::default();
+    let mut suppliers = std::mem::take(&mut world.suppliers);
     let mut holdings: Vec<Holding> = Vec::new();
     for (place, version) in versions.iter().enumerate() {
         let Some(from) = begins(version) else { continue };
@@ -155,6 +183,7 @@ pub(crate) fn course(world: &mut World<'_>, register: &Register, versions: &[Ver
             }
         }
     }
+    world.suppliers = suppliers;
     holdings
 }
 
@@ -171,7 +200,7 @@ type WorkedFor = Vec<(Timestamp, Option<String>)>;
 
 /// Each is read once, however often it held the record.
 #[derive(Default)]
-struct Suppliers(BTreeMap<String, WorkedFor>);
+pub(crate) struct Suppliers(BTreeMap<String, WorkedFor>);
 
 impl Suppliers {
     fn of(&mut self, world: &mut World<'_>, register: &str, sys_id: &str) -> WorkedFor {

@@ -106,7 +106,10 @@ pub const PRACTICE: Practice = Practice {
         Rule { says: "An attribution says what shows it.", keep: attribution_has_evidence },
         Rule { says: "Whoever alters an attribution proposes it anew.", keep: attribution_is_proposed },
         Rule { says: "What one side proposes only the other side settles.", keep: attribution_takes_two },
-        Rule { says: "Durations follow from the hours of the service that was hit.", keep: durations_follow },
+        Rule {
+            says: "Durations follow from the hours of the service that was hit, or else of what was agreed.",
+            keep: durations_follow,
+        },
         Rule { says: "What was agreed when it was opened decides whether it was in time.", keep: outcomes_follow },
         Rule { says: "Resolving a parent incident resolves its children.", keep: parent_resolves_children },
         Rule { says: "Those who must know are told of a major incident, once.", keep: major_is_told },
@@ -151,8 +154,8 @@ fn restored_by_now(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
 }
 
 fn reopens(edit: &Edit) -> bool {
-    let was_resolved = edit.state_before().is_some_and(|state| state.name == "resolved");
-    was_resolved && edit.makes(STATE, "in_progress")
+    let was_over = edit.state_before().is_some_and(|state| matches!(state.name.as_str(), "resolved" | "closed"));
+    was_over && ["new", "in_progress", "on_hold"].iter().any(|state| edit.makes(STATE, state))
 }
 
 fn reopening_forgets(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
@@ -318,8 +321,9 @@ fn durations_follow(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     let service = edit.text(SERVICE).to_owned();
     let schedule =
         world.record("cmdb_ci_service", &service).and_then(|s| s.datum("schedule").as_text().map(str::to_owned));
-    // A service without hours of its own counts round the clock, so nothing about it is out of hours.
-    let calendar = schedule.and_then(|id| clocks::calendar_of(world, &id));
+    // Where neither the service has hours nor anything was agreed it counts round the clock: nothing is out of hours.
+    let calendar =
+        schedule.and_then(|id| clocks::calendar_of(world, &id)).or_else(|| clocks::agreed_hours(edit, world));
     let calendar = calendar.unwrap_or_else(|| Arc::new(Calendar::always_open(jiff::tz::TimeZone::UTC)));
     let resolved = instant(edit, RESOLVED_AT);
     let mut steps = vec![(opened, Step::Runs, "opened")];

@@ -1,6 +1,6 @@
 //! Work notes and comments: entries beside a record, read with the record's rights.
 
-use record::{Actor, Dictionary, Filter, Page, Path, Query, Record, Trouble, Words};
+use record::{Actor, Dictionary, Filter, Page, Path, Query, Record, Trouble, Words, erased};
 use store::{Datum, NewRow, Store};
 
 pub(crate) const REGISTER: &str = "sys_journal_field";
@@ -57,14 +57,18 @@ pub fn of(
     let mut source = store;
     let rows = system.asks(dictionary, &query, words)?.rows(&mut source, &paths, Page::ALL)?;
     let text = |datum: &Datum| datum.as_text().unwrap_or_default().to_owned();
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            let [element, at, by, value, struck] = &row.cells[..] else { return None };
-            let field = readable(&text(&element.datum))?;
-            let (at, by, text) = (text(&at.datum), text(&by.datum), text(&value.datum));
-            let is_struck = struck.datum.as_int() == Some(1);
-            Some(Entry { element: field.name.clone(), label: field.label.clone(), at, by, text, is_struck })
-        })
-        .collect())
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        let [element, at, by, value, struck] = &row.cells[..] else { continue };
+        let Some(field) = readable(&text(&element.datum)) else { continue };
+        let (at, by, mut text) = (text(&at.datum), text(&by.datum), text(&value.datum));
+        if text.is_empty() {
+            // No entry is written empty.
+            let erasures = store.erasures(&actor.bodies, REGISTER, &row.sys_id)?;
+            text = erasures.last().map(|erasure| erased::sentence(erasure, words)).unwrap_or_default();
+        }
+        let is_struck = struck.datum.as_int() == Some(1);
+        entries.push(Entry { element: field.name.clone(), label: field.label.clone(), at, by, text, is_struck });
+    }
+    Ok(entries)
 }

@@ -4,8 +4,10 @@ pub mod agreements;
 pub mod change;
 pub mod clocks;
 pub mod desk;
+pub mod erasure;
 pub mod finding;
 pub mod held;
+pub mod holding;
 pub mod incident;
 pub mod journal;
 pub mod papers;
@@ -13,6 +15,7 @@ pub mod people;
 pub mod problem;
 pub mod registers;
 pub mod retelling;
+pub mod retention;
 mod rights;
 mod saving;
 pub mod task;
@@ -55,4 +58,7 @@ pub const PRACTICES: &[&Practice] = &[
     &agreements::CALENDARS,
     &agreements::PRACTICE,
     &registers::PRACTICE,
+    &erasure::PRACTICE,
+    &retention::PRACTICE,
+    &retention::HOLDING,
 ];

@@ -227,13 +227,15 @@ pub(crate) fn as_if_never(mut versions: Vec<Version>, pending: Option<i64>) -> V
         let Some(before) = from.checked_sub(1).map(|at| &versions[at]).filter(|before| !before.is_gone) else {
             continue;
         };
+        let last = &versions[place - 1].values;
         let given: BTreeMap<String, (Datum, Datum)> = versions[from]
             .values
             .iter()
             .filter(|(name, _)| !record::dictionary::is_system(name))
             .filter_map(|(name, made)| {
-                let was = before.values.get(name)?;
-                (!is_same(was, made)).then(|| (name.clone(), (made.clone(), was.clone())))
+                let (was, last) = (before.values.get(name)?, last.get(name)?);
+                // What had been changed since was left as it was.
+                (!is_same(was, made) && is_same(last, made)).then(|| (name.clone(), (made.clone(), was.clone())))
             })
             .collect();
         for version in &mut versions[from..place] {

@@ -7,6 +7,7 @@ use record::{Actor, Dictionary, Filter, Page, Permitted, Query, Record, Register
 use store::{AsAt, Version};
 
 use crate::clocks::Stood;
+use crate::held::Suppliers;
 use crate::undo;
 
 /// All that a rule may know besides the edit. Rules see every record of the actor's bodies, whatever the actor's role, so that
@@ -22,6 +23,8 @@ pub struct World<'w> {
     known: HashMap<(String, String), Option<Record>>,
     /// Agreements by register and body.
     pub(crate) agreed: HashMap<(String, String), Vec<Record>>,
+    /// For whom groups and people worked.
+    pub(crate) suppliers: Suppliers,
     /// How the edited record has stood, where that is known without asking.
     pub(crate) course: Option<Vec<Stood>>,
     /// The revision that is being undone.
@@ -62,6 +65,7 @@ impl<'w> World<'w> {
             as_at: When::Now,
             known: HashMap::new(),
             agreed: HashMap::new(),
+            suppliers: Suppliers::default(),
             course: None,
             undoes: None,
             trouble: None,

@@ -24,6 +24,7 @@ pub fn when(when: &When, words: &Words) -> Option<String> {
     match when {
         When::Now => None,
         When::Local(at) => Some(at.strftime("%-d %B %Y, %H:%M").to_string()),
+        When::PeriodEnd => self::when(&When::Local(words.period_end()), words),
         When::Instant(stamp) => {
             Some(Words::instant(stamp).map_or_else(|| stamp.clone(), |at| value::show_instant(at, words)))
         }

@@ -1,9 +1,10 @@
 //! A record through time: who changed what, when and why, in words.
 
-use store::{AsAt, Datum, Store};
+use store::{AsAt, Datum, Store, Version};
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
+use crate::erased;
 use crate::query::{Filter, Query, When};
 use crate::register::{Field, Kind};
 use crate::value;
@@ -71,16 +72,28 @@ pub fn as_at(
         AsAt::Instant(stamp) => version.since <= *stamp,
         AsAt::Revision(number) => version.revision.number <= *number,
     });
+    let erasures = match versions.iter().any(|version| !version.erased.is_empty()) {
+        true => store.erasures(&actor.bodies, &register.root, sys_id)?,
+        false => Vec::new(),
+    };
     let mut steps = Vec::with_capacity(versions.len());
     let mut names = Names { store, dictionary, actor, words };
     for (at, version) in versions.iter().enumerate() {
-        let earlier = at.checked_sub(1).map(|before| &versions[before].values);
+        let earlier = at.checked_sub(1).map(|before| &versions[before]);
         let mut changes = Vec::new();
         for field in register.fields.values().filter(|f| told(f) && actor.may_read_field(f)) {
             let is = version.values.get(&field.name).unwrap_or(&Datum::Null);
-            let was = earlier.and_then(|row| row.get(&field.name)).unwrap_or(&Datum::Null);
-            if is != was && !(is.is_empty() && was.is_empty()) {
-                let (was, is) = (names.shown(field, was)?, names.shown(field, is)?);
+            let was = earlier.and_then(|version| version.values.get(&field.name)).unwrap_or(&Datum::Null);
+            let erased = |version: &Version| version.erased.contains(&field.name);
+            let (is_erased, was_erased) = (erased(version), earlier.is_some_and(erased));
+            // Whether one value that was erased differed from the next, nobody can tell.
+            if is_erased != was_erased || (is != was && !(is.is_empty() && was.is_empty())) {
+                let mut shown = |version: Option<&Version>, datum| match version.filter(|version| erased(version)) {
+                    Some(version) => Ok(erased::by(&erasures, version.revision.number, &field.name)
+                        .map_or_else(String::new, |erasure| erased::sentence(erasure, words))),
+                    None => names.shown(field, datum),
+                };
+                let (was, is) = (shown(earlier, was)?, shown(Some(version), is)?);
                 changes.push(Change { field: field.name.clone(), label: field.label.clone(), was, is });
             }
         }

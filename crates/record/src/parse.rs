@@ -252,6 +252,9 @@ impl<'a> Reader<'a> {
             let (number, span) = self.word("The number of a revision")?;
             return number.parse().map(When::Revision).map_err(|_| self.fault(span, "A revision is a whole number."));
         }
+        if self.takes(&["end", "of", "period"]) {
+            return Ok(When::PeriodEnd);
+        }
         let (text, span) = self.moment("An instant")?;
         if let Some(stamp) = value::stamp(&text) {
             return Ok(When::Instant(stamp));

@@ -52,6 +52,8 @@ pub enum When {
     Local(DateTime),
     /// `YYYY-MM-DD HH:MM:SS`, UTC.
     Instant(String),
+    /// The last second of the paper's period.
+    PeriodEnd,
     Revision(i64),
 }
 

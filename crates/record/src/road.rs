@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use store::{
-    Ask, Bodies, Cond, Datum, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
+    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
 };
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
+use crate::erased;
 use crate::found::FoundThen;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
@@ -27,6 +28,9 @@ pub trait Source {
 
     /// Every version of a row, oldest first.
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
+
+    /// What was erased of a row, oldest first.
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError>;
 }
 
 impl Source for &Store {
@@ -40,6 +44,10 @@ impl Source for &Store {
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         Store::history(self, bodies, table, sys_id)
+    }
+
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        Store::erasures(self, bodies, table, sys_id)
     }
 }
 
@@ -55,6 +63,10 @@ impl<S: Source + ?Sized> Source for &mut S {
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         (**self).history(bodies, table, sys_id)
     }
+
+    fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        (**self).erasures(bodies, table, sys_id)
+    }
 }
 
 impl Source for Writing<'_> {
@@ -65,6 +77,10 @@ impl Source for Writing<'_> {
 
     fn history(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
         Writing::history(self, table, sys_id)
+    }
+
+    fn erasures(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
+        Writing::erasures(self, table, sys_id)
     }
 }
 
@@ -486,12 +502,11 @@ impl Permitted {
         let paths: Vec<Path> = names.iter().map(|name| Path::of(name)).collect();
         let query = Query::all(class).and(Filter::is("sys_id", first.sys_id)).seen_from(&self.query.as_at);
         let own = lowering.actor.asks(&lowering.dictionary, &query, &lowering.words)?;
-        let row = own.rows(source, &paths, Page::ONE)?.into_iter().next();
-        Ok(row.map(|row| Record {
-            sys_id: row.sys_id,
-            class: row.class,
-            values: names.into_iter().map(str::to_owned).zip(row.cells).collect(),
-        }))
+        let Some(row) = own.rows(source, &paths, Page::ONE)?.into_iter().next() else { return Ok(None) };
+        let values = names.into_iter().map(str::to_owned).zip(row.cells).collect();
+        let mut record = Record { sys_id: row.sys_id, class: row.class, values };
+        erased::say(&own, source, &register, &mut record)?;
+        Ok(Some(record))
     }
 }
 

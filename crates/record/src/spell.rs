@@ -40,6 +40,7 @@ pub fn when(when: &When, words: &Words) -> Option<String> {
     match when {
         When::Now => None,
         When::Local(at) => Some(format!("{}Z", words.local(*at).replacen(' ', "T", 1))),
+        When::PeriodEnd => self::when(&When::Local(words.period_end()), words),
         When::Instant(stamp) => Some(format!("{}Z", stamp.replacen(' ', "T", 1))),
         When::Revision(number) => Some(format!("revision {number}")),
     }

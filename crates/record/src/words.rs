@@ -58,9 +58,16 @@ impl Words {
         match when {
             When::Now => store::AsAt::Now,
             When::Local(at) => store::AsAt::Instant(self.local(*at)),
+            When::PeriodEnd => store::AsAt::Instant(self.local(self.period_end())),
             When::Instant(stamp) => store::AsAt::Instant(stamp.clone()),
             When::Revision(number) => store::AsAt::Revision(*number),
         }
+    }
+
+    /// The last second of the period.
+    pub fn period_end(&self) -> DateTime {
+        let (_, after) = self.days(&Stretch::Period);
+        after.yesterday().unwrap_or(after).at(23, 59, 59, 0)
     }
 
     /// First day, and the day after the last.

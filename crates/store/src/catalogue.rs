@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Result, StoreError};
+use crate::seal::Layout;
 use crate::shape::{ColumnKind, SYSTEM_COLUMNS, Schema};
 use crate::sql::quoted;
 
@@ -34,18 +35,25 @@ pub(crate) struct TableShape {
     pub tie: Option<String>,
     pub periods: Vec<String>,
     pub narrowing: Vec<String>,
+    pub pairs: Vec<(String, String)>,
     /// Every column, quoted, as a select lists them.
     pub listed: String,
-    pub pairs: Vec<(String, String)>,
-    kinds: BTreeMap<String, ColumnKind>,
+    /// What each column holds, and its place in a row.
+    kinds: BTreeMap<String, (ColumnKind, usize)>,
+    pub layout: Layout,
 }
 
 impl TableShape {
     pub fn kind(&self, column: &str) -> Result<ColumnKind> {
         self.kinds
             .get(column)
-            .copied()
+            .map(|(kind, _)| *kind)
             .ok_or_else(|| StoreError::NoSuchColumn { table: self.name.clone(), column: column.to_owned() })
+    }
+
+    /// Where rows hold this column.
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.kinds.get(column).map(|(_, place)| *place)
     }
 
     /// Whether there is an index that rows can be found by and put in order with.
@@ -95,9 +103,14 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
         tie: table.tie.clone(),
         periods: table.periods.clone(),
         narrowing: table.narrowing.clone(),
-        listed: String::new(),
         pairs: table.pairs.clone(),
-        kinds: SYSTEM_COLUMNS.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
+        listed: String::new(),
+        kinds: SYSTEM_COLUMNS
+            .iter()
+            .enumerate()
+            .map(|(place, (name, kind))| ((*name).to_owned(), (*kind, place)))
+            .collect(),
+        layout: Layout::default(),
     };
     for column in &table.columns {
         let reserved = KEPT_COLUMNS.iter().any(|(name, _)| *name == column.name);
@@ -108,7 +121,7 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
                 column.name, table.name
             )));
         }
-        if shape.kinds.insert(column.name.clone(), column.kind).is_some() {
+        if shape.kinds.insert(column.name.clone(), (column.kind, shape.columns.len())).is_some() {
             return Err(StoreError::refused(format!("Table {} has column {} twice.", table.name, column.name)));
         }
         shape.columns.push((column.name.clone(), column.kind));
@@ -125,6 +138,7 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
     }
     let listed: Vec<String> = shape.columns.iter().map(|(name, _)| quoted(name)).collect();
     shape.listed = listed.join(", ");
+    shape.layout = Layout::of(&shape.name, &shape.columns);
     Ok(shape)
 }
 

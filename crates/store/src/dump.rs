@@ -2,10 +2,10 @@
 //!
 //! A dump is UTF-8, one JSON array a line, without spaces, each line ended by `\n`. Equal content gives equal bytes on either engine:
 //!
-//! 1. `["guildhall dump",1]`
+//! 1. `["guildhall dump",2]`
 //! 2. For each table a head `["table",NAME,[COLUMN,…]]`, each column with what it holds, as in `"rank int"` or `"name text"`; then
 //!    a line for each row, its values in the order of the head: `null`, a whole number or a text, bytes as hexadecimal digits. Tables come in this order: `revision`, `entry`, then each table of the schema
-//!    in order of its name, followed by the table of its kept versions; `_file`, `_series`, `_outbox`. Columns: the system's, then the
+//!    in order of its name, followed by the table of its kept versions; `_file`, `_erasure`, `_series`, `_outbox`. Columns: the system's, then the
 //!    register's in order of their names. Rows are in order of their key; those of the outbox in the order in which they came.
 //! 3. `["end",ROWS,HEAD,HASH]`: how many rows, and number and hash of the last revision.
 //!
@@ -29,7 +29,7 @@ use crate::sql::{Dialect, quoted, rows};
 use crate::store::Store;
 use crate::writing::{Stamp, Writing};
 
-const FIRST: &str = "[\"guildhall dump\",1]";
+const FIRST: &str = "[\"guildhall dump\",2]";
 /// Rows sent to PostgreSQL in one statement.
 const ROWS_AT_ONCE: usize = 500;
 /// Files whose names are held at a time.
@@ -114,6 +114,11 @@ fn sheets(catalogue: &Catalogue) -> Vec<Sheet> {
     }
     all.extend([
         Sheet::own("_file", &[("company", Text), ("sha256", Text), ("bytes", Text)], "company, sha256"),
+        Sheet::own(
+            "_erasure",
+            &[("rev", Int), ("tbl", Text), ("sys_id", Text), ("class", Text), ("company", Text), ("columns", Text)],
+            "tbl, sys_id, rev",
+        ),
         Sheet::own("_series", &[("company", Text), ("series", Text), ("last", Int)], "company, series"),
         Sheet::own(
             "_outbox",
@@ -148,7 +153,7 @@ impl Store {
         let dialect = self.dialect();
         self.engine().read_whole(|session| {
             let mut out = Out { to, sha256: Sha256::new(), bytes: 0, rows: 0 };
-            out.line(&serde_json::json!(["guildhall dump", 1]))?;
+            out.line(&serde_json::json!(["guildhall dump", 2]))?;
             for sheet in sheets(&catalogue) {
                 out.line(&serde_json::json!(["table", sheet.name, sheet.head()]))?;
                 if sheet.name == "_file" {

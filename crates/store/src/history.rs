@@ -1,6 +1,6 @@
 //! Revisions, and what a row once was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use serde::Serialize;
@@ -9,6 +9,7 @@ use crate::bodies::Bodies;
 use crate::catalogue::TableShape;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
+use crate::seal::{self, Seal};
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, rows};
 use crate::store::Store;
@@ -42,6 +43,8 @@ pub struct Version {
     pub is_withdrawn: bool,
     /// Every column, the system's too, by name.
     pub values: BTreeMap<String, Datum>,
+    /// Columns whose values were erased by law.
+    pub erased: BTreeSet<String>,
 }
 
 impl Store {
@@ -108,7 +111,7 @@ impl Store {
 pub struct Done {
     pub table: String,
     pub sys_id: String,
-    /// `insert`, `update`, `delete`, `withdraw`, `file`.
+    /// `insert`, `update`, `delete`, `withdraw`, `file`, and of lawful erasure `erase`, `dispose`.
     pub op: String,
 }
 
@@ -137,12 +140,14 @@ pub(crate) fn versions(
         let told: Vec<String> = (0..5).map(|place| text(told, place)).collect();
         let [at, actor, why, request, hash] = told.try_into().unwrap_or_default();
         let names = shape.columns.iter().map(|(name, _)| name.clone());
-        let values: BTreeMap<String, Datum> = names.zip(row).collect();
+        let mut values: BTreeMap<String, Datum> = names.zip(row).collect();
+        let seal = values.remove(seal::COLUMN).unwrap_or_default();
+        let erased = Seal::read(seal.as_text().unwrap_or_default()).erased().map(str::to_owned).collect();
         let number = values.get("rev").and_then(Datum::as_int).unwrap_or_default();
         let since = values.get("since").and_then(Datum::as_text).unwrap_or_default().to_owned();
         let revision = Revision { number, at, actor, why, request, hash };
         let (is_gone, is_withdrawn) = (gone > 0, gone == WITHDRAWN);
-        Version { revision, since, until, until_revision, is_gone, is_withdrawn, values }
+        Version { revision, since, until, until_revision, is_gone, is_withdrawn, values, erased }
     };
     let found = session.rows(rows::versions(dialect, shape, sys_id, bodies)?)?;
     Ok(found.into_iter().map(version).collect())
@@ -155,7 +160,8 @@ fn one(session: &mut dyn Session, dialect: Dialect, number: i64) -> Result<Optio
     Ok(session.rows(statement)?.first().map(|row| revision(row)))
 }
 
-fn revision(row: &[Datum]) -> Revision {
+/// From number, at, actor, why, request and hash.
+pub(crate) fn revision(row: &[Datum]) -> Revision {
     Revision {
         number: int(row, 0),
         at: text(row, 1),

@@ -27,6 +27,9 @@ use crate::sql::ddl::{APP_ROLE, BODIES_SEPARATOR, BODIES_SETTING};
 const CONNECTIONS_MAX: usize = 16;
 const CONNECTION_WAIT: Duration = Duration::from_secs(10);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
+/// How long, and how often, a scrub waits for transactions that are open.
+const SCRUB_WAIT: Duration = Duration::from_millis(250);
+const SCRUB_WAITS: u32 = 120;
 /// Statements that a connection keeps prepared; then it begins anew.
 const STATEMENTS_KEPT: usize = 500;
 /// PostgreSQL does not count the steps of a statement; of SQLite's there are some thousand in a millisecond, and a server may be
@@ -121,6 +124,41 @@ impl Postgres {
         connection.in_transaction(&begin, |_| Ok(()), work)
     }
 
+    /// Runs `work` as the owner, fenced as well, in a transaction that may become a revision: the role under which all else is
+    /// written cannot change the past.
+    pub fn erase<T, E: From<StoreError>>(
+        &self,
+        bodies: &Bodies,
+        work: impl FnOnce(&mut dyn Session) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let _holding = self.hold()?;
+        let fence = fence(bodies)?;
+        self.connect()?.in_transaction(
+            "begin",
+            |connection| {
+                connection.set_fence(&fence, true)?;
+                connection.lock(REVISION_LOCK)
+            },
+            work,
+        )
+    }
+
+    /// Writes tables anew, without what was deleted and overwritten.
+    pub fn scrub(&self, tables: &[String]) -> Result<()> {
+        let mut connection = self.connect()?;
+        let is_alone = outlasts_others(&mut connection.client).map_err(told)?;
+        for table in tables {
+            connection.client.batch_execute(&format!("vacuum (full, analyze) {table}")).map_err(told)?;
+        }
+        if is_alone {
+            return Ok(());
+        }
+        Err(StoreError::refused(
+            "What was erased is out of reach, but PostgreSQL keeps its bytes: a transaction has been open for long on this server. \
+             Run `guildhall erase --scrub` when it has ended.",
+        ))
+    }
+
     /// Runs `work` in a transaction beside those that write revisions.
     pub fn work<T>(&self, bodies: &Bodies, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
         let fence = fence(bodies)?;
@@ -208,6 +246,22 @@ impl Postgres {
         }
         Err(StoreError::refused("A write cannot begin inside another write."))
     }
+}
+
+/// Waits until every transaction that is open now has ended, as nothing that one of them could see is taken away. False if one of them
+/// goes on for too long.
+fn outlasts_others(client: &mut Client) -> std::result::Result<bool, postgres::Error> {
+    let now = client.query_one("select pg_snapshot_xmax(pg_current_snapshot())::text, now()::text", &[])?;
+    let (next, began): (String, String) = (now.get(0), now.get(1));
+    let sql = "select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8 and not exists (select 1 from pg_stat_activity \
+               where datname = current_database() and pid <> pg_backend_pid() and xact_start < $2::text::timestamptz)";
+    for _ in 0..SCRUB_WAITS {
+        if client.query_one(sql, &[&next, &began])?.get(0) {
+            return Ok(true);
+        }
+        std::thread::sleep(SCRUB_WAIT);
+    }
+    Ok(false)
 }
 
 /// A thread inside a write.

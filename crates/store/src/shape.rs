@@ -50,8 +50,9 @@ impl ColumnKind {
 /// The columns that the store itself keeps on every table.
 ///
 /// `rev` is the revision that wrote the row and `since` the instant from which it was true; a kept version also has
-/// `rev_until` and `until`. `sys_mod_count` is the optimistic version.
-pub const SYSTEM_COLUMNS: [(&str, ColumnKind); 10] = [
+/// `rev_until` and `until`. `sys_mod_count` is the optimistic version. `seal` holds the salts of the version's digests and is
+/// nobody else's business.
+pub const SYSTEM_COLUMNS: [(&str, ColumnKind); 11] = [
     ("sys_id", ColumnKind::Text),
     ("sys_class_name", ColumnKind::Text),
     ("company", ColumnKind::Text),
@@ -62,6 +63,7 @@ pub const SYSTEM_COLUMNS: [(&str, ColumnKind); 10] = [
     ("sys_updated_by", ColumnKind::Text),
     ("rev", ColumnKind::Int),
     ("since", ColumnKind::Text),
+    ("seal", ColumnKind::Text),
 ];
 
 /// The instant until which a row stood, for questions that look from an earlier one: empty in rows that stand to this day.

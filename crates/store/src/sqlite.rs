@@ -185,6 +185,35 @@ impl Sqlite {
         std::fs::File::open(to).and_then(|file| file.sync_all()).map_err(StoreError::engine)
     }
 
+    /// Writes file and log anew, without what was deleted and overwritten; on disk when this answers.
+    pub fn scrub(&self) -> Result<()> {
+        let mut writer = locked(&self.writer);
+        if writer.is_open {
+            writer.end_batch();
+            self.batch_ended.notify_all();
+        }
+        if let Some(stopped) = self.stopped() {
+            return Err(stopped);
+        }
+        // What was taken out of the words of the search goes with the next merge only.
+        let sql = "insert into _words_text(_words_text) values ('optimize'); pragma temp_store = file; vacuum";
+        // The new file is attached while it is written.
+        writer.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1).map_err(told)?;
+        let written = writer.connection.execute_batch(sql).map_err(told);
+        writer.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0).map_err(told)?;
+        writer.connection.pragma_update(None, "temp_store", "memory").map_err(told)?;
+        written?;
+        let is_busy: i64 =
+            writer.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0)).map_err(told)?;
+        if is_busy == 0 {
+            return Ok(());
+        }
+        Err(StoreError::refused(
+            "What was erased is out of reach, but its bytes are still in the log of the file: somebody has been reading for long. \
+             Run `guildhall erase --scrub` later.",
+        ))
+    }
+
     /// No longer syncs the log at each commit: a power cut may take what was acknowledged.
     #[cfg(feature = "testing")]
     pub fn loosen(&self) -> Result<()> {

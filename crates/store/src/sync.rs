@@ -12,7 +12,7 @@ use crate::shape::{Column, SYSTEM_COLUMNS, Schema, Table};
 use crate::sql::{Dialect, ddl, rows};
 
 /// The layout of the store's own tables. Raise it with every change that an older program would not understand.
-const FORMAT: i64 = 1;
+const FORMAT: i64 = 2;
 
 /// Table, column, and what the column holds if the store knows such.
 type Found = BTreeMap<String, BTreeMap<String, Option<ColumnKind>>>;
@@ -61,6 +61,13 @@ fn check_format(session: &mut dyn Session) -> Result<()> {
     if format > FORMAT {
         return Err(StoreError::refused(format!(
             "This store was written by a later Guildhall (format {format}; this program understands {FORMAT}). Use that one."
+        )));
+    }
+    // None is noted yet in a store that is being made.
+    if format > 0 && format < FORMAT {
+        return Err(StoreError::refused(format!(
+            "This store was written by a Guildhall from before the first release (format {format}; this program understands \
+             {FORMAT}), whose history cannot be carried over. Export its lists with that program, and begin a new store."
         )));
     }
     Ok(())

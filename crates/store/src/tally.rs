@@ -9,9 +9,10 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::mpsc::sync_channel;
 
 use crate::catalogue::TableShape;
-use crate::chain::{self, Entry};
+use crate::chain::Entry;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
+use crate::seal::{self, Seal};
 use crate::session::{Session, int};
 use crate::sql::quoted;
 
@@ -42,13 +43,17 @@ pub(crate) struct Written {
     pub has_withdrawn: bool,
 }
 
+/// Key and revision of a version of which values were erased, and their columns.
+pub(crate) type Parted = (String, i64, Vec<String>);
+
 /// What rows come to; the same two sums.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub(crate) struct Found {
     pub versions: u128,
     pub ends: u128,
     /// No version ended before it began.
     pub is_forward: bool,
+    pub parted: Vec<Parted>,
 }
 
 #[derive(Default)]
@@ -112,10 +117,14 @@ impl Tally {
 
     fn row(&self, shape: &TableShape, row: &[Datum], found: &mut Found) {
         let count = shape.columns.len();
-        let names = shape.columns.iter().map(|(name, _)| name.as_str());
         let sys_id = row.first().and_then(Datum::as_text).unwrap_or_default();
-        let rev = shape.columns.iter().position(|(name, _)| name == "rev").map_or(0, |place| int(row, place));
-        let digest = chain::row_digest(&shape.name, sys_id, names.zip(row));
+        let rev = shape.place("rev").map_or(0, |place| int(row, place));
+        let digest = shape.layout.digest(row);
+        let seal = shape.place(seal::COLUMN).and_then(|place| row[place].as_text()).unwrap_or_default();
+        if seal.starts_with('{') {
+            let erased = Seal::read(seal).erased().map(str::to_owned).collect();
+            found.parted.push((sys_id.to_owned(), rev, erased));
+        }
         found.versions = found.versions.wrapping_add(self.sums.hash((sys_id, rev, digest.as_str())));
         if let [Datum::Int(until_rev), Datum::Text(until), Datum::Int(gone)] = &row[count..] {
             found.ends = found.ends.wrapping_add(self.sums.hash((sys_id, *until_rev, until.as_str(), *gone)));

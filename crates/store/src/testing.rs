@@ -166,3 +166,32 @@ pub fn count_unfenced(store: &Store, sql: &str) -> Option<usize> {
     let Engine::Postgres(postgres) = store.engine() else { return None };
     Some(postgres.unfenced(sql).expect("the statement runs"))
 }
+
+/// Lawful erasure takes the name of a file.
+pub fn sha256(bytes: &[u8]) -> String {
+    crate::chain::bytes_digest(bytes)
+}
+
+/// The bytes of every file in which the engine keeps the store's tables and, on SQLite, its log.
+///
+/// # Panics
+/// If they cannot be read.
+pub fn files(store: &Store) -> Vec<Vec<u8>> {
+    let read = |path: &std::path::Path| std::fs::read(path).expect("the file can be read");
+    match store.engine() {
+        Engine::Sqlite(sqlite) => {
+            let log = sqlite.path().with_file_name(
+                sqlite.path().file_name().map(|name| format!("{}-wal", name.display())).expect("a store has a name"),
+            );
+            [sqlite.path(), &log].into_iter().filter(|path| path.exists()).map(read).collect()
+        }
+        Engine::Postgres(postgres) => {
+            let mut client = postgres.config().connect(NoTls).expect("the database opens");
+            client.batch_execute("checkpoint").expect("pages can be written out");
+            let sql = "select current_setting('data_directory') || '/base/' || oid from pg_database where datname = current_database()";
+            let folder: String = client.query_one(sql, &[]).expect("it says where it is").get(0);
+            let entries = std::fs::read_dir(folder).expect("the folder can be read").flatten();
+            entries.map(|entry| entry.path()).filter(|path| path.is_file()).map(|path| read(&path)).collect()
+        }
+    }
+}

@@ -9,9 +9,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::catalogue::{Catalogue, TableShape};
-use crate::chain::{self, Entry, Meta};
+use crate::chain::{self, Entry};
 use crate::datum::Datum;
+use crate::erase::{ERASURES, FILES};
+use crate::erased::Erased;
 use crate::error::{Result, StoreError};
+use crate::links::Links;
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, quoted, rows};
 use crate::store::Store;
@@ -20,12 +23,16 @@ use crate::writing::WITHDRAWN;
 
 /// Rows read in one go.
 const PAGE: i64 = 500;
-/// The table that entries of files name.
-const FILES: &str = "_file";
+/// Revisions after which progress is told.
+const PROGRESS_EACH: u64 = 1_000;
 /// Of one table no more are named one by one; the others are counted.
 const TOLD_MAX: usize = 1_000;
 /// Faults of the file that SQLite names before it stops looking.
 const FILE_FAULTS_MAX: usize = 100;
+
+/// What was disposed of after an entry.
+const DISPOSED: &str = "(select 1 from _erasure x where x.tbl = e.tbl and x.sys_id = e.sys_id and x.columns = '*' \
+                        and x.rev > e.rev)";
 
 /// Something that does not agree with the chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,19 +53,52 @@ impl Store {
     pub fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Vec<Discrepancy>> {
         let catalogue = self.catalogue();
         let dialect = self.dialect();
-        self.engine().read_whole(|session| {
-            let told = BTreeMap::new();
-            let mut check =
-                Check { session, dialect, progress, seen: 0, found: Vec::new(), told, tally: Tally::default() };
-            check.file_itself()?;
-            let is_damaged = !check.found.is_empty();
-            match check.all(&catalogue) {
+        std::thread::scope(|scope| {
+            // Beside the rest, on a connection of its own: it takes as long.
+            let damage = scope.spawn(|| self.damage());
+            let checked = self.engine().read_whole(|session| {
+                let mut check = Check {
+                    session,
+                    dialect,
+                    progress,
+                    seen: 0,
+                    found: Vec::new(),
+                    told: BTreeMap::new(),
+                    tally: Tally::default(),
+                    erased: Erased::default(),
+                };
+                let ended = check.all(&catalogue);
+                Ok((ended, check.into_found()))
+            });
+            let mut found = damage.join().map_err(|_| StoreError::engine("the look at the file has ended"))??;
+            let is_damaged = !found.is_empty();
+            match checked {
+                Ok((Ok(()), rest)) => found.extend(rest),
                 // The damage is why, and has been named.
+                Ok((Err(StoreError::Engine(_)), rest)) if is_damaged => found.extend(rest),
                 Err(StoreError::Engine(_)) if is_damaged => {}
-                other => other?,
+                Ok((Err(error), _)) | Err(error) => return Err(error),
             }
-            Ok(check.into_found())
+            Ok(found)
         })
+    }
+
+    /// Pages, cells, free lists, and each index against its table. PostgreSQL has no such look.
+    fn damage(&self) -> Result<Vec<Discrepancy>> {
+        if self.dialect() == Dialect::Postgres {
+            return Ok(Vec::new());
+        }
+        let sql = format!("pragma integrity_check({FILE_FAULTS_MAX})");
+        let said = self.engine().read_whole(|session| session.query(&sql, &[]))?;
+        let faults = said.iter().map(|row| text(row, 0)).filter(|fault| fault != "ok");
+        Ok(faults
+            .map(|fault| Discrepancy {
+                sentence: format!("The file is damaged: {fault}."),
+                table: None,
+                sys_id: None,
+                revision: None,
+            })
+            .collect())
     }
 }
 
@@ -71,66 +111,51 @@ struct Check<'a> {
     /// How many findings there were for each table.
     told: BTreeMap<Option<String>, usize>,
     tally: Tally,
+    erased: Erased,
 }
 
 impl Check<'_> {
-    /// Pages, cells, free lists, and each index against its table.
-    fn file_itself(&mut self) -> Result<()> {
-        if self.dialect == Dialect::Postgres {
-            return Ok(());
-        }
-        let sql = format!("pragma integrity_check({FILE_FAULTS_MAX})");
-        for row in self.session.query(&sql, &[])? {
-            let fault = text(&row, 0);
-            if fault != "ok" {
-                self.tell(format!("The file is damaged: {fault}."), None, None, None);
-            }
-        }
-        Ok(())
-    }
-
     fn all(&mut self, catalogue: &Catalogue) -> Result<()> {
+        self.erased = Erased::read(self.session)?;
         self.chain()?;
+        for (sentence, table, sys_id, revision) in self.erased.unnoted() {
+            self.tell(sentence, Some(&table), Some(&sys_id), Some(revision));
+        }
         self.rows(catalogue)?;
         self.files()
     }
 
+    /// Every revision with its entries, in one pass.
     fn chain(&mut self) -> Result<()> {
-        let (mut last, mut previous) = (0, String::new());
-        loop {
-            let page = self.own(
-                "select number, at, actor, why, request, prev_hash, hash from revision where number > {} order by number limit {}",
-                vec![Datum::Int(last), Datum::Int(PAGE)],
-            )?;
-            let Some(until) = page.last().map(|row| int(row, 0)) else { break };
-            let mut entries = self.entries(last, until)?;
-            for row in &page {
-                let number = int(row, 0);
-                if number != last + 1 {
-                    self.tell(format!("Revision {} is missing.", last + 1), None, None, Some(last + 1));
+        let sql = "select r.number, r.at, r.actor, r.why, r.request, r.prev_hash, r.hash, e.tbl, e.sys_id, e.op, e.digest \
+                   from revision r left join entry e on e.rev = r.number order by r.number, e.seq";
+        let mut chain = Links::default();
+        let Self { session, tally, erased, seen, progress, .. } = self;
+        session.each(sql, &[], &mut |mut row| {
+            let entry = row.split_off(7);
+            if int(&row, 0) != chain.number() {
+                chain.end();
+                chain.begin(row);
+                *seen += 1;
+                if seen.is_multiple_of(PROGRESS_EACH) {
+                    progress(*seen);
                 }
-                let texts: Vec<String> = (1..=6).map(|column| text(row, column)).collect();
-                let meta = Meta { number, at: &texts[0], actor: &texts[1], why: &texts[2], request: &texts[3] };
-                let own = entries.remove(&number).unwrap_or_default();
-                for entry in &own {
-                    self.tally.add(number, meta.at, entry);
-                }
-                if texts[4] != previous {
-                    self.tell(
-                        format!("Revision {number} does not follow from the one before."),
-                        None,
-                        None,
-                        Some(number),
-                    );
-                }
-                if chain::revision_hash(&texts[4], &meta, &own) != texts[5] {
-                    let sentence = format!("Revision {number}, or the list of what it did, is not as it was written.");
-                    self.tell(sentence, None, None, Some(number));
-                }
-                previous.clone_from(&texts[5]);
-                last = number;
             }
-            self.went_on(page.len());
+            // None if the revision has no entries, which none has.
+            let Some(entry) = Entry::of(entry) else { return Ok(()) };
+            let number = chain.number();
+            if entry.table == ERASURES {
+                erased.entered(number, &entry);
+            } else if !erased.is_disposed(&entry.table, &entry.sys_id, number) {
+                tally.add(number, chain.at(), &entry);
+            }
+            chain.entries.push(entry);
+            Ok(())
+        })?;
+        chain.end();
+        let last = chain.number();
+        for (sentence, number) in chain.found {
+            self.tell(sentence, None, None, Some(number));
         }
         for row in self.own(
             "select rev, tbl, sys_id from entry where rev > {} order by rev, seq limit 100",
@@ -141,16 +166,6 @@ impl Check<'_> {
             self.tell(sentence, Some(&table), Some(&sys_id), Some(number));
         }
         Ok(())
-    }
-
-    fn entries(&mut self, after: i64, until: i64) -> Result<std::collections::HashMap<i64, Vec<Entry>>> {
-        let mut entries: std::collections::HashMap<i64, Vec<Entry>> = std::collections::HashMap::new();
-        let pattern = "select rev, tbl, sys_id, op, digest from entry where rev > {} and rev <= {} order by rev, seq";
-        for row in self.own(pattern, vec![Datum::Int(after), Datum::Int(until)])? {
-            let entry = Entry { table: text(&row, 1), sys_id: text(&row, 2), op: text(&row, 3), digest: text(&row, 4) };
-            entries.entry(int(&row, 0)).or_default().push(entry);
-        }
-        Ok(entries)
     }
 
     fn rows(&mut self, catalogue: &Catalogue) -> Result<()> {
@@ -175,6 +190,9 @@ impl Check<'_> {
             *seen += by as u64;
             progress(*seen);
         })?;
+        for (sentence, sys_id, rev) in self.erased.values(self.session, self.dialect, shape, &found.parted)? {
+            self.tell(sentence, Some(&shape.name), Some(&sys_id), Some(rev));
+        }
         let agrees = found.versions == written.versions;
         if agrees && found.ends == written.ends && found.is_forward && !written.has_withdrawn {
             return Ok(());
@@ -225,7 +243,7 @@ impl Check<'_> {
             columns.join(", "),
             quoted(&shape.was())
         );
-        let rev = shape.columns.iter().position(|(name, _)| name == "rev").unwrap_or_default();
+        let rev = shape.place("rev").unwrap_or_default();
         let (mut after, mut after_rev) = (String::new(), 0);
         loop {
             let name = Datum::text(&shape.name);
@@ -253,16 +271,14 @@ impl Check<'_> {
     /// A version against the entry of the revision that wrote it; `row` is its columns, then operation and digest.
     fn digest(&mut self, shape: &TableShape, row: &[Datum], stands: &str) {
         let count = shape.columns.len();
-        let names = shape.columns.iter().map(|(name, _)| name.as_str());
         let sys_id = text(row, 0);
-        let rev =
-            shape.columns.iter().position(|(name, _)| name == "rev").map(|place| int(row, place)).unwrap_or_default();
+        let rev = shape.place("rev").map(|place| int(row, place)).unwrap_or_default();
         let (table, op, digest) = (&shape.name, text(row, count), text(row, count + 1));
         let sentence = if digest.is_empty() {
             format!("{table} {sys_id} {stands} as of revision {rev}, which did not write it.")
         } else if matches!(op.as_str(), "delete" | "withdraw") {
             format!("{table} {sys_id} {stands} as of revision {rev}, which deleted it.")
-        } else if chain::row_digest(table, &sys_id, names.zip(&row[..count])) != digest {
+        } else if shape.layout.digest(row).as_str() != digest {
             format!("{table} {sys_id} is not as revision {rev} wrote it.")
         } else {
             return;
@@ -303,7 +319,7 @@ impl Check<'_> {
               and not exists (select 1 from {was} v where v.sys_id = e.sys_id and v.rev = e.rev)) \
              or (e.op in ('delete', 'withdraw') and not exists \
               (select 1 from {was} v where v.sys_id = e.sys_id and v.rev_until = e.rev and v.gone > 0))) \
-             order by e.rev limit {{}}"
+             and not exists {DISPOSED} order by e.rev limit {{}}"
         );
         for row in self.own(&pattern, vec![Datum::text(&shape.name), Datum::Int(PAGE)])? {
             let (sys_id, rev, op) = (text(&row, 0), int(&row, 1), text(&row, 2));
@@ -333,8 +349,9 @@ impl Check<'_> {
             }
         }
         let pattern = "select e.sys_id, e.rev from entry e where e.tbl = {} and not exists \
-                       (select 1 from _file f where f.company || '/' || f.sha256 = e.sys_id) order by e.rev limit {}";
-        for row in self.own(pattern, vec![Datum::text(FILES), Datum::Int(PAGE)])? {
+                       (select 1 from _file f where f.company || '/' || f.sha256 = e.sys_id) and not exists {DISPOSED} order by e.rev limit {}";
+        let pattern = pattern.replace("{DISPOSED}", DISPOSED);
+        for row in self.own(&pattern, vec![Datum::text(FILES), Datum::Int(PAGE)])? {
             let (key, rev) = (text(&row, 0), int(&row, 1));
             self.tell(
                 format!("The file {key} that revision {rev} kept is missing."),

@@ -11,6 +11,7 @@ use crate::chain::{self, Entry, Meta};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::history::{self, Revision, Version};
+use crate::seal;
 use crate::session::{Session, int, text};
 use crate::shape::{ColumnKind, SYSTEM_COLUMNS};
 use crate::sql::{self, Dialect, rows};
@@ -66,29 +67,31 @@ pub struct NewRow {
 pub struct Writing<'a> {
     pub(crate) session: &'a mut dyn Session,
     pub(crate) dialect: Dialect,
-    catalogue: &'a Catalogue,
-    bodies: &'a Bodies,
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) bodies: &'a Bodies,
     stamp: Stamp,
-    number: i64,
+    pub(crate) number: i64,
     previous_hash: String,
-    entries: Entries,
+    pub(crate) entries: Entries,
+    /// Begun by [`crate::Store::erase`].
+    pub(crate) may_erase: bool,
 }
 
 /// What this revision did, in order, one entry for each row.
 #[derive(Default)]
-struct Entries {
+pub(crate) struct Entries {
     list: Vec<Option<Entry>>,
     places: HashMap<(String, String), usize>,
 }
 
 impl Entries {
-    fn op(&self, table: &str, sys_id: &str) -> Option<&str> {
+    pub fn op(&self, table: &str, sys_id: &str) -> Option<&str> {
         let place = self.places.get(&(table.to_owned(), sys_id.to_owned()))?;
         self.list.get(*place)?.as_ref().map(|entry| entry.op.as_str())
     }
 
     /// Notes the row's latest digest; what it was first done to stays unless `op` is given anew.
-    fn set(&mut self, table: &str, sys_id: &str, op: &str, digest: String) {
+    pub fn set(&mut self, table: &str, sys_id: &str, op: &str, digest: String) {
         let entry = Entry { table: table.to_owned(), sys_id: sys_id.to_owned(), op: op.to_owned(), digest };
         let key = (table.to_owned(), sys_id.to_owned());
         if let Some(place) = self.places.get(&key) {
@@ -122,7 +125,8 @@ impl<'a> Writing<'a> {
         let head = session.query("select number, hash from revision order by number desc limit 1", &[])?;
         let (number, previous_hash) = head.first().map_or((0, String::new()), |row| (int(row, 0), text(row, 1)));
         let (number, stamp) = (number + 1, stamp.clone());
-        Ok(Self { session, dialect, catalogue, bodies, stamp, number, previous_hash, entries: Entries::default() })
+        let entries = Entries::default();
+        Ok(Self { session, dialect, catalogue, bodies, stamp, number, previous_hash, entries, may_erase: false })
     }
 
     /// Ends the revision and begins the next, in the same transaction: all of them come to be, or none. Answers the number of the
@@ -190,10 +194,17 @@ impl<'a> Writing<'a> {
             ("sys_updated_by", Datum::text(&stamp.actor)),
             ("rev", Datum::Int(self.number)),
             ("since", Datum::text(&stamp.at)),
+            (seal::COLUMN, seal::fresh()?),
         ];
         let values: Vec<(&str, Datum)> =
             system.into_iter().chain(row.values.iter().map(|(name, value)| (name.as_str(), value.clone()))).collect();
-        let digest = chain::row_digest(&row.table, &row.sys_id, values.iter().map(|(name, value)| (*name, value)));
+        let mut present = vec![Datum::Null; shape.columns.len()];
+        for (name, value) in &values {
+            if let Some(place) = shape.place(name) {
+                present[place] = value.clone();
+            }
+        }
+        let digest = shape.layout.digest(&present).as_str().to_owned();
         if self.session.run(rows::insert(self.dialect, &row.table, values)?)? == 0 {
             return Err(StoreError::Unique { table: row.table, sys_id: row.sys_id });
         }
@@ -224,11 +235,12 @@ impl<'a> Writing<'a> {
             ("sys_updated_by", Datum::text(&self.stamp.actor)),
             ("rev", Datum::Int(self.number)),
             ("since", Datum::text(&self.stamp.at)),
+            (seal::COLUMN, seal::fresh()?),
         ];
         let values: Vec<(&str, Datum)> =
             changes.iter().map(|(name, value)| (name.as_str(), value.clone())).chain(system).collect();
         for (name, value) in &values {
-            if let Some(place) = shape.columns.iter().position(|(column, _)| column == name) {
+            if let Some(place) = shape.place(name) {
                 row.values[place] = value.clone();
             }
         }
@@ -240,7 +252,7 @@ impl<'a> Writing<'a> {
             self.session.run(statement)?;
         }
         let op = if self.entries.op(table, sys_id) == Some("insert") { "insert" } else { "update" };
-        self.entries.set(table, sys_id, op, row.digest(shape, sys_id));
+        self.entries.set(table, sys_id, op, shape.layout.digest(&row.values).as_str().to_owned());
         Ok(())
     }
 
@@ -336,7 +348,7 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    fn unindex(&mut self, table: &str, sys_id: &str) -> Result<()> {
+    pub(crate) fn unindex(&mut self, table: &str, sys_id: &str) -> Result<()> {
         let key = || vec![Datum::text(table), Datum::text(sys_id)];
         if self.dialect == Dialect::Sqlite {
             let pattern =
@@ -418,7 +430,7 @@ impl<'a> Writing<'a> {
         Ok(Some(number))
     }
 
-    fn check_company(&self, company: &str) -> Result<()> {
+    pub(crate) fn check_company(&self, company: &str) -> Result<()> {
         if self.bodies.holds(company) {
             return Ok(());
         }
@@ -474,13 +486,6 @@ struct Present {
     since: String,
     /// In the shape's order.
     values: Vec<Datum>,
-}
-
-impl Present {
-    fn digest(&self, shape: &TableShape, sys_id: &str) -> String {
-        let fields = shape.columns.iter().map(|(name, _)| name.as_str()).zip(&self.values);
-        chain::row_digest(&shape.name, sys_id, fields)
-    }
 }
 
 fn system_place(name: &str) -> usize {

@@ -47,7 +47,7 @@ fn empty() -> Vec<Store> {
 
 #[test]
 fn equal_content_is_dumped_as_equal_bytes_and_restored_on_either_engine() {
-    let mut dumps = Vec::new();
+    // Each engine's dump on the other as well, if PostgreSQL is here.
     both(|store| {
         lived_in(store);
         let (bytes, dumped) = dump(store);
@@ -65,15 +65,6 @@ fn equal_content_is_dumped_as_equal_bytes_and_restored_on_either_engine() {
             assert_eq!(letters.iter().map(|one| one.key.as_str()).collect::<Vec<_>>(), ["2", "1"]);
         }
     });
-    // Only one if PostgreSQL is not here.
-    for (_, store) in store::testing::stores() {
-        store.sync(&shop::schema()).unwrap();
-        lived_in(&store);
-        dumps.push(String::from_utf8(dump(&store).0).unwrap());
-    }
-    for one in &dumps {
-        assert_eq!(*one, dumps[0]);
-    }
 }
 
 #[test]
@@ -98,7 +89,7 @@ fn a_dump_that_was_touched_or_cut_is_refused_before_anything_is_written() {
 #[test]
 fn a_name_in_a_dump_is_no_statement() {
     for store in empty() {
-        let text = "[\"guildhall dump\",1]\n[\"table\",\"_outbox\",[\"kind\\\") text\"]]\n[null]\n[\"end\",1,0,\"\"]\n";
+        let text = "[\"guildhall dump\",2]\n[\"table\",\"_outbox\",[\"kind\\\") text\"]]\n[null]\n[\"end\",1,0,\"\"]\n";
         let sha256 = hex::encode(<sha2::Sha256 as sha2::Digest>::digest(text));
         let refused = store.restore(&mut Cursor::new(text), &sha256).unwrap_err();
         assert!(refused.to_string().contains("not among those of the store"), "{refused}");
@@ -182,7 +173,11 @@ fn a_flipped_byte_of_the_file_is_named_or_nothing_kept_has_changed() {
     let trials: usize = std::env::var("TAMPERS").ok().and_then(|text| text.parse().ok()).unwrap_or(200);
     let (mut named, mut unreachable) = (0, 0);
     let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
-    for trial in 0..trials {
+    // Only flips that are noticed count as trials; the others must have changed nothing.
+    for trial in 0.. {
+        if named == trials {
+            break;
+        }
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;

@@ -66,7 +66,7 @@ const CHANGES: [&[Change]; 4] = [
         ("update task__was set gone = 0 where sys_id = 'b'", "task", Some("b"), 1),
         (
             "insert into task (sys_id, sys_class_name, company, sys_mod_count, sys_created_on, sys_created_by, sys_updated_on, \
-             sys_updated_by, rev, since) values ('z', 'incident', 'city', 0, 'x', 'x', 'x', 'x', 1, 'x')",
+             sys_updated_by, rev, since, seal) values ('z', 'incident', 'city', 0, 'x', 'x', 'x', 'x', 1, 'x', 'x')",
             "task",
             Some("z"),
             1,

@@ -9,7 +9,7 @@ use shop::{both, stamp};
 use store::testing::tamper;
 use store::{Bodies, Datum, Discrepancy, Store, StoreError, Writing};
 
-const TABLES: [&str; 5] = ["task", "task__was", "revision", "entry", "_file"];
+const TABLES: [&str; 6] = ["task", "task__was", "revision", "entry", "_file", "_erasure"];
 const RECORDS: usize = 30;
 const TURNS: u32 = 40;
 
@@ -49,6 +49,8 @@ struct Known {
     versions: Vec<(String, i64, i64)>,
     files: Vec<String>,
     last: i64,
+    /// The revision that erased the name of `e`, which revision `erased - 2` had written, and disposed of `f`.
+    erased: i64,
 }
 
 /// Records that are made, changed, deleted and taken back, and some files.
@@ -82,7 +84,18 @@ fn lived_in(store: &Store, random: &mut Random) -> Known {
         }
     }
     let rows = standing.into_iter().map(|(id, rev, _)| (id, rev)).collect();
-    Known { rows, versions, files, last: known.last }
+    let erased = known.last + 3;
+    let last = erased;
+    let made = [shop::task("e", "city", "Erased"), shop::task("f", "city", "Disposed of")];
+    let at = |revision: i64| stamp(u32::try_from(revision).unwrap());
+    store.write(&city(), &at(last - 2), |w| made.into_iter().try_for_each(|row| w.insert(row))).unwrap();
+    let rank = |w: &mut Writing<'_>| w.update("task", "e", 0, vec![("rank".into(), Datum::Int(1))]);
+    store.write(&city(), &at(last - 1), rank).unwrap();
+    tamper(store, "create table task__old as select * from task__was where sys_id = 'e'");
+    tamper(store, "create table task__then as select * from task where sys_id = 'f'");
+    let erase = |w: &mut Writing<'_>| w.erase("task", "e", &["name"]).and_then(|_| w.dispose("task", "f"));
+    assert_eq!(store.erase(&city(), &at(last), erase).unwrap().revision, Some(erased));
+    Known { rows, versions, files, last, erased }
 }
 
 /// Whether one finding speaks of a record as of a revision.
@@ -121,7 +134,7 @@ fn change(kind: usize, trial: usize, known: &Known, is_postgres: bool, random: &
         2 => (format!("delete from task {of_row}"), row_named),
         3 => {
             let columns = "sys_class_name, company, sys_mod_count, sys_created_on, sys_created_by, sys_updated_on, \
-                           sys_updated_by, rev, since, name, rank";
+                           sys_updated_by, rev, since, seal, name, rank";
             let sql = format!("insert into task (sys_id, {columns}) select 'z{trial}', {columns} from task {of_row}");
             (sql, Box::new(move |f| of_record(f, &format!("z{trial}"), row_rev)))
         }
@@ -182,6 +195,49 @@ fn change(kind: usize, trial: usize, known: &Known, is_postgres: bool, random: &
                 Box::new(move |f| f.iter().any(|one| one.sys_id.as_deref() == Some(&*key))),
             )
         }
+        17 => (format!("update task set seal = '{trial:032x}' {of_row}"), row_named),
+        18 => (format!("update task__was set seal = '{trial:032x}' {of_version}"), version_named),
+        // A value taken away as if by law.
+        19 => {
+            let seal = format!(r#"{{"erased":{{"name":"{trial:064x}"}},"salts":{{"":"{trial:032x}"}}}}"#);
+            (format!("update task__was set name = null, seal = '{seal}' {of_version}"), version_named)
+        }
+        // What was erased put back as it was, salt and all.
+        20 => {
+            let (from, first) = ("from task__old o where o.sys_id = 'e' and o.rev = task__was.rev", known.erased - 2);
+            let sql = format!(
+                "update task__was set name = (select o.name {from}), seal = (select o.seal {from}) \
+                 where sys_id = 'e' and rev = {first}"
+            );
+            (sql, Box::new(move |f| of_record(f, "e", first)))
+        }
+        21 => {
+            let first = known.erased - 2;
+            let sql = "insert into task select * from task__then".to_owned();
+            (sql, Box::new(move |f| of_record(f, "f", first)))
+        }
+        // An erasure that never was, with its entry or without.
+        22 => {
+            let entry = format!(
+                "insert into entry values ({revision}, 998, '_erasure', 'task/{row}', 'erase', '{trial:064x}')"
+            );
+            let entry = if trial % 2 == 0 { entry } else { String::new() };
+            let columns = *random.one(&["name", "rank", "*"]);
+            let sql = format!(
+                "insert into _erasure values ({revision}, 'task', '{row}', 'incident', 'city', '{columns}'); {entry}"
+            );
+            (sql, Box::new(move |f| of_record(f, &row, revision)))
+        }
+        23 => {
+            let (id, by) = (*random.one(&["e", "f"]), known.erased);
+            let column = *random.one(&["class", "company", "columns", "tbl"]);
+            let sql = if trial % 2 == 0 {
+                format!("delete from _erasure where sys_id = '{id}'")
+            } else {
+                format!("update _erasure set {column} = '{value}' where sys_id = '{id}'")
+            };
+            (sql, Box::new(move |f| of_record(f, id, by)))
+        }
         // The end cut off, but for what it wrote.
         _ => {
             let (first, last) = (revision.min(known.last - 1), known.last);
@@ -191,7 +247,7 @@ fn change(kind: usize, trial: usize, known: &Known, is_postgres: bool, random: &
     }
 }
 
-const KINDS: usize = 18;
+const KINDS: usize = 25;
 
 #[test]
 fn every_random_change_is_named() {

@@ -15,12 +15,12 @@ mod timeline;
 
 pub use charts::{Tile, beside, chart_panel, figure, gauges, spark, tiles};
 pub use controls::{
-    Chip, Choice, Downloads, Field, Link, Pages, QueryFault, QueryLine, Switch, Tab, chips, details, downloads,
-    inline_form, links, pages, query_line, switch, tabs,
+    Chip, Choice, Downloads, Field, Link, Pages, QueryFault, QueryLine, Switch, Tab, chips, choices, details,
+    downloads, form, inline_form, links, pages, query_line, switch, tabs,
 };
 pub use icons::{Tone, priority, tag, toned};
 pub use shell::{Folder, Page, RailLink, Shell, Title, banner, marking, page, title};
 pub use states::{Trouble, empty, trouble};
 pub use table::{Cell, Column, Direction, Sort, Table, table};
 pub use terms::{Term, prose, terms};
-pub use timeline::{Change, Kind, Moment, timeline};
+pub use timeline::{Change, Kind, Moment, changes, timeline};

@@ -1,9 +1,11 @@
 //! One module for each kind of page. A page reads what it shows with the reader's rights, then writes it out.
 
 pub mod cell;
+pub mod compare;
 pub mod error;
 pub mod figures;
 pub mod files;
+pub mod held;
 pub mod home;
 pub mod list;
 pub mod papers;

@@ -7,7 +7,7 @@ use record::Trouble;
 
 use crate::asked::{Answer, Asked};
 use crate::door::{self, Doorway};
-use crate::pages::{self, error, figures, files, home, list, papers, published, search};
+use crate::pages::{self, compare, error, figures, files, held, home, list, papers, published, search};
 use crate::site::Visit;
 
 /// A page that stands on records: it is handed a reader's visit, and has no other way to the store.
@@ -52,7 +52,10 @@ pub const ROUTES: &[Route] = &[
     reader("/published/{edition}/figure/{figure}", "A published figure, its rows and its drift", figures::published),
     reader("/published/{edition}", "A paper as it was published: page, .pdf, .docx", published::show),
     reader("/{register}", "The list of a register: page, .csv, .xlsx, .json", list::show),
+    reader("/{register}/compare", "What came, went and changed in a list between two instants", compare::show),
+    reader("/{register}/held", "Who held the records of a query, and for how long", held::show),
     reader("/{register}/{record}", "A record, its history and what refers to it", pages::record::show),
+    reader("/{register}/{record}/compare", "A record at two instants", compare::one::show),
     reader("/{register}/{record}/file/{field}", "A file that a record keeps", files::kept),
 ];
 

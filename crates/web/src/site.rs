@@ -141,6 +141,7 @@ fn narrowed(bodies: &Bodies, to: &Body, own: &[Body]) -> Bodies {
 }
 
 /// One request of one reader.
+#[derive(Clone)]
 pub struct Visit {
     pub site: Arc<Site>,
     pub dictionary: Dictionary,

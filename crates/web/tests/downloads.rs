@@ -226,7 +226,8 @@ async fn whole_records_come_back_unchanged() {
                 why: "again",
                 request: "test",
             };
-            take(&house.desk, on, Intake { register: "outage", rows: &told, is_rehearsal: false }).expect("taken in");
+            take(&house.desk, on, Intake { register: "outage", rows: &told, ..Intake::default() }, &mut |_, _| {})
+                .expect("taken in");
             assert_eq!(house.desk.store.head().expect("a head"), before, "{cookie} {end}: something changed");
         }
     }

@@ -35,8 +35,8 @@ mod tests {
     proptest! {
         #[test]
         fn every_text_comes_back(text in "\\\\{0,3}\\(hidden\\)|[\\\\(hiden)]{0,10}|\\PC{0,8}") {
-            let veiled = veiled(text.clone());
-            prop_assert_eq!(unveiled(&veiled), Some(text.as_str()));
+            let file = veiled(text.clone());
+            prop_assert_eq!(unveiled(&file), Some(text.as_str()));
         }
     }
 }

@@ -17,6 +17,8 @@ pub struct Ranked {
     pub also: Vec<String>,
     /// In the order in which they are drawn.
     pub lines: Vec<RankedLine>,
+    /// A sentence to stand under the table.
+    pub note: Option<String>,
     /// The line of all: its number as printed, and the further columns.
     pub all: (String, Vec<Cell>),
 }
@@ -40,7 +42,7 @@ const GAP: f64 = 10.0;
 
 /// Draws a bar for each line, its number at the bar's end.
 pub fn ranked(id: &str, data: &Ranked) -> Chart {
-    let words = Words { finding: finding(data), alt: alt(data), note: None, table: table(data) };
+    let words = Words { finding: finding(data), alt: alt(data), note: data.note.clone(), table: table(data) };
     assemble(id, words, |room| draw(id, data, room))
 }
 

@@ -64,6 +64,7 @@ impl Drawer<'_> {
             ChartKind::Daily { of, value, on } => daily(&id, &self.daily(order, of, value, on)?),
             ChartKind::Findings { of, down, stack } => findings(&id, &self.findings(order, of, down, stack)?),
             ChartKind::Ranked { of, by, top, also } => ranked(&id, &self.ranked(order, of, by, *top, also)?),
+            ChartKind::Held { of, by, top } => ranked(&id, &self.held(order, of, *by, *top)?),
         })
     }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use indexmap::IndexMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use record::query::{Check, Operand, Stretch};
+use record::query::{Check, Operand, Stretch, When};
 use record::{Filter, Measure, Query, Question, Ratio, Trouble, Words, spell};
 use store::Datum;
 
@@ -63,7 +63,7 @@ pub fn looks_at_the_period(question: &Question) -> bool {
         })
     };
     let in_part = matches!(&question.measure, Measure::Share(part) if of(part));
-    in_part || of(&question.query.filter)
+    in_part || of(&question.query.filter) || question.query.as_at == When::PeriodEnd
 }
 
 /// Sets the value of the period before beside each figure that has one: the published value where the earlier edition of

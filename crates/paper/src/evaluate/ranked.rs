@@ -10,6 +10,8 @@ use crate::chart::{Cell, Ranked, RankedLine};
 use crate::script::ChartOrder;
 use crate::value::Value;
 
+const AS_TOLD: &str = " (as told)";
+
 impl Drawer<'_> {
     /// Groups by how many records they have; each number leads to its records.
     pub(super) fn ranked(
@@ -42,11 +44,13 @@ impl Drawer<'_> {
             also: one.answers.into_iter().zip(&measures).map(|(answer, m)| cell(answer, m, &one.filter)).collect(),
             is_rest,
         };
+        // Where none of the values is ours, one note says so instead of every line.
+        let is_told = !found.top.is_empty() && found.top.iter().all(|one| one.shown.ends_with(AS_TOLD));
         let mut lines: Vec<RankedLine> = found
             .top
             .into_iter()
             .map(|one| {
-                let name = one.shown.clone();
+                let name = if is_told { one.shown.trim_end_matches(AS_TOLD).to_owned() } else { one.shown.clone() };
                 line(one, name, false)
             })
             .collect();
@@ -68,6 +72,7 @@ impl Drawer<'_> {
             unit: register.plural.clone(),
             also: also.iter().map(|(title, _)| title.clone()).collect(),
             lines,
+            note: is_told.then(|| "Values as the system told them from which the records came.".to_owned()),
             all: (record::value::grouped(whole), all),
         })
     }

@@ -34,9 +34,18 @@ pub enum ChartKind {
     Findings { of: Question, down: Path, stack: Path },
     /// A bar for each of the largest groups, and further columns in its table.
     Ranked { of: Question, by: Path, top: usize, also: Vec<(String, Measure)> },
+    /// A bar for each of those who held the records longest within the period.
+    Held { of: Question, by: HeldBy, top: usize },
 }
 
-const KINDS: [&str; 5] = ["stacked", "line", "daily", "findings", "ranked"];
+/// By whom the time for which records were held is added up. Persons are not named in papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldBy {
+    Group,
+    Supplier,
+}
+
+const KINDS: [&str; 6] = ["stacked", "line", "daily", "findings", "ranked", "held"];
 const TOP: usize = 10;
 const CHARTS_MAX: usize = 60;
 const PANELS_MAX: usize = 12;
@@ -95,6 +104,7 @@ impl<'a> Reader<'a, '_> {
             "daily" => (self.daily(), &["kind", "title", "caption", "of", "value", "on", "calendar"]),
             "findings" => (self.findings(), &["kind", "title", "caption", "of", "down", "stack"]),
             "ranked" => (self.ranked(), &["kind", "title", "caption", "of", "by", "top", "also"]),
+            "held" => (self.held(), &["kind", "title", "caption", "of", "by", "top"]),
             other => {
                 let near = did_you_mean(other, KINDS);
                 self.mark(
@@ -165,17 +175,7 @@ impl<'a> Reader<'a, '_> {
         let by = self.text("by")?;
         let by = self.path(&by, &of, false)?;
         let (_, of) = of.into_iter().next()?;
-        let top = match self.part.take("top") {
-            None => TOP,
-            Some((place, item)) => {
-                let top = item.as_integer().and_then(|top| usize::try_from(top).ok());
-                let top = top.filter(|top| (1..=TOP_MAX).contains(top));
-                if top.is_none() {
-                    self.mark(item.span().unwrap_or(place), format!("`top` is a whole number from 1 to {TOP_MAX}."));
-                }
-                top?
-            }
-        };
+        let top = self.top()?;
         let written = written.value;
         let full = |measure: &str| match measure.strip_prefix("share ") {
             Some(part) => format!("share {} where {part} of {written}", of.query.register),
@@ -184,6 +184,28 @@ impl<'a> Reader<'a, '_> {
         let also = if self.part.has("also") { self.pairs("also", &full)? } else { Vec::new() };
         let also = also.into_iter().map(|(title, question)| (title, question.measure)).collect();
         Some(ChartKind::Ranked { of, by, top, also })
+    }
+
+    fn top(&mut self) -> Option<usize> {
+        let Some((place, item)) = self.part.take("top") else { return Some(TOP) };
+        let top = item.as_integer().and_then(|top| usize::try_from(top).ok()).filter(|top| (1..=TOP_MAX).contains(top));
+        if top.is_none() {
+            self.mark(item.span().unwrap_or(place), format!("`top` is a whole number from 1 to {TOP_MAX}."));
+        }
+        top
+    }
+
+    fn held(&mut self) -> Option<ChartKind> {
+        let (of, by) = (self.one()?, self.text("by")?);
+        let whose = match by.value.as_str() {
+            "group" => HeldBy::Group,
+            "supplier" => HeldBy::Supplier,
+            _ => {
+                self.mark(by.span, "Time held is added up by group or by supplier.");
+                return None;
+            }
+        };
+        Some(ChartKind::Held { of, by: whose, top: self.top()? })
     }
 
     fn one(&mut self) -> Option<Question> {

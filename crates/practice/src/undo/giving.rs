@@ -72,6 +72,10 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
             let message = format!("Revision {} is of more than {RECORDS_MAX} records.", self.revision);
             return Err(Trouble::TooMuch(message).into());
         }
+        if done.iter().any(|one| matches!(one.op.as_str(), "erase" | "dispose")) {
+            let message = format!("Revision {} erased for good; that cannot be undone.", self.revision);
+            return Err(Trouble::NotAllowed(message).into());
+        }
         let mut parts = Vec::with_capacity(done.len());
         // A file stays with its body: a field that names it is undone.
         for one in done.iter().rev().filter(|one| one.op != "file") {
@@ -91,9 +95,9 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
         }
         let going = self.may_go(going, &notes)?;
         let going = self.still_named(going)?;
+        let gone: BTreeSet<&str> = going.iter().map(|part| part.sys_id.as_str()).collect();
         for part in &notes {
-            let owner = part.owner.as_ref().map(|(_, id, _)| id.as_str());
-            let goes_too = going.iter().any(|one| Some(one.sys_id.as_str()) == owner);
+            let goes_too = part.owner.as_ref().is_some_and(|(_, id, _)| gone.contains(id.as_str()));
             if goes_too { self.let_go(part)? } else { self.strike(part)? }
         }
         for part in &going {

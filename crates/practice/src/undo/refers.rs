@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use record::{Check, Filter, Kind, Operand, Page, Query, Refusal, Register};
+use record::{Check, Filter, Kind, Operand, Page, Query, Refusal, Register, Trouble};
 use store::Datum;
 
 use super::NotUndone;
@@ -87,7 +87,12 @@ impl Work<'_, '_, '_> {
         // The program looks: what the actor may not see holds a record in its place all the same.
         let query = Query::all(&register.name).and(filter);
         let permitted = self.program().asks(&self.desk.dictionary, &query, &self.words)?;
-        for record in permitted.stored(self.writing, Page::ALL)? {
+        let records = permitted.stored(self.writing, Page::ALL)?;
+        if records.len() as u64 == Page::ALL.limit {
+            let message = format!("More than {} records refer to what would go.", Page::ALL.limit);
+            return Err(Trouble::TooMuch(message).into());
+        }
+        for record in records {
             let named = record.datum(field).as_text().unwrap_or_default();
             let query = Query::all(&register.name).and(Filter::is("sys_id", record.sys_id.as_str()));
             let seen = self.on.actor.asks(&self.desk.dictionary, &query, &self.words);

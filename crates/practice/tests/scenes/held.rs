@@ -1,14 +1,15 @@
 //! Who held it: in scenes, and against an oracle that walks from minute to minute.
 
-use clock::{Calendar, Clock, Runs, Step};
+use clock::{Calendar, Clock, Interval, Runs, Step};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use practice::clocks::{self, Clocks, Measures};
 use practice::held::{self, Holder, Holding, Stretch};
+use practice::holding::{self, Asking, Shares, Whose};
 use proptest::prelude::*;
-use record::{Actor, When, Words};
+use record::{Actor, Query, When, Words};
 
-use crate::town::{Town, check_both, instant};
+use crate::town::{Town, check, check_both, instant};
 
 const P2: &str = "company = colp | short_description = x | impact = 1 | urgency = 2 | business_service = PNC";
 const FIXED: &str = "state = resolved | close_code = Solution provided | close_notes = Done";
@@ -139,6 +140,57 @@ fn a_group_that_changes_hands_changes_the_supplier_from_then_on() {
             town.engine
         );
     }
+}
+
+#[test]
+fn who_held_what_adds_up_over_records_and_between_days() {
+    for town in check_both(&format!(
+        "{GROUPS}
+         2020-05-06 12:00 agent new incident i | {P2} | assignment_group = Desk
+         2020-05-06 12:00 agent new incident k | {P2} | assignment_group = Desk
+         2020-05-06 13:00 agent i | assignment_group = Lines
+         2020-05-06 13:30 agent k | state = on_hold | hold_reason = 4
+         2020-05-06 15:00 agent i | {FIXED}
+         2020-05-06 15:00 agent k | state = in_progress
+         2020-05-06 16:00 agent k | {FIXED}"
+    )) {
+        let actor = Actor::system("reader", town.bodies.clone());
+        let words = Words::new(town.now, "reader", town.bodies.clone());
+        let (store, dictionary) = (&town.desk.store, &town.desk.dictionary);
+        let asking = Asking { store, dictionary, actor: &actor, words: &words };
+        let shares = |whose: Whose, from: &str, to: &str| {
+            let window = Interval { from: instant(from), to: instant(to) };
+            holding::shares(asking, &Query::all("incident"), whose, &window).expect("added up")
+        };
+        let told = |shares: &Shares, who: Option<&str>| {
+            let id = who.map(|who| town.known[who].1.clone());
+            let share = shares.by.get(&id).cloned().unwrap_or_default();
+            (share.total.inside / 60, share.total.waited / 60, share.records, share.taken_over)
+        };
+        let all = shares(Whose::Group, "2020-05-01 00:00", "2020-06-01 00:00");
+        assert_eq!(told(&all, Some("desk")), (60 + 90 + 60, 90, 2, 0), "{}", town.engine);
+        assert_eq!(told(&all, Some("lines")), (120, 0, 1, 1));
+        let together = &all.together;
+        assert_eq!((together.total.inside / 60, together.records, together.taken_over), (330, 2, 1));
+        let part = shares(Whose::Supplier, "2020-05-06 12:30", "2020-05-06 14:00");
+        assert_eq!(told(&part, Some("larch")), (30 + 60, 30, 2, 0), "clipped to the window");
+        assert_eq!(told(&part, Some("maker")), (60, 0, 1, 1));
+        let later = shares(Whose::Group, "2020-05-06 17:00", "2020-05-07 17:00");
+        assert_eq!(later, Shares::default(), "nothing was left to hold");
+    }
+}
+
+#[test]
+fn who_may_not_see_to_whom_it_was_assigned_is_told_nothing() {
+    let town = check(&format!("{GROUPS}\n2020-05-06 12:00 agent new incident i | {P2} | assignment_group = Desk"));
+    let actor = Actor { roles: ["requester".to_owned()].into(), ..Actor::system("reader", town.bodies.clone()) };
+    let words = Words::new(town.now, "reader", town.bodies.clone());
+    let (store, dictionary) = (&town.desk.store, &town.desk.dictionary);
+    let asking = Asking { store, dictionary, actor: &actor, words: &words };
+    let window = Interval { from: instant("2020-05-01 00:00"), to: instant("2020-06-01 00:00") };
+    let shares = holding::shares(asking, &Query::all("incident"), Whose::Person, &window);
+    let held = shares.map_or(0, |shares| shares.together.records);
+    assert_eq!(held, 0, "an incident of somebody else is one that does not exist");
 }
 
 /// From Friday 20 March 2020: over the change of hours on the 23rd and of the clocks on the 29th.

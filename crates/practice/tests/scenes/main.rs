@@ -5,6 +5,7 @@ mod attribution;
 mod change;
 mod clocks;
 mod durations;
+mod erasing;
 mod held;
 mod incident;
 mod journal;

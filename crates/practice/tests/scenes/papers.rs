@@ -71,7 +71,8 @@ fn a_published_figure_is_never_altered() {
     for mut town in published(PAPER) {
         let clerk = town.actor("chief");
         let edition = town.known["edition"].1.clone();
-        let fields = ["paper_name", "name", "title", "printed", "value", "sentence", "question", "rows_hash"];
+        let fields =
+            ["paper_name", "name", "title", "printed", "value", "sentence", "question", "counted_by", "rows_hash"];
         let draft = fields.iter().fold(Draft::new("paper_figure"), |draft, field| draft.with(field, *field));
         let draft = draft.with("company", "colp").with("edition", edition).with("period", "2020-05").with("place", "1");
         let draft = draft.with("revision", "1").with("rows_counted", "5").with_file("frozen", "f.json", b"{}".to_vec());

@@ -171,6 +171,35 @@ fn what_was_changed_since_is_named_and_left_only_on_request() {
 }
 
 #[test]
+fn clocks_read_what_was_left_as_it_was() {
+    let mut town = check(&format!(
+        "2020-05-06 09:00 agent new incident i | {NEW} | impact = 1
+         2020-05-06 09:05 agent i | state = in_progress
+         2020-05-06 10:00 agent i | {FIXED} | description = over"
+    ));
+    let revision = last(&town);
+    town.play("2020-05-06 11:00 boss i | state = in_progress\n is i | resolution_due = 6 May 2020, 18:00");
+    let how = How { leave_changed: true, ..How::default() };
+    let done = undo(&mut town, "2020-05-06 12:00", "agent", revision, how).expect("the rest");
+    let left: BTreeSet<&str> = done.left.iter().filter_map(|one| one.field.as_deref()).collect();
+    assert!(left.is_empty(), "the state is again what it was: {left:?}");
+    // Somebody had reopened it: that is what ended the hour in which no clock ran, and not the undo.
+    town.play("is i | description = | resolution_due = 6 May 2020, 18:00");
+    agrees(&town, "i");
+    let mut town = check(&format!(
+        "2020-05-06 09:00 agent new incident i | {NEW} | impact = 1
+         2020-05-06 10:00 agent i | {FIXED} | description = over
+         2020-05-06 11:00 boss i | state = in_progress"
+    ));
+    let revision = last(&town) - 1;
+    let done = undo(&mut town, "2020-05-06 12:00", "agent", revision, how).expect("the rest");
+    let left: BTreeSet<&str> = done.left.iter().filter_map(|one| one.field.as_deref()).collect();
+    assert!(left.contains("state"), "{left:?}");
+    town.play("is i | description = | state = In progress | resolution_due = 6 May 2020, 18:00");
+    agrees(&town, "i");
+}
+
+#[test]
 fn what_a_revision_made_goes_and_comes_back_as_it_was() {
     for mut town in check_both(&format!("2020-05-06 09:00 agent new incident i | {NEW} | work_notes = Rang twice")) {
         let (before, revision, number) = (said(&town, "i"), last(&town), town.record("i").shown("number").to_owned());

@@ -45,6 +45,10 @@ pub(crate) fn own_tables(dialect: Dialect) -> Vec<String> {
              primary key (company, sha256)){end}"
         ),
         format!(
+            "create table _erasure (rev {int} not null, tbl {text} not null, sys_id {text} not null, class {text} not null, \
+             company {text} not null, columns {text} not null, primary key (tbl, sys_id, rev)){end}"
+        ),
+        format!(
             "create table _series (company {text} not null, series {text} not null, last {int} not null, \
              primary key (company, series)){end}"
         ),
@@ -78,12 +82,12 @@ pub(crate) fn own_tables(dialect: Dialect) -> Vec<String> {
         ]),
     }
     if dialect == Dialect::Postgres {
-        for table in ["_file", "_series", "_words"] {
+        for table in ["_file", "_erasure", "_series", "_words"] {
             all.extend(fenced(table));
         }
         // Everybody's by default, but not where an administrator has taken it away.
         all.push(format!("grant usage on schema public to {APP_ROLE}"));
-        all.push(format!("grant select, insert on revision, entry, _file to {APP_ROLE}"));
+        all.push(format!("grant select, insert on revision, entry, _file, _erasure to {APP_ROLE}"));
         all.push(format!("grant select on schema_change to {APP_ROLE}"));
         all.push(format!("grant select, insert, update, delete on _series, _outbox, _words to {APP_ROLE}"));
     }
@@ -238,7 +242,7 @@ fn is_system(name: &str) -> bool {
 }
 
 /// The second fence: the app's role sees and writes rows of the bodies named in the setting, and of none if there is none. The
-/// owner may read all: `verify` and a dump need it.
+/// owner may read all, as `verify` and a dump need it, and change what is behind the fence, as an erasure needs it.
 fn fenced(table: &str) -> Vec<String> {
     let name = quoted(table);
     let visible = format!(
@@ -250,5 +254,6 @@ fn fenced(table: &str) -> Vec<String> {
         format!("alter table {name} force row level security"),
         format!("create policy fence on {name} to {APP_ROLE} using ({visible}) with check ({visible})"),
         format!("create policy whole on {name} for select to current_user using (true)"),
+        format!("create policy erase on {name} to current_user using ({visible}) with check ({visible})"),
     ]
 }

@@ -86,6 +86,41 @@ pub fn inline_form(action: &str, field: &Field, button: &str, keep: &[(String, S
     }
 }
 
+/// A GET form of several fields of text, each under its label.
+pub fn form(action: &str, fields: &[Field], button: &str) -> Markup {
+    html! {
+        form class="gh-query gh-screen" method="get" action=(action) {
+            @for field in fields {
+                div class="gh-query__line" {
+                    label class="gh-label" for=(field.id) { (field.label) }
+                    input class="gh-field" id=(field.id) name=(field.name) type=(field.kind) value=(field.value)
+                        spellcheck="false" autocomplete="off" autocapitalize="none";
+                }
+            }
+            button class="gh-button" type="submit" { (button) }
+        }
+    }
+}
+
+/// A GET form of several choices, each under its label.
+pub fn choices(action: &str, switches: &[Switch], button: &str) -> Markup {
+    html! {
+        form class="gh-query gh-screen" method="get" action=(action) {
+            @for switch in switches {
+                div class="gh-query__line" {
+                    label class="gh-label" for=(switch.id) { (switch.label) }
+                    select class="gh-field" id=(switch.id) name=(switch.name) {
+                        @for choice in &switch.choices {
+                            option value=(choice.value) selected[choice.value == switch.chosen] { (choice.text) }
+                        }
+                    }
+                }
+            }
+            button class="gh-button" type="submit" { (button) }
+        }
+    }
+}
+
 /// The line in which a list's question is written.
 #[derive(Debug, Clone, Default)]
 pub struct QueryLine {

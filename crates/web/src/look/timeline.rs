@@ -71,11 +71,14 @@ fn entry(moment: &Moment) -> Markup {
             @if let Some(link) = &moment.link { a class="gh-small" href=(link.href) { (link.text) } }
         }
         @if let Some(why) = &moment.why { p class="gh-timeline__why" { (why) } }
-        @if !moment.changes.is_empty() {
-            ul class="gh-changes" { @for change in &moment.changes { li { (changed(change)) } } }
-        }
+        @if !moment.changes.is_empty() { (changes(&moment.changes)) }
         @if let Some(body) = &moment.body { div class="gh-timeline__body" { (body) } }
     }
+}
+
+/// Fields before and after, one below the other.
+pub fn changes(changes: &[Change]) -> Markup {
+    html! { ul class="gh-changes" { @for change in changes { li { (changed(change)) } } } }
 }
 
 fn changed(change: &Change) -> Markup {

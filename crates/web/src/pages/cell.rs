@@ -18,6 +18,10 @@ pub fn show(visit: &Visit, register: &Register, field: &Field, cell: &Cell) -> M
     if let Some((class, id)) = &cell.leads_to {
         return html! { a href=(link::record(class, id)) { (cell.shown) } };
     }
+    if cell.datum.is_empty() {
+        // What is said in place of a value: that it was erased, or what it referred to.
+        return html! { span class="gh-muted" { (cell.shown) } };
+    }
     let value = cell.datum.as_text().unwrap_or_default();
     // A list of several registers names the values of each by its own words.
     let own = register.field(&field.name).unwrap_or(field).kind.choices().iter().find(|choice| choice.value == value);

@@ -3,13 +3,17 @@
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use paper::document::html::{Dress as PageDress, fragment};
+use paper::evaluate::HeldTotals;
+use paper::script::HeldBy;
 use paper::{Evaluated, Script};
-use record::{Fault, Record, Trouble};
+use practice::holding::Whose;
+use record::{Fault, Query, Record, Trouble};
 
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
 use crate::link;
 use crate::look::{self, Link, Tab, Title};
+use crate::pages::held;
 use crate::pages::published::{self, EDITIONS};
 use crate::pages::record::reading::{find, reference};
 use crate::site::Visit;
@@ -60,6 +64,19 @@ impl paper::Links for Links<'_> {
     fn rows(&self, _: &str, query: &str) -> Option<String> {
         list_of(self.visit, query)
     }
+
+    fn held(&self, reader: paper::Reader<'_>, query: &Query, by: HeldBy) -> Result<HeldTotals, Trouble> {
+        held_by(reader, query, by)
+    }
+}
+
+/// Who held the records of a query within the period of a paper.
+pub fn held_by(reader: paper::Reader<'_>, query: &Query, by: HeldBy) -> Result<HeldTotals, Trouble> {
+    let whose = match by {
+        HeldBy::Group => Whose::Group,
+        HeldBy::Supplier => Whose::Supplier,
+    };
+    held::totals(reader, query, whose)
 }
 
 /// The list of the rows that a whole query in the readable spelling meets.

@@ -159,6 +159,12 @@ pub struct House {
     pub desk: Desk,
     pub col: String,
     pub colp: String,
+    /// `sys_id` of the City's first outage.
+    pub first: String,
+}
+
+pub fn escaped(text: &str) -> String {
+    web::link::escaped(text)
 }
 
 fn at(text: &str) -> Timestamp {
@@ -171,9 +177,16 @@ impl House {
         Self::bounded(Bounds::default())
     }
 
+    pub fn on(store: Store) -> Self {
+        Self::of(store, Bounds::default())
+    }
+
     /// Where only so many files are written at once, and for so long.
     pub fn bounded(bounds: Bounds) -> Self {
-        let store = Store::sqlite_in_memory().expect("a store");
+        Self::of(Store::sqlite_in_memory().expect("a store"), bounds)
+    }
+
+    fn of(store: Store, bounds: Bounds) -> Self {
         let desk = Desk::open(store.clone(), dictionary(&[])).expect("a desk");
         let setup = Actor::system("setup", Bodies::shared());
         let company = |code: &str, name: &str, base: &str| {
@@ -229,7 +242,7 @@ impl House {
         );
         site.downloads.bounds = bounds;
         let site = Arc::new(site);
-        Self { router: web::router(site.clone()), site, desk, col, colp }
+        Self { router: web::router(site.clone()), site, desk, col, colp, first }
     }
 
     /// The page at this address as the first reader sees it.

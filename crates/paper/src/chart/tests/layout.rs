@@ -133,6 +133,7 @@ prop_compose! {
             unit: "Incidents".to_owned(),
             also: vec!["Median".to_owned()],
             lines: counts.iter().enumerate().map(line).collect(),
+            note: None,
             all: (words::whole(counts.iter().sum()), vec![Cell::number("9:00")]),
         }
     }

@@ -174,6 +174,7 @@ fn a_ranking_names_the_first_two_and_keeps_the_rest_apart() {
         unit: "Incidents".to_owned(),
         also: Vec::new(),
         lines: vec![line("Desk", 812, false), line("Network", 90, false), line("12 others", 1_500, true)],
+        note: None,
         all: ("2402".to_owned(), Vec::new()),
     };
     let chart = ranked("groups", &data);

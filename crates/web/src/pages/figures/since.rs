@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use paper::drift::Drift;
+use paper::freeze::FIGURES;
 use paper::{Figure, Reader};
 use practice::people;
-use record::register::PEOPLE;
 use record::{Actor, Filter, Page, Path, Query, Record, Trouble, Words, question};
 use store::Bodies;
 
-use crate::pages::papers::{PAPERS, reader};
-use crate::pages::published::EDITIONS;
+use crate::pages::papers::reader;
 use crate::site::Visit;
 
 /// A published figure beside today's records.
@@ -22,11 +21,11 @@ pub enum Since {
     Unknown,
 }
 
-/// The figure is asked again with the rights of the paper's author; what moved is told with the reader's.
+/// The figure is asked again with the rights of whoever counted it; what moved is told with the reader's.
 pub fn read(visit: &Visit, edition: &Record, all: &[Figure], figure: &Figure) -> Result<Since, Trouble> {
     let reach = Bodies::of(visit.site.bodies.iter().map(|body| body.id.as_str()));
     let words = Words { mine: reach.clone(), ..visit.words.clone() };
-    let Some(author) = author(visit, edition, &reach, &words)? else { return Ok(Since::Unknown) };
+    let Some(author) = author(visit, edition, figure, &reach, &words)? else { return Ok(Since::Unknown) };
     let words = Words { me: author.id.clone(), mine: author.bodies.clone(), ..words };
     let counter = Reader { actor: &author, words: &words, ..reader(visit) };
     let needed = with_parts(figure, all);
@@ -39,21 +38,24 @@ pub fn read(visit: &Visit, edition: &Record, all: &[Figure], figure: &Figure) ->
     Ok(drift.map_or(Since::Agrees, |drift| Since::Differs(Box::new(drift))))
 }
 
-/// Whose paper it is: its figures were counted with their rights. A clerk, who publishes it, may see far less.
-fn author(visit: &Visit, edition: &Record, reach: &Bodies, words: &Words) -> Result<Option<Actor>, Trouble> {
+/// With whose rights the figure was counted. A clerk, who publishes it, may see far less.
+fn author(
+    visit: &Visit,
+    edition: &Record,
+    figure: &Figure,
+    reach: &Bodies,
+    words: &Words,
+) -> Result<Option<Actor>, Trouble> {
+    // Not through the reader's eyes, who may be shown the figure and not the person.
     let system = Actor::system("figures", reach.clone());
-    let text = |register: &str, id: &str, field: &str| -> Result<Option<String>, Trouble> {
-        let query = Query::all(register).and(Filter::is("sys_id", id));
-        let rows =
-            system.asks(&visit.dictionary, &query, words)?.rows(&mut visit.source(), &[Path::of(field)], Page::ONE)?;
-        let cell = rows.into_iter().next().and_then(|row| row.cells.into_iter().next());
-        Ok(cell.and_then(|cell| cell.datum.as_text().map(str::to_owned)))
-    };
-    // Not through the reader's eyes: many may read an edition and not the paper behind it.
-    let Some(paper) = text(EDITIONS, &edition.sys_id, "paper")? else { return Ok(None) };
-    let Some(owner) = text(PAPERS, &paper, "owner")? else { return Ok(None) };
-    let Some(user) = text(PEOPLE, &owner, "user_name")? else { return Ok(None) };
-    people::actor(visit.store(), &visit.dictionary, words, reach, &user)
+    let query = Query::all(FIGURES)
+        .and(Filter::is("edition", edition.sys_id.as_str()))
+        .and(Filter::is("name", figure.name.as_str()));
+    let permitted = system.asks(&visit.dictionary, &query, words)?;
+    let rows = permitted.rows(&mut visit.source(), &[Path::of("counted_by")], Page::ONE)?;
+    let cell = rows.into_iter().next().and_then(|row| row.cells.into_iter().next());
+    let Some(user) = cell.as_ref().and_then(|cell| cell.datum.as_text()) else { return Ok(None) };
+    people::actor(visit.store(), &visit.dictionary, words, reach, user)
 }
 
 /// The figure and those that it is the sum of, in the order of the paper.

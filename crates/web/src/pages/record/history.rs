@@ -112,7 +112,7 @@ fn moment(visit: &Visit, shown: &Shown, names: &BTreeMap<String, String>, step: 
     let is_folded = changes.len() > CHANGES_OPEN;
     let folded = is_folded.then(|| {
         let words = if step.is_first { "fields filled in" } else { "fields" };
-        look::details(&format!("{} {words}", changes.len()), change_list(&changes))
+        look::details(&format!("{} {words}", changes.len()), look::changes(&changes))
     });
     Moment {
         id: Some(format!("revision-{}", step.revision)),
@@ -123,21 +123,6 @@ fn moment(visit: &Visit, shown: &Shown, names: &BTreeMap<String, String>, step: 
         changes: if is_folded { Vec::new() } else { changes },
         body: folded,
         link: Some(Link::new("as it was then", address(shown, &format!("revision {}", step.revision)))),
-    }
-}
-
-fn change_list(changes: &[Change]) -> Markup {
-    html! {
-        ul class="gh-changes" {
-            @for change in changes {
-                li {
-                    span class="gh-changes__field" { (change.field) ": " }
-                    @if change.before.is_empty() { (change.after) }
-                    @else if change.after.is_empty() { del class="gh-changes__before" { (change.before) } " removed" }
-                    @else { del class="gh-changes__before" { (change.before) } " → " (change.after) }
-                }
-            }
-        }
     }
 }
 
