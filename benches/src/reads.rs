@@ -8,7 +8,7 @@ use record::{Actor, Dictionary, Path, Query, Words, question};
 use store::Store;
 
 use crate::bare::Bare;
-use crate::measure::{Line, Times, timed};
+use crate::measure::{Line, timed};
 use crate::organisation::{self, ENDS, id};
 use crate::place::Fallible;
 
