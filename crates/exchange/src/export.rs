@@ -24,9 +24,6 @@ const SIGNATURE: &str = "# Guildhall export 1";
 /// Rows whose references are looked up together.
 const PORTION_ROWS: usize = 200;
 
-/// Takes a row and its cells.
-type Each<'e, E> = dyn FnMut(&Row, &[String]) -> Result<(), E> + 'e;
-
 /// What an exported file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
@@ -84,6 +81,9 @@ pub enum NotWritten {
     Sheet(#[from] rust_xlsxwriter::XlsxError),
 }
 
+/// Takes a row and its cells as texts.
+type Pass<'e, E> = &'e mut dyn FnMut(&Row, &[String]) -> Result<(), E>;
+
 /// What a file says about itself.
 struct About {
     query: String,
@@ -140,7 +140,7 @@ impl<'a> Export<'a> {
     }
 
     /// Calls `each` with every row and its cells, and tells what was read. The revision is named on both sides of the reading.
-    fn rows(&self, each: &mut Each<'_, NotWritten>) -> Result<About, NotWritten> {
+    fn rows(&self, each: Pass<'_, NotWritten>) -> Result<About, NotWritten> {
         let (first, _) = self.store.head().map_err(Trouble::from)?;
         let mut rows = 0;
         let mut stopped = None;
@@ -177,7 +177,7 @@ impl<'a> Export<'a> {
         Ok(About { query: spell::query(dictionary, query, words), sentence, instant, rows, hidden })
     }
 
-    fn said(&self, each: &mut Each<'_, Trouble>) -> Result<(), Trouble> {
+    fn said(&self, each: Pass<'_, Trouble>) -> Result<(), Trouble> {
         let dictionary = self.permitted.dictionary();
         self.permitted.each(self.store, &self.paths(), &mut |row| {
             let cells = self.columns.iter().zip(&row.cells);
@@ -186,7 +186,7 @@ impl<'a> Export<'a> {
         })
     }
 
-    fn spelt(&self, each: &mut Each<'_, Trouble>) -> Result<(), Trouble> {
+    fn spelt(&self, each: Pass<'_, Trouble>) -> Result<(), Trouble> {
         let kinds: Vec<&Kind> = self.columns.iter().map(|column| &column.field.kind).collect();
         let mut keys = Keys::new(self.permitted);
         let mut portion: Vec<Row> = Vec::with_capacity(PORTION_ROWS);
