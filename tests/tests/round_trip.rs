@@ -1,14 +1,12 @@
-//! Every register of the demo, written out whole and taken in again: into the same store, where nothing changes, and into an
-//! empty one, where the same records come to be.
+//! Every register of the demo, written out whole and taken in again: nothing changes.
 
 use exchange::export::{Export, Kept};
 use exchange::{Form, Intake, NotTaken, Told, read, take};
-use guildhall::opening::Where;
 use practice::Desk;
 use practice::desk::Occasion;
 use record::{Actor, Dictionary, Query, Words};
-use store::{Bodies, Store};
-use tests::city::{AUTHOR, City, done};
+use store::Store;
+use tests::city::{AUTHOR, City};
 
 const FORMS: [(Kept, Form); 3] = [(Kept::Csv, Form::Csv), (Kept::Xlsx, Form::Xlsx), (Kept::Json, Form::Json)];
 
@@ -87,81 +85,5 @@ fn a_register_written_out_and_taken_in_again_changes_nothing() {
 fn a_register_written_out_and_taken_in_again_changes_nothing_on_postgresql() {
     if let Some(city) = City::on_postgres() {
         nothing_changes(&city, "PostgreSQL");
-    }
-}
-
-/// Registers in an order in which each refers to those before it. Those that are missing keep what only their own history
-/// or files give: tasks, papers and what is published, imports.
-const IN_ORDER: [&str; 19] = [
-    "core_company",
-    "cmn_schedule",
-    "cmn_schedule_span",
-    "cmn_location",
-    "sys_user_role",
-    "sys_user",
-    "sys_user_group",
-    "cmdb_ci_service",
-    "cmdb_ci_server",
-    "cmdb_ci_appl",
-    "cmdb_ci_ip_firewall",
-    "ast_contract",
-    "contract_sla",
-    "target",
-    "usage_series",
-    "usage_point",
-    "committee",
-    "meeting",
-    "recorded_figure",
-];
-
-/// What a store gives its records itself.
-const OWN: [&str; 8] = [
-    "sys_id",
-    "number",
-    "sys_mod_count",
-    "sys_class_name",
-    "sys_created_on",
-    "sys_created_by",
-    "sys_updated_on",
-    "sys_updated_by",
-];
-
-fn without_own(rows: &[Told]) -> Vec<Told> {
-    let own = |row: &Told| {
-        let fields = row.fields.iter().filter(|(name, _)| !OWN.contains(&name.as_str())).cloned();
-        Told { place: row.place.clone(), fields: fields.collect() }
-    };
-    rows.iter().map(own).collect()
-}
-
-fn sorted(rows: Vec<Told>) -> Vec<Vec<(String, String)>> {
-    let mut rows: Vec<_> = rows.into_iter().map(|row| row.fields).collect();
-    rows.sort();
-    rows
-}
-
-#[test]
-fn an_empty_store_takes_in_the_same_records() {
-    let city = City::on_sqlite();
-    let from = &city.open.desk;
-    let source = Office { store: &from.store, dictionary: &from.dictionary, actor: city.everybody(), now: city.now };
-    for (kept, form) in FORMS {
-        let folder = tempfile::tempdir().expect("a folder");
-        let place = Where { data: folder.path().to_owned(), store: None };
-        for register in IN_ORDER {
-            // Bodies are there as soon as their companies are.
-            let open = done(place.open());
-            let bodies = if register == "core_company" { Bodies::shared() } else { open.bodies.clone() };
-            let actor = Actor::system("import", bodies);
-            let to = Office { store: &open.desk.store, dictionary: &open.desk.dictionary, actor, now: city.now };
-            let rows = without_own(&source.writes(register, kept, form).expect("may be read"));
-            let taken = to.takes(&open.desk, register, &rows);
-            assert_eq!(taken, Ok(rows.len()), "{register}, {kept:?}");
-            let open = done(place.open());
-            let actor = Actor::system("import", open.bodies.clone());
-            let to = Office { store: &open.desk.store, dictionary: &open.desk.dictionary, actor, now: city.now };
-            let there = without_own(&to.writes(register, kept, form).expect("may be read"));
-            assert_eq!(sorted(there), sorted(rows), "{register}, {kept:?}");
-        }
     }
 }

@@ -320,7 +320,10 @@ async fn a_file_is_read_through_its_record() {
     assert_eq!(file.status, StatusCode::OK);
     assert_eq!(file.text, "<script>alert(1)</script>");
     assert_eq!(file.header("content-type"), "application/octet-stream");
-    assert_eq!(file.header("content-disposition"), "attachment; filename=\"note _1_.html\"");
+    assert_eq!(
+        file.header("content-disposition"),
+        "attachment; filename=\"note _1_.html\"; filename*=UTF-8''note%20%221%22.html"
+    );
     assert!(house.get("/outage/OUT0020002").await.text.contains("/outage/OUT0020002/file/note"));
     for (cookie, address) in [
         ("as=ben", "/outage/OUT0020002/file/note"),
