@@ -64,8 +64,11 @@ fn number() -> impl Strategy<Value = Datum> {
     prop_oneof![1 => Just(Datum::Null), 4 => (0..5_i64).prop_map(Datum::Int)]
 }
 
-/// A row of the list: its class, its body and its values; equal numbers occur.
-fn row() -> impl Strategy<Value = (bool, usize, Vec<(String, Datum)>)> {
+/// Its class, its body and its values.
+type Drawn = (bool, usize, Vec<(String, Datum)>);
+
+/// A row of the list; equal numbers occur.
+fn row() -> impl Strategy<Value = Drawn> {
     let texts = ["number", "name", "kind", "place", "day", "night"];
     let texts: Vec<_> =
         texts.into_iter().map(|name| text(name).prop_map(move |value| (name.to_owned(), value))).collect();
@@ -80,7 +83,7 @@ fn insert(table: &str, class: &str, sys_id: String, company: &str, values: Vec<(
 }
 
 /// Rows of which every third is changed once.
-fn fill(store: &Store, rows: &[(bool, usize, Vec<(String, Datum)>)]) -> Life {
+fn fill(store: &Store, rows: &[Drawn]) -> Life {
     let (mut life, all, stamp) = (Life::default(), Bodies::of(BODIES), shop::stamp(1));
     store.sync(&schema()).unwrap();
     let places = (0..5_usize).map(|place| {
