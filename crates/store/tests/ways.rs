@@ -64,8 +64,11 @@ fn number() -> impl Strategy<Value = Datum> {
     prop_oneof![1 => Just(Datum::Null), 4 => (0..5_i64).prop_map(Datum::Int)]
 }
 
-/// A row of the list: its class, its body and its values; equal numbers occur.
-fn row() -> impl Strategy<Value = (bool, usize, Vec<(String, Datum)>)> {
+/// Its class, its body and its values.
+type Drawn = (bool, usize, Vec<(String, Datum)>);
+
+/// A row of the list; equal numbers occur.
+fn row() -> impl Strategy<Value = Drawn> {
     let texts = ["number", "name", "kind", "place", "day", "night"];
     let texts: Vec<_> =
         texts.into_iter().map(|name| text(name).prop_map(move |value| (name.to_owned(), value))).collect();
@@ -79,11 +82,8 @@ fn insert(table: &str, class: &str, sys_id: String, company: &str, values: Vec<(
     NewRow { table: table.into(), class: class.into(), sys_id, company: company.into(), values }
 }
 
-/// Whether it is an incident, whose it is, and its values.
-type Filled = (bool, usize, Vec<(String, Datum)>);
-
 /// Rows of which every third is changed once.
-fn fill(store: &Store, rows: &[Filled]) -> Life {
+fn fill(store: &Store, rows: &[Drawn]) -> Life {
     let (mut life, all, stamp) = (Life::default(), Bodies::of(BODIES), shop::stamp(1));
     store.sync(&schema()).unwrap();
     let places = (0..5_usize).map(|place| {
