@@ -227,7 +227,7 @@ impl Insert {
     fn of(file: &std::path::Path, sys_id: &str) -> Fallible<Self> {
         let connection = rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let mut statement = connection.prepare("select * from task where sys_id = ?1")?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let values = statement.query_row([sys_id], |row| {
             (0..names.len()).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<rusqlite::Result<Vec<_>>>()
         })?;

@@ -58,6 +58,7 @@ async function kinds() {
       pages.push(['compare', `${path}/compare`], ['compare-came', `${path}/compare?from=2020-05`], ['compare-changed', `${path}/compare?from=2020-05-20&show=changed`]);
       pages.push(['compare-slip', `${path}/compare?from=someday`], ['compare-one', `${record}/compare`], ['compare-one-both', `${record}/compare?from=revision%201&to=2020-06-01`]);
       pages.push(['list-filtered', `${path}?where=priority%20%3D%201`], ['list-slip', `${path}?where=prioritty%20%3D%201`]);
+      pages.push(['list-columns', `${path}?columns=number,state,caller_id.name,opened_at`], ['download-fault', `${path}.docx`]);
       pages.push(['list-none', `${path}?where=short_description%20contains%20zebra`], ['list-second', `${path}?page=2`]);
     }
     if (record && name === 'paper') {
@@ -110,6 +111,11 @@ async function look(name, path, { width, height, colour, scripts }) {
   } else {
     const words = (await page.locator('main').innerText()).trim();
     if (words.length < 20) note(name, here, 'is empty without JavaScript');
+    for (const href of await page.$$eval('.gh-downloads a', (all) => all.map((a) => a.getAttribute('href')))) {
+      const file = await context.request.get(base + href);
+      const kept = file.headers()['content-disposition'] ?? '';
+      if (!file.ok() || !kept.startsWith('attachment')) note(name, here, `${href} is no file: ${file.status()} ${kept}`);
+    }
   }
   if (shots) await page.screenshot({ path: `${shots}/${name}-${width}-${colour}${scripts ? '' : '-plain'}.png`, fullPage: true });
   checked += 1;
@@ -120,7 +126,7 @@ if (shots) mkdirSync(shots, { recursive: true });
 const pages = await kinds();
 console.log(`${pages.length} pages to look at`);
 // Every list and every record is the same page: those of incidents are looked at from all sides, the others once.
-const isOneOfMany = (name) => /^(list|record)-/.test(name) && !/^(list|record)-(incident|filtered|slip|none|as-at|second)$/.test(name);
+const isOneOfMany = (name) => /^(list|record)-/.test(name) && !/^(list|record)-(incident|filtered|slip|none|as-at|second|columns)$/.test(name);
 for (const [name, path] of pages) {
   const sides = isOneOfMany(name) ? looks.slice(0, 1) : looks;
   for (const size of sides) await look(name, path, { ...size, scripts: true });

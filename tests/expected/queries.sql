@@ -521,6 +521,47 @@ select t0."sys_id"
   limit $6::bigint;
 
 
+-- p90 calendar_duration of incident where resolved_at in last 6 months and assignment_group is not empty
+-- duration that 90 in 100 do not exceed (nearest rank), of incidents whose resolved is in December 2019 to May 2020 and assignment group is not empty.
+-- p90 calendar_duration of incident where resolved_at in 2019-12-01 to 2020-05-31 and assignment_group is not empty
+
+-- SQLite: "incident", "col", "colp", "global", "2019-12-01 00:00:00", "2020-05-31 23:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  left join "sys_user_group" t1 on t1."sys_id" = t0."assignment_group"
+  and t1."company" in (?2, ?3, ?4)
+  and t1."company" in (?2, ?3, ?4)
+  where t0."company" in (?2, ?3, ?4)
+  and (t0."company" in (?2, ?3, ?4)
+  and (((t0."resolved_at" >= ?5
+  and t0."resolved_at" <> '')
+  and (t0."resolved_at" < ?6
+  and t0."resolved_at" <> ''))
+  and (((t1."sys_id" is null or t1."sys_id" = '')) is not true
+  and (t0."calendar_duration" is null) is not true)))
+  and t0."sys_class_name" in (?1)
+  order by t0."sys_id"
+  limit ?7;
+
+-- PostgreSQL: "incident", "col", "colp", "global", "2019-12-01 00:00:00", "2020-05-31 23:00:00", 50
+select t0."sys_id"
+  from "task" t0
+  left join "sys_user_group" t1 on t1."sys_id" = t0."assignment_group"
+  and t1."company" in ($2::text, $3::text, $4::text)
+  and t1."company" in ($2::text, $3::text, $4::text)
+  where t0."company" in ($2::text, $3::text, $4::text)
+  and (t0."company" in ($2::text, $3::text, $4::text)
+  and (((t0."resolved_at" >= $5::text
+  and t0."resolved_at" <> '')
+  and (t0."resolved_at" < $6::text
+  and t0."resolved_at" <> ''))
+  and (((t1."sys_id" is null or t1."sys_id" = '')) is not true
+  and (t0."calendar_duration" is null) is not true)))
+  and t0."sys_class_name" in ($1::text)
+  order by t0."sys_id"
+  limit $7::bigint;
+
+
 -- cmdb_ci where confirmed_on < 2020-01-01 or confirmed_on is empty
 -- Configuration items whose last confirmed is before 1 January 2020 or last confirmed is empty.
 -- cmdb_ci where confirmed_on < 2020-01-01 or confirmed_on is empty

@@ -23,6 +23,13 @@ create table _file (company text not null,
   sha256 text not null,
   bytes blob not null,
   primary key (company, sha256)) strict;
+create table _erasure (rev integer not null,
+  tbl text not null,
+  sys_id text not null,
+  class text not null,
+  company text not null,
+  columns text not null,
+  primary key (tbl, sys_id, rev)) strict;
 create table _series (company text not null,
   series text not null,
   last integer not null,
@@ -54,6 +61,7 @@ create table "ast_contract" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "contract_administrator" text,
   "description" text,
   "ends" text,
@@ -78,6 +86,7 @@ create table "ast_contract__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "contract_administrator" text,
   "description" text,
   "ends" text,
@@ -104,6 +113,13 @@ create index if not exists "ast_contract__short_description__order" on "ast_cont
 create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
 create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "ast_contract__company__ends__pair" on "ast_contract" ("company", "ends", "number", "sys_class_name") where "ends" is not null and "rev" > 0;
+create index if not exists "ast_contract__company__number__pair" on "ast_contract" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
+create index if not exists "ast_contract__vendor__ends__pair" on "ast_contract" ("vendor", "ends", "number", "company", "sys_class_name") where "vendor" is not null and "ends" is not null;
+create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
+create index if not exists "ast_contract__vendor__starts__pair" on "ast_contract" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create table "cmdb_ci" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -114,6 +130,7 @@ create table "cmdb_ci" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "asset_tag" text,
   "busines_criticality" text,
   "category" text,
@@ -165,6 +182,7 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "asset_tag" text,
   "busines_criticality" text,
   "category" text,
@@ -226,6 +244,27 @@ create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support
 create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
 create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
+create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__company__os__pair" on "cmdb_ci" ("company", "os", "sys_class_name") where "os" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__company__short_description__pair" on "cmdb_ci" ("company", "short_description", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__company__version__pair" on "cmdb_ci" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__location__name__pair" on "cmdb_ci" ("location", "name", "company", "sys_class_name") where "location" is not null and "name" is not null;
+create index if not exists "cmdb_ci__location__os__pair" on "cmdb_ci" ("location", "os", "company", "sys_class_name") where "location" is not null and "os" is not null;
+create index if not exists "cmdb_ci__location__short_description__pair" on "cmdb_ci" ("location", "short_description", "company", "sys_class_name") where "location" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__operational_status__name__pair" on "cmdb_ci" ("operational_status", "name", "company", "sys_class_name") where "operational_status" is not null and "name" is not null;
+create index if not exists "cmdb_ci__operational_status__os__pair" on "cmdb_ci" ("operational_status", "os", "company", "sys_class_name") where "operational_status" is not null and "os" is not null;
+create index if not exists "cmdb_ci__operational_status__short_description__pair" on "cmdb_ci" ("operational_status", "short_description", "company", "sys_class_name") where "operational_status" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__schedule__name__pair" on "cmdb_ci" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "cmdb_ci__schedule__short_description__pair" on "cmdb_ci" ("schedule", "short_description", "company", "sys_class_name") where "schedule" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__support_group__name__pair" on "cmdb_ci" ("support_group", "name", "company", "sys_class_name") where "support_group" is not null and "name" is not null;
+create index if not exists "cmdb_ci__support_group__os__pair" on "cmdb_ci" ("support_group", "os", "company", "sys_class_name") where "support_group" is not null and "os" is not null;
+create index if not exists "cmdb_ci__support_group__short_description__pair" on "cmdb_ci" ("support_group", "short_description", "company", "sys_class_name") where "support_group" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__support_group__version__pair" on "cmdb_ci" ("support_group", "version", "company", "sys_class_name") where "support_group" is not null and "version" is not null;
+create index if not exists "cmdb_ci__vendor__name__pair" on "cmdb_ci" ("vendor", "name", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
+create index if not exists "cmdb_ci__vendor__short_description__pair" on "cmdb_ci" ("vendor", "short_description", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__vendor__version__pair" on "cmdb_ci" ("vendor", "version", "company", "sys_class_name") where "vendor" is not null and "version" is not null;
 create table "cmdb_rel_ci" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -236,6 +275,7 @@ create table "cmdb_rel_ci" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "child" text,
   "confirmed_on" text,
   "parent" text,
@@ -251,6 +291,7 @@ create table "cmdb_rel_ci__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "child" text,
   "confirmed_on" text,
   "parent" text,
@@ -264,6 +305,10 @@ create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child"
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
 create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
+create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel_ci" ("child", "confirmed_on", "company", "sys_class_name") where "child" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
 create table "cmn_location" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -274,6 +319,7 @@ create table "cmn_location" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "city" text,
   "kind" text,
   "name" text,
@@ -291,6 +337,7 @@ create table "cmn_location__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "city" text,
   "kind" text,
   "name" text,
@@ -306,6 +353,12 @@ create index if not exists "cmn_location__city__order" on "cmn_location" ("city"
 create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
+create index if not exists "cmn_location__company__city__pair" on "cmn_location" ("company", "city", "sys_class_name") where "city" is not null and "rev" > 0;
+create index if not exists "cmn_location__company__name__pair" on "cmn_location" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_location__company__street__pair" on "cmn_location" ("company", "street", "sys_class_name") where "street" is not null and "rev" > 0;
+create index if not exists "cmn_location__parent__city__pair" on "cmn_location" ("parent", "city", "company", "sys_class_name") where "parent" is not null and "city" is not null;
+create index if not exists "cmn_location__parent__name__pair" on "cmn_location" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
+create index if not exists "cmn_location__parent__street__pair" on "cmn_location" ("parent", "street", "company", "sys_class_name") where "parent" is not null and "street" is not null;
 create table "cmn_schedule" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -316,6 +369,7 @@ create table "cmn_schedule" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "code" text,
   "definition" text,
   "name" text,
@@ -332,6 +386,7 @@ create table "cmn_schedule__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "code" text,
   "definition" text,
   "name" text,
@@ -345,6 +400,9 @@ create index if not exists "cmn_schedule__was__until" on "cmn_schedule__was" ("c
 create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
+create index if not exists "cmn_schedule__company__code__pair" on "cmn_schedule" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "cmn_schedule__company__name__pair" on "cmn_schedule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_schedule__company__time_zone__pair" on "cmn_schedule" ("company", "time_zone", "sys_class_name") where "time_zone" is not null and "rev" > 0;
 create table "cmn_schedule_span" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -355,6 +413,7 @@ create table "cmn_schedule_span" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "day" text,
   "hours" text,
   "name" text,
@@ -372,6 +431,7 @@ create table "cmn_schedule_span__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "day" text,
   "hours" text,
   "name" text,
@@ -388,6 +448,12 @@ create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule
 create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
 create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
 create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
+create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "schedule" is not null and "day" is not null;
+create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "type" is not null and "day" is not null;
+create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -398,6 +464,7 @@ create table "committee" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "clerk" text,
   "code" text,
   "name" text,
@@ -415,6 +482,7 @@ create table "committee__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "clerk" text,
   "code" text,
   "name" text,
@@ -433,6 +501,10 @@ create index if not exists "committee__used_from__period" on "committee" ("used_
 create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
 create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
 create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
+create index if not exists "committee__company__code__pair" on "committee" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "committee__company__name__pair" on "committee" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "committee__company__used_from__pair" on "committee" ("company", "used_from", "sys_class_name") where "used_from" is not null and "rev" > 0;
+create index if not exists "committee__company__used_until__pair" on "committee" ("company", "used_until", "sys_class_name") where "used_until" is not null and "rev" > 0;
 create table "committee_action" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -443,6 +515,7 @@ create table "committee_action" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "answer" text,
   "answered_at" text,
   "committee" text,
@@ -464,6 +537,7 @@ create table "committee_action__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "answer" text,
   "answered_at" text,
   "committee" text,
@@ -489,6 +563,11 @@ create index if not exists "committee_action__short_description__order" on "comm
 create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
 create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
+create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "raised_at" is not null and "due_on" is not null;
+create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
 create table "contract_sla" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -499,6 +578,7 @@ create table "contract_sla" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "applies_when" text,
   "collection" text,
   "contract" text,
@@ -524,6 +604,7 @@ create table "contract_sla__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "applies_when" text,
   "collection" text,
   "contract" text,
@@ -555,6 +636,22 @@ create index if not exists "contract_sla__type__order" on "contract_sla" ("type"
 create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
 create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__company__name__pair" on "contract_sla" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "contract_sla__company__number__pair" on "contract_sla" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "contract_sla__company__starts__pair" on "contract_sla" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
+create index if not exists "contract_sla__company__target__pair" on "contract_sla" ("company", "target", "number", "sys_class_name") where "target" is not null and "rev" > 0;
+create index if not exists "contract_sla__measures__name__pair" on "contract_sla" ("measures", "name", "number", "company", "sys_class_name") where "measures" is not null and "name" is not null;
+create index if not exists "contract_sla__measures__starts__pair" on "contract_sla" ("measures", "starts", "number", "company", "sys_class_name") where "measures" is not null and "starts" is not null;
+create index if not exists "contract_sla__measures__target__pair" on "contract_sla" ("measures", "target", "number", "company", "sys_class_name") where "measures" is not null and "target" is not null;
+create index if not exists "contract_sla__schedule__name__pair" on "contract_sla" ("schedule", "name", "number", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "contract_sla__schedule__starts__pair" on "contract_sla" ("schedule", "starts", "number", "company", "sys_class_name") where "schedule" is not null and "starts" is not null;
+create index if not exists "contract_sla__schedule__target__pair" on "contract_sla" ("schedule", "target", "number", "company", "sys_class_name") where "schedule" is not null and "target" is not null;
+create index if not exists "contract_sla__type__name__pair" on "contract_sla" ("type", "name", "number", "company", "sys_class_name") where "type" is not null and "name" is not null;
+create index if not exists "contract_sla__type__starts__pair" on "contract_sla" ("type", "starts", "number", "company", "sys_class_name") where "type" is not null and "starts" is not null;
+create index if not exists "contract_sla__type__target__pair" on "contract_sla" ("type", "target", "number", "company", "sys_class_name") where "type" is not null and "target" is not null;
+create index if not exists "contract_sla__vendor__name__pair" on "contract_sla" ("vendor", "name", "number", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
+create index if not exists "contract_sla__vendor__starts__pair" on "contract_sla" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
+create index if not exists "contract_sla__vendor__target__pair" on "contract_sla" ("vendor", "target", "number", "company", "sys_class_name") where "vendor" is not null and "target" is not null;
 create table "core_company" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -565,6 +662,7 @@ create table "core_company" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "code" text,
   "customer" integer,
   "name" text,
@@ -585,6 +683,7 @@ create table "core_company__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "code" text,
   "customer" integer,
   "name" text,
@@ -604,6 +703,124 @@ create index if not exists "core_company__customer__order" on "core_company" ("c
 create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create table "disposal" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "collection" text,
+  "counted_to" text,
+  "decided_by" text,
+  "disposed" integer,
+  "disposed_on" text,
+  "entries" integer,
+  "files" integer,
+  "first_on" text,
+  "hashes" text,
+  "last_on" text,
+  "number" text,
+  "rule" text,
+  "versions" integer,
+  primary key ("sys_id")) strict;
+create table "disposal__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "collection" text,
+  "counted_to" text,
+  "decided_by" text,
+  "disposed" integer,
+  "disposed_on" text,
+  "entries" integer,
+  "files" integer,
+  "first_on" text,
+  "hashes" text,
+  "last_on" text,
+  "number" text,
+  "rule" text,
+  "versions" integer,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "disposal__was__until" on "disposal__was" ("company", "until");
+create index if not exists "disposal__collection__order" on "disposal" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "disposal__counted_to__order" on "disposal" ("counted_to", "number", "company", "sys_class_name") where "counted_to" is not null;
+create index if not exists "disposal__decided_by__order" on "disposal" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
+create index if not exists "disposal__disposed__order" on "disposal" ("disposed", "number", "company", "sys_class_name") where "disposed" is not null;
+create index if not exists "disposal__disposed_on__order" on "disposal" ("disposed_on", "number", "company", "sys_class_name") where "disposed_on" is not null;
+create index if not exists "disposal__first_on__order" on "disposal" ("first_on", "number", "company", "sys_class_name") where "first_on" is not null;
+create index if not exists "disposal__last_on__order" on "disposal" ("last_on", "number", "company", "sys_class_name") where "last_on" is not null;
+create index if not exists "disposal__number__order" on "disposal" ("number", "company", "sys_class_name");
+create index if not exists "disposal__rule__order" on "disposal" ("rule", "number", "company", "sys_class_name") where "rule" is not null;
+create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "erasure" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "collection" text,
+  "decided_by" text,
+  "entries" integer,
+  "erased_on" text,
+  "fields" text,
+  "files" integer,
+  "ground" text,
+  "number" text,
+  "record" text,
+  "versions" integer,
+  primary key ("sys_id")) strict;
+create table "erasure__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "collection" text,
+  "decided_by" text,
+  "entries" integer,
+  "erased_on" text,
+  "fields" text,
+  "files" integer,
+  "ground" text,
+  "number" text,
+  "record" text,
+  "versions" integer,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "erasure__was__until" on "erasure__was" ("company", "until");
+create index if not exists "erasure__decided_by__order" on "erasure" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
+create index if not exists "erasure__erased_on__order" on "erasure" ("erased_on", "number", "company", "sys_class_name") where "erased_on" is not null;
+create index if not exists "erasure__fields__order" on "erasure" ("fields", "number", "company", "sys_class_name") where "fields" is not null;
+create index if not exists "erasure__number__order" on "erasure" ("number", "company", "sys_class_name");
+create index if not exists "erasure__record__order" on "erasure" ("record", "number", "company", "sys_class_name") where "record" is not null;
+create index if not exists "erasure__company__number__pair" on "erasure" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "finding" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -614,6 +831,7 @@ create table "finding" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "affected" text,
   "affected_count" integer,
   "closed_on" text,
@@ -643,6 +861,7 @@ create table "finding__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "affected" text,
   "affected_count" integer,
   "closed_on" text,
@@ -681,6 +900,16 @@ create index if not exists "finding__closed_on__period" on "finding" ("closed_on
 create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
 create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
 create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
+create index if not exists "finding__company__number__pair" on "finding" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "finding__company__reference_in_report__pair" on "finding" ("company", "reference_in_report", "number", "sys_class_name") where "reference_in_report" is not null and "rev" > 0;
+create index if not exists "finding__company__short_description__pair" on "finding" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "finding__company__target_date__pair" on "finding" ("company", "target_date", "number", "sys_class_name") where "target_date" is not null and "rev" > 0;
+create index if not exists "finding__health_check__reference_in_report__pair" on "finding" ("health_check", "reference_in_report", "number", "company", "sys_class_name") where "health_check" is not null and "reference_in_report" is not null;
+create index if not exists "finding__health_check__short_description__pair" on "finding" ("health_check", "short_description", "number", "company", "sys_class_name") where "health_check" is not null and "short_description" is not null;
+create index if not exists "finding__health_check__target_date__pair" on "finding" ("health_check", "target_date", "number", "company", "sys_class_name") where "health_check" is not null and "target_date" is not null;
+create index if not exists "finding__severity__reference_in_report__pair" on "finding" ("severity", "reference_in_report", "number", "company", "sys_class_name") where "severity" is not null and "reference_in_report" is not null;
+create index if not exists "finding__severity__short_description__pair" on "finding" ("severity", "short_description", "number", "company", "sys_class_name") where "severity" is not null and "short_description" is not null;
+create index if not exists "finding__severity__target_date__pair" on "finding" ("severity", "target_date", "number", "company", "sys_class_name") where "severity" is not null and "target_date" is not null;
 create table "health_check" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -691,6 +920,7 @@ create table "health_check" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "name" text,
   "number" text,
   "owner" text,
@@ -714,6 +944,7 @@ create table "health_check__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "name" text,
   "number" text,
   "owner" text,
@@ -742,6 +973,71 @@ create index if not exists "health_check__reported_on__period" on "health_check"
 create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
 create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
 create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__company__name__pair" on "health_check" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "health_check__company__number__pair" on "health_check" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "health_check__company__reported_on__pair" on "health_check" ("company", "reported_on", "number", "sys_class_name") where "reported_on" is not null and "rev" > 0;
+create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
+create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
+create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
+create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "tester" is not null and "reported_on" is not null;
+create index if not exists "health_check__tester__submitted_on__pair" on "health_check" ("tester", "submitted_on", "number", "company", "sys_class_name") where "tester" is not null and "submitted_on" is not null;
+create index if not exists "health_check__tester__tested_from__pair" on "health_check" ("tester", "tested_from", "number", "company", "sys_class_name") where "tester" is not null and "tested_from" is not null;
+create table "hold" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "collection" text,
+  "condition" text,
+  "from_on" text,
+  "lifted_on" text,
+  "number" text,
+  "placed_by" text,
+  "short_description" text,
+  "state" text,
+  "until_on" text,
+  primary key ("sys_id")) strict;
+create table "hold__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "collection" text,
+  "condition" text,
+  "from_on" text,
+  "lifted_on" text,
+  "number" text,
+  "placed_by" text,
+  "short_description" text,
+  "state" text,
+  "until_on" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "hold__was__until" on "hold__was" ("company", "until");
+create index if not exists "hold__collection__order" on "hold" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "hold__condition__order" on "hold" ("condition", "number", "company", "sys_class_name") where "condition" is not null;
+create index if not exists "hold__from_on__order" on "hold" ("from_on", "number", "company", "sys_class_name") where "from_on" is not null;
+create index if not exists "hold__lifted_on__order" on "hold" ("lifted_on", "number", "company", "sys_class_name") where "lifted_on" is not null;
+create index if not exists "hold__number__order" on "hold" ("number", "company", "sys_class_name");
+create index if not exists "hold__placed_by__order" on "hold" ("placed_by", "number", "company", "sys_class_name") where "placed_by" is not null;
+create index if not exists "hold__short_description__order" on "hold" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
+create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "meeting" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -752,6 +1048,7 @@ create table "meeting" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "committee" text,
   "held_at" text,
   "held_on" text,
@@ -771,6 +1068,7 @@ create table "meeting__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "committee" text,
   "held_at" text,
   "held_on" text,
@@ -794,6 +1092,10 @@ create index if not exists "meeting__papers_due__period" on "meeting" ("papers_d
 create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
 create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
 create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__company__held_on__pair" on "meeting" ("company", "held_on", "number", "sys_class_name") where "held_on" is not null and "rev" > 0;
+create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
+create index if not exists "meeting__company__title__pair" on "meeting" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create table "paper" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -804,6 +1106,7 @@ create table "paper" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "approver" text,
   "class" text,
   "for" text,
@@ -826,6 +1129,7 @@ create table "paper__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "approver" text,
   "class" text,
   "for" text,
@@ -850,6 +1154,11 @@ create index if not exists "paper__owner__order" on "paper" ("owner", "number", 
 create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
 create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper__company__number__pair" on "paper" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "paper__company__period__pair" on "paper" ("company", "period", "number", "sys_class_name") where "period" is not null and "rev" > 0;
+create index if not exists "paper__company__title__pair" on "paper" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "paper__meeting__period__pair" on "paper" ("meeting", "period", "number", "company", "sys_class_name") where "meeting" is not null and "period" is not null;
+create index if not exists "paper__meeting__title__pair" on "paper" ("meeting", "title", "number", "company", "sys_class_name") where "meeting" is not null and "title" is not null;
 create table "paper_edition" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -860,6 +1169,7 @@ create table "paper_edition" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "approved_by" text,
   "banner" text,
   "chain" text,
@@ -899,6 +1209,7 @@ create table "paper_edition__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "approved_by" text,
   "banner" text,
   "chain" text,
@@ -945,6 +1256,13 @@ create index if not exists "paper_edition__meeting_on__period" on "paper_edition
 create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
 create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
 create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__company__number__pair" on "paper_edition" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
+create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
+create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "kind" is not null and "published_at" is not null;
+create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
+create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -955,6 +1273,8 @@ create table "paper_figure" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
+  "counted_by" text,
   "edition" text,
   "frozen" text,
   "name" text,
@@ -983,6 +1303,8 @@ create table "paper_figure__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
+  "counted_by" text,
   "edition" text,
   "frozen" text,
   "name" text,
@@ -1008,6 +1330,10 @@ create index if not exists "paper_figure__was__until" on "paper_figure__was" ("c
 create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
 create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper_figure__company__name__pair" on "paper_figure" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
+create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
+create index if not exists "paper_figure__edition__period__pair" on "paper_figure" ("edition", "period", "company", "sys_class_name") where "edition" is not null and "period" is not null;
 create table "recorded_figure" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1018,6 +1344,7 @@ create table "recorded_figure" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "as_of" text,
   "name" text,
   "number" text,
@@ -1037,6 +1364,7 @@ create table "recorded_figure__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "as_of" text,
   "name" text,
   "number" text,
@@ -1058,6 +1386,11 @@ create index if not exists "recorded_figure__unit__order" on "recorded_figure" (
 create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
 create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
 create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__company__as_of__pair" on "recorded_figure" ("company", "as_of", "number", "sys_class_name") where "as_of" is not null and "rev" > 0;
+create index if not exists "recorded_figure__company__number__pair" on "recorded_figure" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "recorded_figure__company__title__pair" on "recorded_figure" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "recorded_figure__company__unit__pair" on "recorded_figure" ("company", "unit", "number", "sys_class_name") where "unit" is not null and "rev" > 0;
+create index if not exists "recorded_figure__company__value__pair" on "recorded_figure" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
 create table "risk_acceptance" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1068,6 +1401,7 @@ create table "risk_acceptance" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "asked_by" text,
   "asked_of" text,
   "asked_on" text,
@@ -1093,6 +1427,7 @@ create table "risk_acceptance__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "asked_by" text,
   "asked_of" text,
   "asked_on" text,
@@ -1127,6 +1462,12 @@ create index if not exists "risk_acceptance__decided_on__period" on "risk_accept
 create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
 create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
 create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__company__asked_on__pair" on "risk_acceptance" ("company", "asked_on", "number", "sys_class_name") where "asked_on" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__depends_on__pair" on "risk_acceptance" ("company", "depends_on", "number", "sys_class_name") where "depends_on" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__depends_on_date__pair" on "risk_acceptance" ("company", "depends_on_date", "number", "sys_class_name") where "depends_on_date" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create table "survey" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1137,6 +1478,7 @@ create table "survey" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "assignment_group" text,
   "comment" text,
   "incident" text,
@@ -1156,6 +1498,7 @@ create table "survey__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "assignment_group" text,
   "comment" text,
   "incident" text,
@@ -1177,6 +1520,13 @@ create index if not exists "survey__recommend__order" on "survey" ("recommend", 
 create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
 create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
 create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
+create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "assignment_group" is not null and "received_on" is not null;
+create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
+create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
+create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
+create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
+create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
 create table "sys_db_object" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1187,6 +1537,7 @@ create table "sys_db_object" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "definition" text,
   "label" text,
   "name" text,
@@ -1202,6 +1553,7 @@ create table "sys_db_object__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "definition" text,
   "label" text,
   "name" text,
@@ -1214,6 +1566,8 @@ create index if not exists "sys_db_object__was__until" on "sys_db_object__was" (
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
+create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_import_set" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1224,8 +1578,13 @@ create table "sys_import_set" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "collection" text,
+  "errors" integer,
   "file_names" text,
+  "given_back" integer,
+  "ignored" integer,
+  "inserts" integer,
   "left_changed" integer,
   "made" text,
   "mapping" text,
@@ -1238,7 +1597,9 @@ create table "sys_import_set" ("sys_id" text not null,
   "row_count" integer,
   "sha256" text,
   "state" text,
+  "taken_in_by" text,
   "time_zone" text,
+  "updates" integer,
   "version_count" integer,
   "withdrawn" integer,
   primary key ("sys_id")) strict;
@@ -1252,8 +1613,13 @@ create table "sys_import_set__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "collection" text,
+  "errors" integer,
   "file_names" text,
+  "given_back" integer,
+  "ignored" integer,
+  "inserts" integer,
   "left_changed" integer,
   "made" text,
   "mapping" text,
@@ -1266,7 +1632,9 @@ create table "sys_import_set__was" ("sys_id" text not null,
   "row_count" integer,
   "sha256" text,
   "state" text,
+  "taken_in_by" text,
   "time_zone" text,
+  "updates" integer,
   "version_count" integer,
   "withdrawn" integer,
   "rev_until" integer not null,
@@ -1274,13 +1642,24 @@ create table "sys_import_set__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_import_set__was__until" on "sys_import_set__was" ("company", "until");
+create index if not exists "sys_import_set__errors__order" on "sys_import_set" ("errors", "number", "company", "sys_class_name") where "errors" is not null;
 create index if not exists "sys_import_set__file_names__order" on "sys_import_set" ("file_names", "number", "company", "sys_class_name") where "file_names" is not null;
+create index if not exists "sys_import_set__ignored__order" on "sys_import_set" ("ignored", "number", "company", "sys_class_name") where "ignored" is not null;
+create index if not exists "sys_import_set__inserts__order" on "sys_import_set" ("inserts", "number", "company", "sys_class_name") where "inserts" is not null;
 create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
 create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
-create index if not exists "sys_import_set__record_count__order" on "sys_import_set" ("record_count", "number", "company", "sys_class_name") where "record_count" is not null;
 create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
 create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "sys_import_set__version_count__order" on "sys_import_set" ("version_count", "number", "company", "sys_class_name") where "version_count" is not null;
+create index if not exists "sys_import_set__taken_in_by__order" on "sys_import_set" ("taken_in_by", "number", "company", "sys_class_name") where "taken_in_by" is not null;
+create index if not exists "sys_import_set__updates__order" on "sys_import_set" ("updates", "number", "company", "sys_class_name") where "updates" is not null;
+create index if not exists "sys_import_set__company__errors__pair" on "sys_import_set" ("company", "errors", "number", "sys_class_name") where "errors" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__file_names__pair" on "sys_import_set" ("company", "file_names", "number", "sys_class_name") where "file_names" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__ignored__pair" on "sys_import_set" ("company", "ignored", "number", "sys_class_name") where "ignored" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__inserts__pair" on "sys_import_set" ("company", "inserts", "number", "sys_class_name") where "inserts" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__number__pair" on "sys_import_set" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "sys_import_set__company__odd_count__pair" on "sys_import_set" ("company", "odd_count", "number", "sys_class_name") where "odd_count" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__row_count__pair" on "sys_import_set" ("company", "row_count", "number", "sys_class_name") where "row_count" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__updates__pair" on "sys_import_set" ("company", "updates", "number", "sys_class_name") where "updates" is not null and "rev" > 0;
 create table "sys_journal_field" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1291,9 +1670,11 @@ create table "sys_journal_field" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "element" text,
   "element_id" text,
   "name" text,
+  "struck" integer,
   "value" text,
   primary key ("sys_id")) strict;
 create table "sys_journal_field__was" ("sys_id" text not null,
@@ -1306,9 +1687,11 @@ create table "sys_journal_field__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "element" text,
   "element_id" text,
   "name" text,
+  "struck" integer,
   "value" text,
   "rev_until" integer not null,
   "until" text not null,
@@ -1327,6 +1710,7 @@ create table "sys_user" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "active" integer,
   "bodies" text,
   "department" text,
@@ -1356,6 +1740,7 @@ create table "sys_user__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "active" integer,
   "bodies" text,
   "department" text,
@@ -1388,6 +1773,12 @@ create index if not exists "sys_user__manager__order" on "sys_user" ("manager", 
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
+create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
+create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
+create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
+create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
 create table "sys_user_group" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1398,6 +1789,7 @@ create table "sys_user_group" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "active" integer,
   "description" text,
   "email" text,
@@ -1418,6 +1810,7 @@ create table "sys_user_group__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "active" integer,
   "description" text,
   "email" text,
@@ -1439,6 +1832,10 @@ create index if not exists "sys_user_group__manager__order" on "sys_user_group" 
 create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "sys_user_group__company__description__pair" on "sys_user_group" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
+create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
+create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create table "sys_user_role" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1449,6 +1846,7 @@ create table "sys_user_role" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "description" text,
   "elevated_privilege" integer,
   "name" text,
@@ -1463,6 +1861,7 @@ create table "sys_user_role__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "description" text,
   "elevated_privilege" integer,
   "name" text,
@@ -1484,6 +1883,7 @@ create table "target" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "better" text,
   "from_date" text,
   "measure" text,
@@ -1506,6 +1906,7 @@ create table "target__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "better" text,
   "from_date" text,
   "measure" text,
@@ -1531,6 +1932,13 @@ create index if not exists "target__from_date__period" on "target" ("from_date",
 create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
 create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
 create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
+create index if not exists "target__company__from_date__pair" on "target" ("company", "from_date", "number", "sys_class_name") where "from_date" is not null and "rev" > 0;
+create index if not exists "target__company__number__pair" on "target" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "target__company__title__pair" on "target" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "target__company__value__pair" on "target" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
+create index if not exists "target__unit__from_date__pair" on "target" ("unit", "from_date", "number", "company", "sys_class_name") where "unit" is not null and "from_date" is not null;
+create index if not exists "target__unit__title__pair" on "target" ("unit", "title", "number", "company", "sys_class_name") where "unit" is not null and "title" is not null;
+create index if not exists "target__unit__value__pair" on "target" ("unit", "value", "number", "company", "sys_class_name") where "unit" is not null and "value" is not null;
 create table "task" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1541,6 +1949,7 @@ create table "task" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "active" integer,
   "affected_service" text,
   "area" text,
@@ -1655,6 +2064,7 @@ create table "task__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "active" integer,
   "affected_service" text,
   "area" text,
@@ -1822,6 +2232,29 @@ create index if not exists "task__resolved_at__period" on "task" ("resolved_at",
 create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
 create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
 create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
+create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
+create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
+create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
+create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
+create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
+create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "business_service" is not null and "opened_at" is not null;
+create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
+create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
+create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
+create index if not exists "task__company__end_date__pair" on "task" ("company", "end_date", "number", "sys_class_name") where "end_date" is not null and "rev" > 0;
+create index if not exists "task__company__number__pair" on "task" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "task__company__opened_at__pair" on "task" ("company", "opened_at", "number", "sys_class_name") where "opened_at" is not null and "rev" > 0;
+create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
+create index if not exists "task__outcome__end_date__pair" on "task" ("outcome", "end_date", "number", "company", "sys_class_name") where "outcome" is not null and "end_date" is not null;
+create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
+create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "outcome" is not null and "start_date" is not null;
+create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
+create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
+create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
+create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
+create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
+create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;
 create table "usage_point" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1832,6 +2265,7 @@ create table "usage_point" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "day" text,
   "note" text,
   "series" text,
@@ -1848,6 +2282,7 @@ create table "usage_point__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "day" text,
   "note" text,
   "series" text,
@@ -1863,6 +2298,12 @@ create index if not exists "usage_point__source__order" on "usage_point" ("sourc
 create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
 create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
 create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
+create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
+create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
+create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "series" is not null and "day" is not null;
+create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
+create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1873,6 +2314,7 @@ create table "usage_series" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "business_service" text,
   "collected_by" text,
   "method" text,
@@ -1893,6 +2335,7 @@ create table "usage_series__was" ("sys_id" text not null,
   "sys_updated_by" text not null,
   "rev" integer not null,
   "since" text not null,
+  "seal" text not null,
   "business_service" text,
   "collected_by" text,
   "method" text,
@@ -1915,6 +2358,11 @@ create index if not exists "usage_series__owner__order" on "usage_series" ("owne
 create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "usage_series__business_service__title__pair" on "usage_series" ("business_service", "title", "number", "company", "sys_class_name") where "business_service" is not null and "title" is not null;
+create index if not exists "usage_series__business_service__unit__pair" on "usage_series" ("business_service", "unit", "number", "company", "sys_class_name") where "business_service" is not null and "unit" is not null;
+create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "usage_series__company__title__pair" on "usage_series" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "usage_series__company__unit__pair" on "usage_series" ("company", "unit", "number", "sys_class_name") where "unit" is not null and "rev" > 0;
 
 -- PostgreSQL
 
@@ -1941,6 +2389,13 @@ create table _file (company text collate "C" not null,
   sha256 text collate "C" not null,
   bytes bytea not null,
   primary key (company, sha256));
+create table _erasure (rev bigint not null,
+  tbl text collate "C" not null,
+  sys_id text collate "C" not null,
+  class text collate "C" not null,
+  company text collate "C" not null,
+  columns text collate "C" not null,
+  primary key (tbl, sys_id, rev));
 create table _series (company text collate "C" not null,
   series text collate "C" not null,
   last bigint not null,
@@ -1967,16 +2422,24 @@ alter table "_file" enable row level security;
 alter table "_file" force row level security;
 create policy fence on "_file" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "_file" for select to current_user using (true);
+create policy erase on "_file" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "_erasure" enable row level security;
+alter table "_erasure" force row level security;
+create policy fence on "_erasure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "_erasure" for select to current_user using (true);
+create policy erase on "_erasure" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "_series" enable row level security;
 alter table "_series" force row level security;
 create policy fence on "_series" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "_series" for select to current_user using (true);
+create policy erase on "_series" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "_words" enable row level security;
 alter table "_words" force row level security;
 create policy fence on "_words" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "_words" for select to current_user using (true);
+create policy erase on "_words" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant usage on schema public to guildhall_app;
-grant select, insert on revision, entry, _file to guildhall_app;
+grant select, insert on revision, entry, _file, _erasure to guildhall_app;
 grant select on schema_change to guildhall_app;
 grant select, insert, update, delete on _series, _outbox, _words to guildhall_app;
 create table "ast_contract" ("sys_id" text collate "C" not null,
@@ -1989,6 +2452,7 @@ create table "ast_contract" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "contract_administrator" text collate "C",
   "description" text collate "C",
   "ends" text collate "C",
@@ -2013,6 +2477,7 @@ create table "ast_contract__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "contract_administrator" text collate "C",
   "description" text collate "C",
   "ends" text collate "C",
@@ -2035,10 +2500,12 @@ alter table "ast_contract" enable row level security;
 alter table "ast_contract" force row level security;
 create policy fence on "ast_contract" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "ast_contract" for select to current_user using (true);
+create policy erase on "ast_contract" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "ast_contract__was" enable row level security;
 alter table "ast_contract__was" force row level security;
 create policy fence on "ast_contract__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "ast_contract__was" for select to current_user using (true);
+create policy erase on "ast_contract__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "ast_contract" to guildhall_app;
 grant select, insert, update ("gone") on "ast_contract__was" to guildhall_app;
 create index if not exists "ast_contract__contract_administrator__order" on "ast_contract" ("contract_administrator", "number", "company", "sys_class_name") where "contract_administrator" is not null;
@@ -2049,6 +2516,13 @@ create index if not exists "ast_contract__short_description__order" on "ast_cont
 create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
 create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "ast_contract__company__ends__pair" on "ast_contract" ("company", "ends", "number", "sys_class_name") where "ends" is not null and "rev" > 0;
+create index if not exists "ast_contract__company__number__pair" on "ast_contract" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
+create index if not exists "ast_contract__vendor__ends__pair" on "ast_contract" ("vendor", "ends", "number", "company", "sys_class_name") where "vendor" is not null and "ends" is not null;
+create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
+create index if not exists "ast_contract__vendor__starts__pair" on "ast_contract" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2059,6 +2533,7 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "asset_tag" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
@@ -2110,6 +2585,7 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "asset_tag" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
@@ -2159,10 +2635,12 @@ alter table "cmdb_ci" enable row level security;
 alter table "cmdb_ci" force row level security;
 create policy fence on "cmdb_ci" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmdb_ci" for select to current_user using (true);
+create policy erase on "cmdb_ci" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "cmdb_ci__was" enable row level security;
 alter table "cmdb_ci__was" force row level security;
 create policy fence on "cmdb_ci__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmdb_ci__was" for select to current_user using (true);
+create policy erase on "cmdb_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_ci__was" to guildhall_app;
 create index if not exists "cmdb_ci__busines_criticality__order" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name") where "busines_criticality" is not null;
@@ -2181,6 +2659,27 @@ create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support
 create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
 create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
+create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__company__os__pair" on "cmdb_ci" ("company", "os", "sys_class_name") where "os" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__company__short_description__pair" on "cmdb_ci" ("company", "short_description", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__company__version__pair" on "cmdb_ci" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
+create index if not exists "cmdb_ci__location__name__pair" on "cmdb_ci" ("location", "name", "company", "sys_class_name") where "location" is not null and "name" is not null;
+create index if not exists "cmdb_ci__location__os__pair" on "cmdb_ci" ("location", "os", "company", "sys_class_name") where "location" is not null and "os" is not null;
+create index if not exists "cmdb_ci__location__short_description__pair" on "cmdb_ci" ("location", "short_description", "company", "sys_class_name") where "location" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__operational_status__name__pair" on "cmdb_ci" ("operational_status", "name", "company", "sys_class_name") where "operational_status" is not null and "name" is not null;
+create index if not exists "cmdb_ci__operational_status__os__pair" on "cmdb_ci" ("operational_status", "os", "company", "sys_class_name") where "operational_status" is not null and "os" is not null;
+create index if not exists "cmdb_ci__operational_status__short_description__pair" on "cmdb_ci" ("operational_status", "short_description", "company", "sys_class_name") where "operational_status" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__schedule__name__pair" on "cmdb_ci" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "cmdb_ci__schedule__short_description__pair" on "cmdb_ci" ("schedule", "short_description", "company", "sys_class_name") where "schedule" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__support_group__name__pair" on "cmdb_ci" ("support_group", "name", "company", "sys_class_name") where "support_group" is not null and "name" is not null;
+create index if not exists "cmdb_ci__support_group__os__pair" on "cmdb_ci" ("support_group", "os", "company", "sys_class_name") where "support_group" is not null and "os" is not null;
+create index if not exists "cmdb_ci__support_group__short_description__pair" on "cmdb_ci" ("support_group", "short_description", "company", "sys_class_name") where "support_group" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__support_group__version__pair" on "cmdb_ci" ("support_group", "version", "company", "sys_class_name") where "support_group" is not null and "version" is not null;
+create index if not exists "cmdb_ci__vendor__name__pair" on "cmdb_ci" ("vendor", "name", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
+create index if not exists "cmdb_ci__vendor__short_description__pair" on "cmdb_ci" ("vendor", "short_description", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
+create index if not exists "cmdb_ci__vendor__version__pair" on "cmdb_ci" ("vendor", "version", "company", "sys_class_name") where "vendor" is not null and "version" is not null;
 create table "cmdb_rel_ci" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2191,6 +2690,7 @@ create table "cmdb_rel_ci" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "child" text collate "C",
   "confirmed_on" text collate "C",
   "parent" text collate "C",
@@ -2206,6 +2706,7 @@ create table "cmdb_rel_ci__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "child" text collate "C",
   "confirmed_on" text collate "C",
   "parent" text collate "C",
@@ -2219,16 +2720,22 @@ alter table "cmdb_rel_ci" enable row level security;
 alter table "cmdb_rel_ci" force row level security;
 create policy fence on "cmdb_rel_ci" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmdb_rel_ci" for select to current_user using (true);
+create policy erase on "cmdb_rel_ci" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "cmdb_rel_ci__was" enable row level security;
 alter table "cmdb_rel_ci__was" force row level security;
 create policy fence on "cmdb_rel_ci__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmdb_rel_ci__was" for select to current_user using (true);
+create policy erase on "cmdb_rel_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_rel_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_rel_ci__was" to guildhall_app;
 create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child", "company", "sys_class_name") where "child" is not null;
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
 create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
+create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel_ci" ("child", "confirmed_on", "company", "sys_class_name") where "child" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
 create table "cmn_location" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2239,6 +2746,7 @@ create table "cmn_location" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "city" text collate "C",
   "kind" text collate "C",
   "name" text collate "C",
@@ -2256,6 +2764,7 @@ create table "cmn_location__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "city" text collate "C",
   "kind" text collate "C",
   "name" text collate "C",
@@ -2271,16 +2780,24 @@ alter table "cmn_location" enable row level security;
 alter table "cmn_location" force row level security;
 create policy fence on "cmn_location" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmn_location" for select to current_user using (true);
+create policy erase on "cmn_location" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "cmn_location__was" enable row level security;
 alter table "cmn_location__was" force row level security;
 create policy fence on "cmn_location__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmn_location__was" for select to current_user using (true);
+create policy erase on "cmn_location__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmn_location" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_location__was" to guildhall_app;
 create index if not exists "cmn_location__city__order" on "cmn_location" ("city", "company", "sys_class_name") where "city" is not null;
 create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
+create index if not exists "cmn_location__company__city__pair" on "cmn_location" ("company", "city", "sys_class_name") where "city" is not null and "rev" > 0;
+create index if not exists "cmn_location__company__name__pair" on "cmn_location" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_location__company__street__pair" on "cmn_location" ("company", "street", "sys_class_name") where "street" is not null and "rev" > 0;
+create index if not exists "cmn_location__parent__city__pair" on "cmn_location" ("parent", "city", "company", "sys_class_name") where "parent" is not null and "city" is not null;
+create index if not exists "cmn_location__parent__name__pair" on "cmn_location" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
+create index if not exists "cmn_location__parent__street__pair" on "cmn_location" ("parent", "street", "company", "sys_class_name") where "parent" is not null and "street" is not null;
 create table "cmn_schedule" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2291,6 +2808,7 @@ create table "cmn_schedule" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "code" text collate "C",
   "definition" text collate "C",
   "name" text collate "C",
@@ -2307,6 +2825,7 @@ create table "cmn_schedule__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "code" text collate "C",
   "definition" text collate "C",
   "name" text collate "C",
@@ -2321,15 +2840,20 @@ alter table "cmn_schedule" enable row level security;
 alter table "cmn_schedule" force row level security;
 create policy fence on "cmn_schedule" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmn_schedule" for select to current_user using (true);
+create policy erase on "cmn_schedule" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "cmn_schedule__was" enable row level security;
 alter table "cmn_schedule__was" force row level security;
 create policy fence on "cmn_schedule__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmn_schedule__was" for select to current_user using (true);
+create policy erase on "cmn_schedule__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmn_schedule" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_schedule__was" to guildhall_app;
 create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
+create index if not exists "cmn_schedule__company__code__pair" on "cmn_schedule" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "cmn_schedule__company__name__pair" on "cmn_schedule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_schedule__company__time_zone__pair" on "cmn_schedule" ("company", "time_zone", "sys_class_name") where "time_zone" is not null and "rev" > 0;
 create table "cmn_schedule_span" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2340,6 +2864,7 @@ create table "cmn_schedule_span" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "day" text collate "C",
   "hours" text collate "C",
   "name" text collate "C",
@@ -2357,6 +2882,7 @@ create table "cmn_schedule_span__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "day" text collate "C",
   "hours" text collate "C",
   "name" text collate "C",
@@ -2372,10 +2898,12 @@ alter table "cmn_schedule_span" enable row level security;
 alter table "cmn_schedule_span" force row level security;
 create policy fence on "cmn_schedule_span" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmn_schedule_span" for select to current_user using (true);
+create policy erase on "cmn_schedule_span" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "cmn_schedule_span__was" enable row level security;
 alter table "cmn_schedule_span__was" force row level security;
 create policy fence on "cmn_schedule_span__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "cmn_schedule_span__was" for select to current_user using (true);
+create policy erase on "cmn_schedule_span__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmn_schedule_span" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_schedule_span__was" to guildhall_app;
 create index if not exists "cmn_schedule_span__name__order" on "cmn_schedule_span" ("name", "company", "sys_class_name") where "name" is not null;
@@ -2383,6 +2911,12 @@ create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule
 create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
 create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
 create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
+create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "schedule" is not null and "day" is not null;
+create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "type" is not null and "day" is not null;
+create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2393,6 +2927,7 @@ create table "committee" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "clerk" text collate "C",
   "code" text collate "C",
   "name" text collate "C",
@@ -2410,6 +2945,7 @@ create table "committee__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "clerk" text collate "C",
   "code" text collate "C",
   "name" text collate "C",
@@ -2425,10 +2961,12 @@ alter table "committee" enable row level security;
 alter table "committee" force row level security;
 create policy fence on "committee" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "committee" for select to current_user using (true);
+create policy erase on "committee" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "committee__was" enable row level security;
 alter table "committee__was" force row level security;
 create policy fence on "committee__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "committee__was" for select to current_user using (true);
+create policy erase on "committee__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "committee" to guildhall_app;
 grant select, insert, update ("gone") on "committee__was" to guildhall_app;
 create index if not exists "committee__clerk__order" on "committee" ("clerk", "company", "sys_class_name") where "clerk" is not null;
@@ -2438,6 +2976,10 @@ create index if not exists "committee__used_from__period" on "committee" ("used_
 create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
 create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
 create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
+create index if not exists "committee__company__code__pair" on "committee" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "committee__company__name__pair" on "committee" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "committee__company__used_from__pair" on "committee" ("company", "used_from", "sys_class_name") where "used_from" is not null and "rev" > 0;
+create index if not exists "committee__company__used_until__pair" on "committee" ("company", "used_until", "sys_class_name") where "used_until" is not null and "rev" > 0;
 create table "committee_action" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2448,6 +2990,7 @@ create table "committee_action" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "answer" text collate "C",
   "answered_at" text collate "C",
   "committee" text collate "C",
@@ -2469,6 +3012,7 @@ create table "committee_action__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "answer" text collate "C",
   "answered_at" text collate "C",
   "committee" text collate "C",
@@ -2488,10 +3032,12 @@ alter table "committee_action" enable row level security;
 alter table "committee_action" force row level security;
 create policy fence on "committee_action" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "committee_action" for select to current_user using (true);
+create policy erase on "committee_action" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "committee_action__was" enable row level security;
 alter table "committee_action__was" force row level security;
 create policy fence on "committee_action__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "committee_action__was" for select to current_user using (true);
+create policy erase on "committee_action__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "committee_action" to guildhall_app;
 grant select, insert, update ("gone") on "committee_action__was" to guildhall_app;
 create index if not exists "committee_action__answered_at__order" on "committee_action" ("answered_at", "number", "company", "sys_class_name") where "answered_at" is not null;
@@ -2504,6 +3050,11 @@ create index if not exists "committee_action__short_description__order" on "comm
 create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
 create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
+create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "raised_at" is not null and "due_on" is not null;
+create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
 create table "contract_sla" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2514,6 +3065,7 @@ create table "contract_sla" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "applies_when" text collate "C",
   "collection" text collate "C",
   "contract" text collate "C",
@@ -2539,6 +3091,7 @@ create table "contract_sla__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "applies_when" text collate "C",
   "collection" text collate "C",
   "contract" text collate "C",
@@ -2562,10 +3115,12 @@ alter table "contract_sla" enable row level security;
 alter table "contract_sla" force row level security;
 create policy fence on "contract_sla" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "contract_sla" for select to current_user using (true);
+create policy erase on "contract_sla" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "contract_sla__was" enable row level security;
 alter table "contract_sla__was" force row level security;
 create policy fence on "contract_sla__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "contract_sla__was" for select to current_user using (true);
+create policy erase on "contract_sla__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "contract_sla" to guildhall_app;
 grant select, insert, update ("gone") on "contract_sla__was" to guildhall_app;
 create index if not exists "contract_sla__contract__order" on "contract_sla" ("contract", "number", "company", "sys_class_name") where "contract" is not null;
@@ -2580,6 +3135,22 @@ create index if not exists "contract_sla__type__order" on "contract_sla" ("type"
 create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
 create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__company__name__pair" on "contract_sla" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "contract_sla__company__number__pair" on "contract_sla" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "contract_sla__company__starts__pair" on "contract_sla" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
+create index if not exists "contract_sla__company__target__pair" on "contract_sla" ("company", "target", "number", "sys_class_name") where "target" is not null and "rev" > 0;
+create index if not exists "contract_sla__measures__name__pair" on "contract_sla" ("measures", "name", "number", "company", "sys_class_name") where "measures" is not null and "name" is not null;
+create index if not exists "contract_sla__measures__starts__pair" on "contract_sla" ("measures", "starts", "number", "company", "sys_class_name") where "measures" is not null and "starts" is not null;
+create index if not exists "contract_sla__measures__target__pair" on "contract_sla" ("measures", "target", "number", "company", "sys_class_name") where "measures" is not null and "target" is not null;
+create index if not exists "contract_sla__schedule__name__pair" on "contract_sla" ("schedule", "name", "number", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "contract_sla__schedule__starts__pair" on "contract_sla" ("schedule", "starts", "number", "company", "sys_class_name") where "schedule" is not null and "starts" is not null;
+create index if not exists "contract_sla__schedule__target__pair" on "contract_sla" ("schedule", "target", "number", "company", "sys_class_name") where "schedule" is not null and "target" is not null;
+create index if not exists "contract_sla__type__name__pair" on "contract_sla" ("type", "name", "number", "company", "sys_class_name") where "type" is not null and "name" is not null;
+create index if not exists "contract_sla__type__starts__pair" on "contract_sla" ("type", "starts", "number", "company", "sys_class_name") where "type" is not null and "starts" is not null;
+create index if not exists "contract_sla__type__target__pair" on "contract_sla" ("type", "target", "number", "company", "sys_class_name") where "type" is not null and "target" is not null;
+create index if not exists "contract_sla__vendor__name__pair" on "contract_sla" ("vendor", "name", "number", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
+create index if not exists "contract_sla__vendor__starts__pair" on "contract_sla" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
+create index if not exists "contract_sla__vendor__target__pair" on "contract_sla" ("vendor", "target", "number", "company", "sys_class_name") where "vendor" is not null and "target" is not null;
 create table "core_company" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2590,6 +3161,7 @@ create table "core_company" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "code" text collate "C",
   "customer" bigint,
   "name" text collate "C",
@@ -2610,6 +3182,7 @@ create table "core_company__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "code" text collate "C",
   "customer" bigint,
   "name" text collate "C",
@@ -2628,10 +3201,12 @@ alter table "core_company" enable row level security;
 alter table "core_company" force row level security;
 create policy fence on "core_company" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "core_company" for select to current_user using (true);
+create policy erase on "core_company" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "core_company__was" enable row level security;
 alter table "core_company__was" force row level security;
 create policy fence on "core_company__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "core_company__was" for select to current_user using (true);
+create policy erase on "core_company__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "core_company" to guildhall_app;
 grant select, insert, update ("gone") on "core_company__was" to guildhall_app;
 create index if not exists "core_company__code__order" on "core_company" ("code", "company", "sys_class_name") where "code" is not null;
@@ -2639,6 +3214,148 @@ create index if not exists "core_company__customer__order" on "core_company" ("c
 create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create table "disposal" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "collection" text collate "C",
+  "counted_to" text collate "C",
+  "decided_by" text collate "C",
+  "disposed" bigint,
+  "disposed_on" text collate "C",
+  "entries" bigint,
+  "files" bigint,
+  "first_on" text collate "C",
+  "hashes" text collate "C",
+  "last_on" text collate "C",
+  "number" text collate "C",
+  "rule" text collate "C",
+  "versions" bigint,
+  primary key ("sys_id"));
+create table "disposal__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "collection" text collate "C",
+  "counted_to" text collate "C",
+  "decided_by" text collate "C",
+  "disposed" bigint,
+  "disposed_on" text collate "C",
+  "entries" bigint,
+  "files" bigint,
+  "first_on" text collate "C",
+  "hashes" text collate "C",
+  "last_on" text collate "C",
+  "number" text collate "C",
+  "rule" text collate "C",
+  "versions" bigint,
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "disposal__was__until" on "disposal__was" ("company", "until");
+alter table "disposal" enable row level security;
+alter table "disposal" force row level security;
+create policy fence on "disposal" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "disposal" for select to current_user using (true);
+create policy erase on "disposal" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "disposal__was" enable row level security;
+alter table "disposal__was" force row level security;
+create policy fence on "disposal__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "disposal__was" for select to current_user using (true);
+create policy erase on "disposal__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "disposal" to guildhall_app;
+grant select, insert, update ("gone") on "disposal__was" to guildhall_app;
+create index if not exists "disposal__collection__order" on "disposal" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "disposal__counted_to__order" on "disposal" ("counted_to", "number", "company", "sys_class_name") where "counted_to" is not null;
+create index if not exists "disposal__decided_by__order" on "disposal" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
+create index if not exists "disposal__disposed__order" on "disposal" ("disposed", "number", "company", "sys_class_name") where "disposed" is not null;
+create index if not exists "disposal__disposed_on__order" on "disposal" ("disposed_on", "number", "company", "sys_class_name") where "disposed_on" is not null;
+create index if not exists "disposal__first_on__order" on "disposal" ("first_on", "number", "company", "sys_class_name") where "first_on" is not null;
+create index if not exists "disposal__last_on__order" on "disposal" ("last_on", "number", "company", "sys_class_name") where "last_on" is not null;
+create index if not exists "disposal__number__order" on "disposal" ("number", "company", "sys_class_name");
+create index if not exists "disposal__rule__order" on "disposal" ("rule", "number", "company", "sys_class_name") where "rule" is not null;
+create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "erasure" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "collection" text collate "C",
+  "decided_by" text collate "C",
+  "entries" bigint,
+  "erased_on" text collate "C",
+  "fields" text collate "C",
+  "files" bigint,
+  "ground" text collate "C",
+  "number" text collate "C",
+  "record" text collate "C",
+  "versions" bigint,
+  primary key ("sys_id"));
+create table "erasure__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "collection" text collate "C",
+  "decided_by" text collate "C",
+  "entries" bigint,
+  "erased_on" text collate "C",
+  "fields" text collate "C",
+  "files" bigint,
+  "ground" text collate "C",
+  "number" text collate "C",
+  "record" text collate "C",
+  "versions" bigint,
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "erasure__was__until" on "erasure__was" ("company", "until");
+alter table "erasure" enable row level security;
+alter table "erasure" force row level security;
+create policy fence on "erasure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "erasure" for select to current_user using (true);
+create policy erase on "erasure" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "erasure__was" enable row level security;
+alter table "erasure__was" force row level security;
+create policy fence on "erasure__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "erasure__was" for select to current_user using (true);
+create policy erase on "erasure__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "erasure" to guildhall_app;
+grant select, insert, update ("gone") on "erasure__was" to guildhall_app;
+create index if not exists "erasure__decided_by__order" on "erasure" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
+create index if not exists "erasure__erased_on__order" on "erasure" ("erased_on", "number", "company", "sys_class_name") where "erased_on" is not null;
+create index if not exists "erasure__fields__order" on "erasure" ("fields", "number", "company", "sys_class_name") where "fields" is not null;
+create index if not exists "erasure__number__order" on "erasure" ("number", "company", "sys_class_name");
+create index if not exists "erasure__record__order" on "erasure" ("record", "number", "company", "sys_class_name") where "record" is not null;
+create index if not exists "erasure__company__number__pair" on "erasure" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "finding" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2649,6 +3366,7 @@ create table "finding" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "affected" text collate "C",
   "affected_count" bigint,
   "closed_on" text collate "C",
@@ -2678,6 +3396,7 @@ create table "finding__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "affected" text collate "C",
   "affected_count" bigint,
   "closed_on" text collate "C",
@@ -2705,10 +3424,12 @@ alter table "finding" enable row level security;
 alter table "finding" force row level security;
 create policy fence on "finding" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "finding" for select to current_user using (true);
+create policy erase on "finding" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "finding__was" enable row level security;
 alter table "finding__was" force row level security;
 create policy fence on "finding__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "finding__was" for select to current_user using (true);
+create policy erase on "finding__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "finding" to guildhall_app;
 grant select, insert, update ("gone") on "finding__was" to guildhall_app;
 create index if not exists "finding__cmdb_ci__order" on "finding" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
@@ -2726,6 +3447,16 @@ create index if not exists "finding__closed_on__period" on "finding" ("closed_on
 create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
 create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
 create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
+create index if not exists "finding__company__number__pair" on "finding" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "finding__company__reference_in_report__pair" on "finding" ("company", "reference_in_report", "number", "sys_class_name") where "reference_in_report" is not null and "rev" > 0;
+create index if not exists "finding__company__short_description__pair" on "finding" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "finding__company__target_date__pair" on "finding" ("company", "target_date", "number", "sys_class_name") where "target_date" is not null and "rev" > 0;
+create index if not exists "finding__health_check__reference_in_report__pair" on "finding" ("health_check", "reference_in_report", "number", "company", "sys_class_name") where "health_check" is not null and "reference_in_report" is not null;
+create index if not exists "finding__health_check__short_description__pair" on "finding" ("health_check", "short_description", "number", "company", "sys_class_name") where "health_check" is not null and "short_description" is not null;
+create index if not exists "finding__health_check__target_date__pair" on "finding" ("health_check", "target_date", "number", "company", "sys_class_name") where "health_check" is not null and "target_date" is not null;
+create index if not exists "finding__severity__reference_in_report__pair" on "finding" ("severity", "reference_in_report", "number", "company", "sys_class_name") where "severity" is not null and "reference_in_report" is not null;
+create index if not exists "finding__severity__short_description__pair" on "finding" ("severity", "short_description", "number", "company", "sys_class_name") where "severity" is not null and "short_description" is not null;
+create index if not exists "finding__severity__target_date__pair" on "finding" ("severity", "target_date", "number", "company", "sys_class_name") where "severity" is not null and "target_date" is not null;
 create table "health_check" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2736,6 +3467,7 @@ create table "health_check" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "name" text collate "C",
   "number" text collate "C",
   "owner" text collate "C",
@@ -2759,6 +3491,7 @@ create table "health_check__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "name" text collate "C",
   "number" text collate "C",
   "owner" text collate "C",
@@ -2780,10 +3513,12 @@ alter table "health_check" enable row level security;
 alter table "health_check" force row level security;
 create policy fence on "health_check" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "health_check" for select to current_user using (true);
+create policy erase on "health_check" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "health_check__was" enable row level security;
 alter table "health_check__was" force row level security;
 create policy fence on "health_check__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "health_check__was" for select to current_user using (true);
+create policy erase on "health_check__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "health_check" to guildhall_app;
 grant select, insert, update ("gone") on "health_check__was" to guildhall_app;
 create index if not exists "health_check__name__order" on "health_check" ("name", "number", "company", "sys_class_name") where "name" is not null;
@@ -2797,6 +3532,83 @@ create index if not exists "health_check__reported_on__period" on "health_check"
 create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
 create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
 create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__company__name__pair" on "health_check" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "health_check__company__number__pair" on "health_check" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "health_check__company__reported_on__pair" on "health_check" ("company", "reported_on", "number", "sys_class_name") where "reported_on" is not null and "rev" > 0;
+create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
+create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
+create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
+create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "tester" is not null and "reported_on" is not null;
+create index if not exists "health_check__tester__submitted_on__pair" on "health_check" ("tester", "submitted_on", "number", "company", "sys_class_name") where "tester" is not null and "submitted_on" is not null;
+create index if not exists "health_check__tester__tested_from__pair" on "health_check" ("tester", "tested_from", "number", "company", "sys_class_name") where "tester" is not null and "tested_from" is not null;
+create table "hold" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "collection" text collate "C",
+  "condition" text collate "C",
+  "from_on" text collate "C",
+  "lifted_on" text collate "C",
+  "number" text collate "C",
+  "placed_by" text collate "C",
+  "short_description" text collate "C",
+  "state" text collate "C",
+  "until_on" text collate "C",
+  primary key ("sys_id"));
+create table "hold__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "collection" text collate "C",
+  "condition" text collate "C",
+  "from_on" text collate "C",
+  "lifted_on" text collate "C",
+  "number" text collate "C",
+  "placed_by" text collate "C",
+  "short_description" text collate "C",
+  "state" text collate "C",
+  "until_on" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "hold__was__until" on "hold__was" ("company", "until");
+alter table "hold" enable row level security;
+alter table "hold" force row level security;
+create policy fence on "hold" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "hold" for select to current_user using (true);
+create policy erase on "hold" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "hold__was" enable row level security;
+alter table "hold__was" force row level security;
+create policy fence on "hold__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "hold__was" for select to current_user using (true);
+create policy erase on "hold__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "hold" to guildhall_app;
+grant select, insert, update ("gone") on "hold__was" to guildhall_app;
+create index if not exists "hold__collection__order" on "hold" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "hold__condition__order" on "hold" ("condition", "number", "company", "sys_class_name") where "condition" is not null;
+create index if not exists "hold__from_on__order" on "hold" ("from_on", "number", "company", "sys_class_name") where "from_on" is not null;
+create index if not exists "hold__lifted_on__order" on "hold" ("lifted_on", "number", "company", "sys_class_name") where "lifted_on" is not null;
+create index if not exists "hold__number__order" on "hold" ("number", "company", "sys_class_name");
+create index if not exists "hold__placed_by__order" on "hold" ("placed_by", "number", "company", "sys_class_name") where "placed_by" is not null;
+create index if not exists "hold__short_description__order" on "hold" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
+create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "meeting" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2807,6 +3619,7 @@ create table "meeting" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "committee" text collate "C",
   "held_at" text collate "C",
   "held_on" text collate "C",
@@ -2826,6 +3639,7 @@ create table "meeting__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "committee" text collate "C",
   "held_at" text collate "C",
   "held_on" text collate "C",
@@ -2843,10 +3657,12 @@ alter table "meeting" enable row level security;
 alter table "meeting" force row level security;
 create policy fence on "meeting" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "meeting" for select to current_user using (true);
+create policy erase on "meeting" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "meeting__was" enable row level security;
 alter table "meeting__was" force row level security;
 create policy fence on "meeting__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "meeting__was" for select to current_user using (true);
+create policy erase on "meeting__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "meeting" to guildhall_app;
 grant select, insert, update ("gone") on "meeting__was" to guildhall_app;
 create index if not exists "meeting__committee__order" on "meeting" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
@@ -2859,6 +3675,10 @@ create index if not exists "meeting__papers_due__period" on "meeting" ("papers_d
 create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
 create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
 create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__company__held_on__pair" on "meeting" ("company", "held_on", "number", "sys_class_name") where "held_on" is not null and "rev" > 0;
+create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
+create index if not exists "meeting__company__title__pair" on "meeting" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create table "paper" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2869,6 +3689,7 @@ create table "paper" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "approver" text collate "C",
   "class" text collate "C",
   "for" text collate "C",
@@ -2891,6 +3712,7 @@ create table "paper__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "approver" text collate "C",
   "class" text collate "C",
   "for" text collate "C",
@@ -2911,10 +3733,12 @@ alter table "paper" enable row level security;
 alter table "paper" force row level security;
 create policy fence on "paper" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "paper" for select to current_user using (true);
+create policy erase on "paper" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "paper__was" enable row level security;
 alter table "paper__was" force row level security;
 create policy fence on "paper__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "paper__was" for select to current_user using (true);
+create policy erase on "paper__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "paper" to guildhall_app;
 grant select, insert, update ("gone") on "paper__was" to guildhall_app;
 create index if not exists "paper__approver__order" on "paper" ("approver", "number", "company", "sys_class_name") where "approver" is not null;
@@ -2925,6 +3749,11 @@ create index if not exists "paper__owner__order" on "paper" ("owner", "number", 
 create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
 create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper__company__number__pair" on "paper" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "paper__company__period__pair" on "paper" ("company", "period", "number", "sys_class_name") where "period" is not null and "rev" > 0;
+create index if not exists "paper__company__title__pair" on "paper" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "paper__meeting__period__pair" on "paper" ("meeting", "period", "number", "company", "sys_class_name") where "meeting" is not null and "period" is not null;
+create index if not exists "paper__meeting__title__pair" on "paper" ("meeting", "title", "number", "company", "sys_class_name") where "meeting" is not null and "title" is not null;
 create table "paper_edition" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2935,6 +3764,7 @@ create table "paper_edition" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "approved_by" text collate "C",
   "banner" text collate "C",
   "chain" text collate "C",
@@ -2974,6 +3804,7 @@ create table "paper_edition__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "approved_by" text collate "C",
   "banner" text collate "C",
   "chain" text collate "C",
@@ -3011,10 +3842,12 @@ alter table "paper_edition" enable row level security;
 alter table "paper_edition" force row level security;
 create policy fence on "paper_edition" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "paper_edition" for select to current_user using (true);
+create policy erase on "paper_edition" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "paper_edition__was" enable row level security;
 alter table "paper_edition__was" force row level security;
 create policy fence on "paper_edition__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "paper_edition__was" for select to current_user using (true);
+create policy erase on "paper_edition__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "paper_edition" to guildhall_app;
 grant select, insert, update ("gone") on "paper_edition__was" to guildhall_app;
 create index if not exists "paper_edition__kind__order" on "paper_edition" ("kind", "number", "company", "sys_class_name") where "kind" is not null;
@@ -3030,6 +3863,13 @@ create index if not exists "paper_edition__meeting_on__period" on "paper_edition
 create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
 create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
 create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__company__number__pair" on "paper_edition" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
+create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
+create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "kind" is not null and "published_at" is not null;
+create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
+create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3040,6 +3880,8 @@ create table "paper_figure" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "counted_by" text collate "C",
   "edition" text collate "C",
   "frozen" text collate "C",
   "name" text collate "C",
@@ -3068,6 +3910,8 @@ create table "paper_figure__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "counted_by" text collate "C",
   "edition" text collate "C",
   "frozen" text collate "C",
   "name" text collate "C",
@@ -3094,15 +3938,21 @@ alter table "paper_figure" enable row level security;
 alter table "paper_figure" force row level security;
 create policy fence on "paper_figure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "paper_figure" for select to current_user using (true);
+create policy erase on "paper_figure" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "paper_figure__was" enable row level security;
 alter table "paper_figure__was" force row level security;
 create policy fence on "paper_figure__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "paper_figure__was" for select to current_user using (true);
+create policy erase on "paper_figure__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "paper_figure" to guildhall_app;
 grant select, insert, update ("gone") on "paper_figure__was" to guildhall_app;
 create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
 create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper_figure__company__name__pair" on "paper_figure" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
+create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
+create index if not exists "paper_figure__edition__period__pair" on "paper_figure" ("edition", "period", "company", "sys_class_name") where "edition" is not null and "period" is not null;
 create table "recorded_figure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3113,6 +3963,7 @@ create table "recorded_figure" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "as_of" text collate "C",
   "name" text collate "C",
   "number" text collate "C",
@@ -3132,6 +3983,7 @@ create table "recorded_figure__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "as_of" text collate "C",
   "name" text collate "C",
   "number" text collate "C",
@@ -3149,10 +4001,12 @@ alter table "recorded_figure" enable row level security;
 alter table "recorded_figure" force row level security;
 create policy fence on "recorded_figure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "recorded_figure" for select to current_user using (true);
+create policy erase on "recorded_figure" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "recorded_figure__was" enable row level security;
 alter table "recorded_figure__was" force row level security;
 create policy fence on "recorded_figure__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "recorded_figure__was" for select to current_user using (true);
+create policy erase on "recorded_figure__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "recorded_figure" to guildhall_app;
 grant select, insert, update ("gone") on "recorded_figure__was" to guildhall_app;
 create index if not exists "recorded_figure__name__order" on "recorded_figure" ("name", "number", "company", "sys_class_name") where "name" is not null;
@@ -3163,6 +4017,11 @@ create index if not exists "recorded_figure__unit__order" on "recorded_figure" (
 create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
 create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
 create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__company__as_of__pair" on "recorded_figure" ("company", "as_of", "number", "sys_class_name") where "as_of" is not null and "rev" > 0;
+create index if not exists "recorded_figure__company__number__pair" on "recorded_figure" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "recorded_figure__company__title__pair" on "recorded_figure" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "recorded_figure__company__unit__pair" on "recorded_figure" ("company", "unit", "number", "sys_class_name") where "unit" is not null and "rev" > 0;
+create index if not exists "recorded_figure__company__value__pair" on "recorded_figure" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
 create table "risk_acceptance" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3173,6 +4032,7 @@ create table "risk_acceptance" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "asked_by" text collate "C",
   "asked_of" text collate "C",
   "asked_on" text collate "C",
@@ -3198,6 +4058,7 @@ create table "risk_acceptance__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "asked_by" text collate "C",
   "asked_of" text collate "C",
   "asked_on" text collate "C",
@@ -3221,10 +4082,12 @@ alter table "risk_acceptance" enable row level security;
 alter table "risk_acceptance" force row level security;
 create policy fence on "risk_acceptance" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "risk_acceptance" for select to current_user using (true);
+create policy erase on "risk_acceptance" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "risk_acceptance__was" enable row level security;
 alter table "risk_acceptance__was" force row level security;
 create policy fence on "risk_acceptance__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "risk_acceptance__was" for select to current_user using (true);
+create policy erase on "risk_acceptance__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "risk_acceptance" to guildhall_app;
 grant select, insert, update ("gone") on "risk_acceptance__was" to guildhall_app;
 create index if not exists "risk_acceptance__asked_by__order" on "risk_acceptance" ("asked_by", "number", "company", "sys_class_name") where "asked_by" is not null;
@@ -3242,6 +4105,12 @@ create index if not exists "risk_acceptance__decided_on__period" on "risk_accept
 create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
 create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
 create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__company__asked_on__pair" on "risk_acceptance" ("company", "asked_on", "number", "sys_class_name") where "asked_on" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__depends_on__pair" on "risk_acceptance" ("company", "depends_on", "number", "sys_class_name") where "depends_on" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__depends_on_date__pair" on "risk_acceptance" ("company", "depends_on_date", "number", "sys_class_name") where "depends_on_date" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
+create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create table "survey" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3252,6 +4121,7 @@ create table "survey" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "assignment_group" text collate "C",
   "comment" text collate "C",
   "incident" text collate "C",
@@ -3271,6 +4141,7 @@ create table "survey__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "assignment_group" text collate "C",
   "comment" text collate "C",
   "incident" text collate "C",
@@ -3288,10 +4159,12 @@ alter table "survey" enable row level security;
 alter table "survey" force row level security;
 create policy fence on "survey" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "survey" for select to current_user using (true);
+create policy erase on "survey" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "survey__was" enable row level security;
 alter table "survey__was" force row level security;
 create policy fence on "survey__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "survey__was" for select to current_user using (true);
+create policy erase on "survey__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "survey" to guildhall_app;
 grant select, insert, update ("gone") on "survey__was" to guildhall_app;
 create index if not exists "survey__assignment_group__order" on "survey" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
@@ -3302,6 +4175,13 @@ create index if not exists "survey__recommend__order" on "survey" ("recommend", 
 create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
 create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
 create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
+create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "assignment_group" is not null and "received_on" is not null;
+create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
+create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
+create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
+create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
+create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
 create table "sys_db_object" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3312,6 +4192,7 @@ create table "sys_db_object" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "definition" text collate "C",
   "label" text collate "C",
   "name" text collate "C",
@@ -3327,6 +4208,7 @@ create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "definition" text collate "C",
   "label" text collate "C",
   "name" text collate "C",
@@ -3340,15 +4222,19 @@ alter table "sys_db_object" enable row level security;
 alter table "sys_db_object" force row level security;
 create policy fence on "sys_db_object" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_db_object" for select to current_user using (true);
+create policy erase on "sys_db_object" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "sys_db_object__was" enable row level security;
 alter table "sys_db_object__was" force row level security;
 create policy fence on "sys_db_object__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_db_object__was" for select to current_user using (true);
+create policy erase on "sys_db_object__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "sys_db_object" to guildhall_app;
 grant select, insert, update ("gone") on "sys_db_object__was" to guildhall_app;
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
+create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_import_set" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3359,8 +4245,13 @@ create table "sys_import_set" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "collection" text collate "C",
+  "errors" bigint,
   "file_names" text collate "C",
+  "given_back" bigint,
+  "ignored" bigint,
+  "inserts" bigint,
   "left_changed" bigint,
   "made" text collate "C",
   "mapping" text collate "C",
@@ -3373,7 +4264,9 @@ create table "sys_import_set" ("sys_id" text collate "C" not null,
   "row_count" bigint,
   "sha256" text collate "C",
   "state" text collate "C",
+  "taken_in_by" text collate "C",
   "time_zone" text collate "C",
+  "updates" bigint,
   "version_count" bigint,
   "withdrawn" bigint,
   primary key ("sys_id"));
@@ -3387,8 +4280,13 @@ create table "sys_import_set__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "collection" text collate "C",
+  "errors" bigint,
   "file_names" text collate "C",
+  "given_back" bigint,
+  "ignored" bigint,
+  "inserts" bigint,
   "left_changed" bigint,
   "made" text collate "C",
   "mapping" text collate "C",
@@ -3401,7 +4299,9 @@ create table "sys_import_set__was" ("sys_id" text collate "C" not null,
   "row_count" bigint,
   "sha256" text collate "C",
   "state" text collate "C",
+  "taken_in_by" text collate "C",
   "time_zone" text collate "C",
+  "updates" bigint,
   "version_count" bigint,
   "withdrawn" bigint,
   "rev_until" bigint not null,
@@ -3413,19 +4313,32 @@ alter table "sys_import_set" enable row level security;
 alter table "sys_import_set" force row level security;
 create policy fence on "sys_import_set" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_import_set" for select to current_user using (true);
+create policy erase on "sys_import_set" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "sys_import_set__was" enable row level security;
 alter table "sys_import_set__was" force row level security;
 create policy fence on "sys_import_set__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_import_set__was" for select to current_user using (true);
+create policy erase on "sys_import_set__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "sys_import_set" to guildhall_app;
 grant select, insert, update ("gone") on "sys_import_set__was" to guildhall_app;
+create index if not exists "sys_import_set__errors__order" on "sys_import_set" ("errors", "number", "company", "sys_class_name") where "errors" is not null;
 create index if not exists "sys_import_set__file_names__order" on "sys_import_set" ("file_names", "number", "company", "sys_class_name") where "file_names" is not null;
+create index if not exists "sys_import_set__ignored__order" on "sys_import_set" ("ignored", "number", "company", "sys_class_name") where "ignored" is not null;
+create index if not exists "sys_import_set__inserts__order" on "sys_import_set" ("inserts", "number", "company", "sys_class_name") where "inserts" is not null;
 create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
 create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
-create index if not exists "sys_import_set__record_count__order" on "sys_import_set" ("record_count", "number", "company", "sys_class_name") where "record_count" is not null;
 create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
 create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "sys_import_set__version_count__order" on "sys_import_set" ("version_count", "number", "company", "sys_class_name") where "version_count" is not null;
+create index if not exists "sys_import_set__taken_in_by__order" on "sys_import_set" ("taken_in_by", "number", "company", "sys_class_name") where "taken_in_by" is not null;
+create index if not exists "sys_import_set__updates__order" on "sys_import_set" ("updates", "number", "company", "sys_class_name") where "updates" is not null;
+create index if not exists "sys_import_set__company__errors__pair" on "sys_import_set" ("company", "errors", "number", "sys_class_name") where "errors" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__file_names__pair" on "sys_import_set" ("company", "file_names", "number", "sys_class_name") where "file_names" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__ignored__pair" on "sys_import_set" ("company", "ignored", "number", "sys_class_name") where "ignored" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__inserts__pair" on "sys_import_set" ("company", "inserts", "number", "sys_class_name") where "inserts" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__number__pair" on "sys_import_set" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "sys_import_set__company__odd_count__pair" on "sys_import_set" ("company", "odd_count", "number", "sys_class_name") where "odd_count" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__row_count__pair" on "sys_import_set" ("company", "row_count", "number", "sys_class_name") where "row_count" is not null and "rev" > 0;
+create index if not exists "sys_import_set__company__updates__pair" on "sys_import_set" ("company", "updates", "number", "sys_class_name") where "updates" is not null and "rev" > 0;
 create table "sys_journal_field" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3436,9 +4349,11 @@ create table "sys_journal_field" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "element" text collate "C",
   "element_id" text collate "C",
   "name" text collate "C",
+  "struck" bigint,
   "value" text collate "C",
   primary key ("sys_id"));
 create table "sys_journal_field__was" ("sys_id" text collate "C" not null,
@@ -3451,9 +4366,11 @@ create table "sys_journal_field__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "element" text collate "C",
   "element_id" text collate "C",
   "name" text collate "C",
+  "struck" bigint,
   "value" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
@@ -3464,10 +4381,12 @@ alter table "sys_journal_field" enable row level security;
 alter table "sys_journal_field" force row level security;
 create policy fence on "sys_journal_field" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_journal_field" for select to current_user using (true);
+create policy erase on "sys_journal_field" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "sys_journal_field__was" enable row level security;
 alter table "sys_journal_field__was" force row level security;
 create policy fence on "sys_journal_field__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_journal_field__was" for select to current_user using (true);
+create policy erase on "sys_journal_field__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "sys_journal_field" to guildhall_app;
 grant select, insert, update ("gone") on "sys_journal_field__was" to guildhall_app;
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
@@ -3482,6 +4401,7 @@ create table "sys_user" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
   "department" text collate "C",
@@ -3511,6 +4431,7 @@ create table "sys_user__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
   "department" text collate "C",
@@ -3538,10 +4459,12 @@ alter table "sys_user" enable row level security;
 alter table "sys_user" force row level security;
 create policy fence on "sys_user" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_user" for select to current_user using (true);
+create policy erase on "sys_user" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "sys_user__was" enable row level security;
 alter table "sys_user__was" force row level security;
 create policy fence on "sys_user__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_user__was" for select to current_user using (true);
+create policy erase on "sys_user__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "sys_user" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user__was" to guildhall_app;
 create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
@@ -3553,6 +4476,12 @@ create index if not exists "sys_user__manager__order" on "sys_user" ("manager", 
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
+create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
+create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
+create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
+create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
 create table "sys_user_group" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3563,6 +4492,7 @@ create table "sys_user_group" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "active" bigint,
   "description" text collate "C",
   "email" text collate "C",
@@ -3583,6 +4513,7 @@ create table "sys_user_group__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "active" bigint,
   "description" text collate "C",
   "email" text collate "C",
@@ -3601,10 +4532,12 @@ alter table "sys_user_group" enable row level security;
 alter table "sys_user_group" force row level security;
 create policy fence on "sys_user_group" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_user_group" for select to current_user using (true);
+create policy erase on "sys_user_group" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "sys_user_group__was" enable row level security;
 alter table "sys_user_group__was" force row level security;
 create policy fence on "sys_user_group__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_user_group__was" for select to current_user using (true);
+create policy erase on "sys_user_group__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "sys_user_group" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user_group__was" to guildhall_app;
 create index if not exists "sys_user_group__active__order" on "sys_user_group" ("active", "company", "sys_class_name") where "active" is not null;
@@ -3614,6 +4547,10 @@ create index if not exists "sys_user_group__manager__order" on "sys_user_group" 
 create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "sys_user_group__company__description__pair" on "sys_user_group" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
+create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
+create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create table "sys_user_role" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3624,6 +4561,7 @@ create table "sys_user_role" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "description" text collate "C",
   "elevated_privilege" bigint,
   "name" text collate "C",
@@ -3638,6 +4576,7 @@ create table "sys_user_role__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "description" text collate "C",
   "elevated_privilege" bigint,
   "name" text collate "C",
@@ -3650,10 +4589,12 @@ alter table "sys_user_role" enable row level security;
 alter table "sys_user_role" force row level security;
 create policy fence on "sys_user_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_user_role" for select to current_user using (true);
+create policy erase on "sys_user_role" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "sys_user_role__was" enable row level security;
 alter table "sys_user_role__was" force row level security;
 create policy fence on "sys_user_role__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "sys_user_role__was" for select to current_user using (true);
+create policy erase on "sys_user_role__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "sys_user_role" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user_role__was" to guildhall_app;
 create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
@@ -3669,6 +4610,7 @@ create table "target" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "better" text collate "C",
   "from_date" text collate "C",
   "measure" text collate "C",
@@ -3691,6 +4633,7 @@ create table "target__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "better" text collate "C",
   "from_date" text collate "C",
   "measure" text collate "C",
@@ -3711,10 +4654,12 @@ alter table "target" enable row level security;
 alter table "target" force row level security;
 create policy fence on "target" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "target" for select to current_user using (true);
+create policy erase on "target" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "target__was" enable row level security;
 alter table "target__was" force row level security;
 create policy fence on "target__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "target__was" for select to current_user using (true);
+create policy erase on "target__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "target" to guildhall_app;
 grant select, insert, update ("gone") on "target__was" to guildhall_app;
 create index if not exists "target__name__order" on "target" ("name", "number", "company", "sys_class_name") where "name" is not null;
@@ -3726,6 +4671,13 @@ create index if not exists "target__from_date__period" on "target" ("from_date",
 create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
 create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
 create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
+create index if not exists "target__company__from_date__pair" on "target" ("company", "from_date", "number", "sys_class_name") where "from_date" is not null and "rev" > 0;
+create index if not exists "target__company__number__pair" on "target" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "target__company__title__pair" on "target" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "target__company__value__pair" on "target" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
+create index if not exists "target__unit__from_date__pair" on "target" ("unit", "from_date", "number", "company", "sys_class_name") where "unit" is not null and "from_date" is not null;
+create index if not exists "target__unit__title__pair" on "target" ("unit", "title", "number", "company", "sys_class_name") where "unit" is not null and "title" is not null;
+create index if not exists "target__unit__value__pair" on "target" ("unit", "value", "number", "company", "sys_class_name") where "unit" is not null and "value" is not null;
 create table "task" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3736,6 +4688,7 @@ create table "task" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "active" bigint,
   "affected_service" text collate "C",
   "area" text collate "C",
@@ -3850,6 +4803,7 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "active" bigint,
   "affected_service" text collate "C",
   "area" text collate "C",
@@ -3962,10 +4916,12 @@ alter table "task" enable row level security;
 alter table "task" force row level security;
 create policy fence on "task" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "task" for select to current_user using (true);
+create policy erase on "task" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "task__was" enable row level security;
 alter table "task__was" force row level security;
 create policy fence on "task__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "task__was" for select to current_user using (true);
+create policy erase on "task__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "task" to guildhall_app;
 grant select, insert, update ("gone") on "task__was" to guildhall_app;
 create index if not exists "task__area__order" on "task" ("area", "number", "company", "sys_class_name") where "area" is not null;
@@ -4027,6 +4983,29 @@ create index if not exists "task__resolved_at__period" on "task" ("resolved_at",
 create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
 create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
 create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
+create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
+create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
+create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
+create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
+create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
+create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "business_service" is not null and "opened_at" is not null;
+create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
+create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
+create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
+create index if not exists "task__company__end_date__pair" on "task" ("company", "end_date", "number", "sys_class_name") where "end_date" is not null and "rev" > 0;
+create index if not exists "task__company__number__pair" on "task" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "task__company__opened_at__pair" on "task" ("company", "opened_at", "number", "sys_class_name") where "opened_at" is not null and "rev" > 0;
+create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
+create index if not exists "task__outcome__end_date__pair" on "task" ("outcome", "end_date", "number", "company", "sys_class_name") where "outcome" is not null and "end_date" is not null;
+create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
+create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "outcome" is not null and "start_date" is not null;
+create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
+create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
+create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
+create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
+create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
+create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;
 create table "usage_point" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4037,6 +5016,7 @@ create table "usage_point" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "day" text collate "C",
   "note" text collate "C",
   "series" text collate "C",
@@ -4053,6 +5033,7 @@ create table "usage_point__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "day" text collate "C",
   "note" text collate "C",
   "series" text collate "C",
@@ -4067,10 +5048,12 @@ alter table "usage_point" enable row level security;
 alter table "usage_point" force row level security;
 create policy fence on "usage_point" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "usage_point" for select to current_user using (true);
+create policy erase on "usage_point" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "usage_point__was" enable row level security;
 alter table "usage_point__was" force row level security;
 create policy fence on "usage_point__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "usage_point__was" for select to current_user using (true);
+create policy erase on "usage_point__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "usage_point" to guildhall_app;
 grant select, insert, update ("gone") on "usage_point__was" to guildhall_app;
 create index if not exists "usage_point__series__order" on "usage_point" ("series", "company", "sys_class_name") where "series" is not null;
@@ -4078,6 +5061,12 @@ create index if not exists "usage_point__source__order" on "usage_point" ("sourc
 create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
 create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
 create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
+create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
+create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
+create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "series" is not null and "day" is not null;
+create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
+create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4088,6 +5077,7 @@ create table "usage_series" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "business_service" text collate "C",
   "collected_by" text collate "C",
   "method" text collate "C",
@@ -4108,6 +5098,7 @@ create table "usage_series__was" ("sys_id" text collate "C" not null,
   "sys_updated_by" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
+  "seal" text collate "C" not null,
   "business_service" text collate "C",
   "collected_by" text collate "C",
   "method" text collate "C",
@@ -4126,10 +5117,12 @@ alter table "usage_series" enable row level security;
 alter table "usage_series" force row level security;
 create policy fence on "usage_series" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "usage_series" for select to current_user using (true);
+create policy erase on "usage_series" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 alter table "usage_series__was" enable row level security;
 alter table "usage_series__was" force row level security;
 create policy fence on "usage_series__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 create policy whole on "usage_series__was" for select to current_user using (true);
+create policy erase on "usage_series__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "usage_series" to guildhall_app;
 grant select, insert, update ("gone") on "usage_series__was" to guildhall_app;
 create index if not exists "usage_series__business_service__order" on "usage_series" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
@@ -4140,3 +5133,8 @@ create index if not exists "usage_series__owner__order" on "usage_series" ("owne
 create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "usage_series__business_service__title__pair" on "usage_series" ("business_service", "title", "number", "company", "sys_class_name") where "business_service" is not null and "title" is not null;
+create index if not exists "usage_series__business_service__unit__pair" on "usage_series" ("business_service", "unit", "number", "company", "sys_class_name") where "business_service" is not null and "unit" is not null;
+create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "usage_series__company__title__pair" on "usage_series" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "usage_series__company__unit__pair" on "usage_series" ("company", "unit", "number", "sys_class_name") where "unit" is not null and "rev" > 0;

@@ -81,6 +81,9 @@ pub enum NotWritten {
     Sheet(#[from] rust_xlsxwriter::XlsxError),
 }
 
+/// Takes a row and its cells as texts.
+type Pass<'e, E> = &'e mut dyn FnMut(&Row, &[String]) -> Result<(), E>;
+
 /// What a file says about itself.
 struct About {
     query: String,
@@ -137,7 +140,7 @@ impl<'a> Export<'a> {
     }
 
     /// Calls `each` with every row and its cells, and tells what was read. The revision is named on both sides of the reading.
-    fn rows(&self, each: &mut dyn FnMut(&Row, &[String]) -> Result<(), NotWritten>) -> Result<About, NotWritten> {
+    fn rows(&self, each: Pass<'_, NotWritten>) -> Result<About, NotWritten> {
         let (first, _) = self.store.head().map_err(Trouble::from)?;
         let mut rows = 0;
         let mut stopped = None;
@@ -174,7 +177,7 @@ impl<'a> Export<'a> {
         Ok(About { query: spell::query(dictionary, query, words), sentence, instant, rows, hidden })
     }
 
-    fn said(&self, each: &mut dyn FnMut(&Row, &[String]) -> Result<(), Trouble>) -> Result<(), Trouble> {
+    fn said(&self, each: Pass<'_, Trouble>) -> Result<(), Trouble> {
         let dictionary = self.permitted.dictionary();
         self.permitted.each(self.store, &self.paths(), &mut |row| {
             let cells = self.columns.iter().zip(&row.cells);
@@ -183,7 +186,7 @@ impl<'a> Export<'a> {
         })
     }
 
-    fn spelt(&self, each: &mut dyn FnMut(&Row, &[String]) -> Result<(), Trouble>) -> Result<(), Trouble> {
+    fn spelt(&self, each: Pass<'_, Trouble>) -> Result<(), Trouble> {
         let kinds: Vec<&Kind> = self.columns.iter().map(|column| &column.field.kind).collect();
         let mut keys = Keys::new(self.permitted);
         let mut portion: Vec<Row> = Vec::with_capacity(PORTION_ROWS);

@@ -85,6 +85,41 @@ fn a_sheet_read_again_tells_the_texts_as_they_were() {
     assert_eq!(texts.map(|(_, text)| text.as_str()).collect::<Vec<_>>(), NASTY);
 }
 
+/// A workbook as text: each sheet, its header and its rows.
+fn sheets(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for sheet in ["List", "About this list"] {
+        let read_as = ReadAs { sheet: Some(sheet.into()), ..ReadAs::default() };
+        let rows = Rows::of(bytes, Form::Xlsx, &read_as).expect("a workbook");
+        text.push_str(&format!("[{sheet}]\n{}\n", rows.columns().unwrap_or_default().join(" | ")));
+        for row in rows.map(|row| row.expect("a row")) {
+            let cells: Vec<String> = row.fields.iter().map(|(_, text)| text.replace('\n', "\\n")).collect();
+            text.push_str(&format!("{}\n", cells.join(" | ")));
+        }
+    }
+    text
+}
+
+/// Files are what others rely on: how they are written changes on purpose or not at all.
+#[test]
+fn each_form_is_written_as_it_is_expected() {
+    let office = Office::on(Store::sqlite_in_memory().expect("a temporary folder"));
+    let text = |kept| String::from_utf8(office.written(kept)).expect("text");
+    for (name, written) in [
+        ("incident.csv", text(Kept::Csv)),
+        ("incident.json", text(Kept::Json)),
+        ("incident.xlsx.txt", sheets(&office.written(Kept::Xlsx))),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected").join(name);
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            std::fs::write(&path, &written).expect("written");
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(written, expected, "{name}: look at the difference, then run with UPDATE_EXPECTED=1");
+    }
+}
+
 #[test]
 fn only_a_last_line_of_its_own_says_that_a_file_is_an_export() {
     let rows = read(Form::Csv, b"name,note\n'=1,# Guildhall export 1\n").expect("read");

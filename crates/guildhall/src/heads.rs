@@ -72,37 +72,68 @@ pub fn compare(store: &Store, path: &Path, public_key: &str) -> Done<Option<Stri
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Path, PathBuf};
+
     use store::{Bodies, Column, ColumnKind, NewRow, Schema, Stamp, Table};
 
     use super::*;
 
     const LAST: i64 = 12;
 
-    /// A store of so many revisions; from `otherwise` on, somebody else wrote them.
-    fn written(last: i64, otherwise: i64) -> Store {
-        let store = Store::sqlite_in_memory().expect("a store is made");
-        let columns = vec![Column { name: "name".into(), kind: ColumnKind::Text, indexed: false }];
-        store
-            .sync(&Schema { tables: vec![Table { name: "task".into(), columns, ..Table::default() }] })
-            .expect("tables are made");
-        for number in 1..=last {
-            let actor = if number < otherwise { "ada" } else { "eve" };
-            let stamp = Stamp { at: "2020-05-04 12:00:00".into(), actor: actor.into(), ..Stamp::default() };
-            let row = NewRow {
-                table: "task".into(),
-                class: "task".into(),
-                sys_id: format!("t{number}"),
-                company: "city".into(),
-                values: vec![("name".into(), "Printer".into())],
-            };
-            let done = store.write(&Bodies::of(["city"]), &stamp, |writing| writing.insert(row));
-            assert_eq!(done.expect("it is written").revision, Some(number));
+    /// One store at each of its revisions: salts are drawn, so no other store has the same beginning.
+    struct Lineage(tempfile::TempDir);
+
+    impl Lineage {
+        fn new() -> Self {
+            let lineage = Self(tempfile::tempdir().expect("a folder is made"));
+            drop(opened(&lineage.at(0)));
+            for number in 1..=LAST {
+                std::fs::copy(lineage.at(number - 1), lineage.at(number)).expect("it is copied");
+                write(&opened(&lineage.at(number)), number, "ada");
+            }
+            lineage
         }
+
+        fn at(&self, revision: i64) -> PathBuf {
+            self.0.path().join(format!("{revision}.sqlite"))
+        }
+
+        /// A store of so many revisions; from `otherwise` on, somebody else wrote them.
+        fn written(&self, last: i64, otherwise: i64) -> Store {
+            let same = last.min(otherwise - 1).min(LAST);
+            let file = self.0.path().join(format!("{last}-{otherwise}.sqlite"));
+            std::fs::copy(self.at(same), &file).expect("it is copied");
+            let store = opened(&file);
+            (same + 1..=last).for_each(|number| write(&store, number, "eve"));
+            store
+        }
+    }
+
+    fn opened(file: &Path) -> Store {
+        let store = Store::sqlite(file).expect("a store is opened");
+        let columns = vec![Column { name: "name".into(), kind: ColumnKind::Text, indexed: false }];
+        let tables = vec![Table { name: "task".into(), columns, ..Table::default() }];
+        store.sync(&Schema { tables }).expect("tables are made");
         store
+    }
+
+    fn write(store: &Store, number: i64, actor: &str) {
+        let stamp = Stamp { at: "2020-05-04 12:00:00".into(), actor: actor.into(), ..Stamp::default() };
+        let row = NewRow {
+            table: "task".into(),
+            class: "task".into(),
+            sys_id: format!("t{number}"),
+            company: "city".into(),
+            values: vec![("name".into(), "Printer".into())],
+        };
+        let done = store.write(&Bodies::of(["city"]), &stamp, |writing| writing.insert(row));
+        assert_eq!(done.expect("it is written").revision, Some(number));
     }
 
     #[test]
     fn a_noted_head_shows_what_agrees_with_itself() {
+        let lineage = Lineage::new();
+        let written = |last, otherwise| lineage.written(last, otherwise);
         let folder = tempfile::tempdir().expect("a folder is made");
         let file = folder.path().join("head.txt");
         let Ok(key) = signing::key(folder.path()) else { panic!("a key is made") };

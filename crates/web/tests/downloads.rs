@@ -148,7 +148,7 @@ async fn the_head_says_what_would_come() {
 #[tokio::test]
 async fn what_cannot_be_taken_is_a_page_that_says_why() {
     let house = House::new();
-    let many = vec!["number"; 70].join(",");
+    let many = ["number"; 70].join(",");
     let wide: Vec<String> = (0..61).map(|_| "minutes".to_owned()).collect();
     for (address, status, said) in [
         ("/outage.docx".into(), 422, "A list is kept as .csv, .xlsx or .json, not as .docx."),
@@ -179,7 +179,7 @@ async fn what_cannot_be_taken_is_a_page_that_says_why() {
 #[tokio::test]
 async fn more_columns_than_a_list_shows_are_refused_on_both() {
     let house = House::new();
-    let paths: Vec<String> = (0..=record::list::COLUMNS_MAX).map(|at| way(at)).collect();
+    let paths: Vec<String> = (0..=record::list::COLUMNS_MAX).map(way).collect();
     let asked = paths.join(",");
     for address in [format!("/outage?columns={asked}"), format!("/outage.csv?columns={asked}")] {
         let page = house.get(&address).await;
@@ -293,9 +293,9 @@ async fn who_takes_too_long_is_cut_off_and_can_tell() {
     }
 }
 
-async fn raw(address: std::net::SocketAddr, path: &str) -> Vec<u8> {
+async fn raw(address: std::net::SocketAddr, path: &str, header: &str) -> Vec<u8> {
     let mut stream = TcpStream::connect(address).await.expect("a connection");
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n");
     stream.write_all(request.as_bytes()).await.expect("sent");
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.ok();
@@ -315,9 +315,13 @@ async fn on_the_wire_half_a_file_does_not_end_as_a_whole_one_does() {
             let _ = stopped.await;
         }));
         for (end, _) in FORMS {
-            let answer = raw(address, &format!("/outage.{end}?columns=number,cause")).await;
+            let path = format!("/outage.{end}?columns=number,cause");
+            let packed = raw(address, &path, "Accept-Encoding: gzip\r\n").await;
+            assert_eq!(packed.ends_with(b"\r\n0\r\n\r\n"), is_whole, "{end}, packed");
+            let answer = raw(address, &path, "").await;
             let text = String::from_utf8_lossy(&answer);
-            assert!(text.contains("transfer-encoding: chunked"), "{end}: {}", &text[..text.len().min(600)]);
+            // What fails before the first piece has no answer at all.
+            assert!(text.contains("transfer-encoding: chunked") || (!is_whole && text.is_empty()), "{end}");
             assert_eq!(answer.ends_with(b"\r\n0\r\n\r\n"), is_whole, "{end}");
             assert_eq!(end == "csv" && text.contains("# Guildhall export 1\n"), end == "csv" && is_whole);
         }
