@@ -9,6 +9,7 @@ use practice::Desk;
 use record::Dictionary;
 use store::{Bodies, Dumped, Store};
 
+use crate::organisation;
 use crate::place::{self, Fallible};
 use crate::writes::Office;
 
@@ -104,7 +105,7 @@ fn restore(dump: &Path, dumped: &Dumped, dictionary: &Dictionary, store: Store) 
         let desk = Desk::open(store.clone(), dictionary.clone())?;
         part("restore: indexes, beside the comparison");
         let words = record::Words::new(jiff::Timestamp::now(), "bench", Bodies::shared());
-        let bodies = practice::people::bodies(&desk.store, dictionary, &words)?;
+        let bodies = practice::people::bodies(&desk.store, dictionary, &words)?.and(&organisation::bodies());
         let found = scope.spawn({
             let store = desk.store.clone();
             move || store.verify(&mut |_| ())

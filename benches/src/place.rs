@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use record::Dictionary;
-use sha2::{Digest, Sha256};
 use store::{Schema, Store};
 
 use crate::organisation;
@@ -56,20 +55,15 @@ fn bare(schema: &Schema) -> Schema {
     schema
 }
 
-/// Names what a generated store depends on, its indexes aside: those are synced when it is opened.
-pub fn name(incidents: usize, schema: &Schema) -> String {
-    let columns = bare(schema).tables.into_iter().map(|table| {
-        let columns: Vec<String> = table.columns.iter().map(|one| format!("{}:{:?}", one.name, one.kind)).collect();
-        format!("{}({})", table.name, columns.join(","))
-    });
-    let told = columns.collect::<Vec<_>>().join(";");
-    let hash = hex::encode(Sha256::digest(format!("{} {SEED} {told}", organisation::EDITION)));
-    format!("{incidents}-{}", &hash[..12])
+/// Names what a generated store depends on. What registers have more by now, tables, columns and indexes, is synced when it is
+/// opened.
+pub fn name(incidents: usize) -> String {
+    format!("{incidents}-{SEED}-{}", organisation::EDITION)
 }
 
 /// The file of an organisation of this size, made if it is not there.
 pub fn sqlite(incidents: usize, schema: &Schema) -> Fallible<PathBuf> {
-    let path = folder()?.join(format!("{}.sqlite", name(incidents, schema)));
+    let path = folder()?.join(format!("{}.sqlite", name(incidents)));
     if !path.exists() {
         let making = path.with_extension("making");
         for left in ["making", "making-wal", "making-shm"] {
@@ -86,6 +80,24 @@ pub fn sqlite(incidents: usize, schema: &Schema) -> Fallible<PathBuf> {
         eprintln!("indexes of {incidents}: {:.1} s", began.elapsed().as_secs_f64());
     }
     Ok(path)
+}
+
+/// The store of an organisation of this size in a database, made if it is empty.
+pub fn postgres(url: &str, incidents: usize, schema: &Schema) -> Fallible<Store> {
+    let store = Store::postgres(url)?;
+    store.sync(&bare(schema))?;
+    let mut client = postgres::Client::connect(url, postgres::NoTls)?;
+    let there: i64 =
+        client.query_one("select count(*) from task where sys_class_name = 'incident'", &[])?.try_get(0)?;
+    match usize::try_from(there) {
+        Ok(0) => make(&store, incidents, schema)?,
+        Ok(there) if there == incidents => {
+            store.sync(schema)?;
+        }
+        _ => return Err(format!("The database holds {there} incidents; name an empty one.").into()),
+    }
+    client.batch_execute("analyze")?;
+    Ok(store)
 }
 
 /// Fills a store and builds its indexes.

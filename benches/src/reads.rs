@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use record::road::Page;
 use record::{Actor, Dictionary, Path, Query, Words, question};
-use rusqlite::Connection;
 use store::Store;
 
-use crate::measure::{Line, Times, timed};
+use crate::bare::Bare;
+use crate::measure::{Line, timed};
 use crate::organisation::{self, ENDS, id};
 use crate::place::Fallible;
 
@@ -17,8 +17,7 @@ pub struct Asker<'a> {
     pub dictionary: &'a Dictionary,
     pub actor: Actor,
     pub words: Words,
-    /// A connection of the engine itself beside the store, where it is SQLite.
-    pub bare: Option<Connection>,
+    pub bare: Bare,
     pub incidents: usize,
 }
 
@@ -51,12 +50,7 @@ const ORDERS: [&str; 12] = [
 ];
 
 impl<'a> Asker<'a> {
-    pub fn new(
-        store: &'a Store,
-        dictionary: &'a Dictionary,
-        bare: Option<Connection>,
-        incidents: usize,
-    ) -> Fallible<Self> {
+    pub fn new(store: &'a Store, dictionary: &'a Dictionary, bare: Bare, incidents: usize) -> Fallible<Self> {
         let now: Timestamp = ENDS.parse()?;
         let roles = ["agent", "author", "manager", "security"].map(str::to_owned);
         let actor = Actor {
@@ -97,7 +91,7 @@ impl<'a> Asker<'a> {
                     keys = rows.into_iter().map(|row| row.sys_id).collect();
                     Ok(())
                 })?;
-                let bare = self.same_rows(&keys, times)?;
+                let bare = Some(timed(times, |_| self.bare.page(&keys))?);
                 let line = Line { name: format!("{name}, by {order}"), ours, bare, aim: "" };
                 if std::env::var_os("GUILDHALL_BENCH_TELL").is_some() {
                     line.print();
@@ -106,26 +100,6 @@ impl<'a> Asker<'a> {
             }
         }
         Ok(lines)
-    }
-
-    /// The rows of a page by their keys: no plan can do with less.
-    fn same_rows(&self, keys: &[String], times: usize) -> Fallible<Option<Times>> {
-        let Some(bare) = &self.bare else { return Ok(None) };
-        let places = vec!["?"; keys.len()].join(", ");
-        let sql = format!(
-            "select t.sys_id, t.number, t.short_description, t.priority, t.state, t.business_service, s.name, t.opened_at, \
-             t.calendar_duration, t.company, c.name from task t left join cmdb_ci s on s.sys_id = t.business_service \
-             left join core_company c on c.sys_id = t.company where t.sys_id in ({places})"
-        );
-        timed(times, |_| {
-            let mut statement = bare.prepare_cached(&sql)?;
-            let mut rows = statement.query(rusqlite::params_from_iter(keys))?;
-            while let Some(row) = rows.next()? {
-                let _: (String, Option<String>, Option<String>) = (row.get(0)?, row.get(2)?, row.get(6)?);
-            }
-            Ok(())
-        })
-        .map(Some)
     }
 
     pub fn records(&self, times: usize) -> Fallible<Line> {
@@ -139,19 +113,8 @@ impl<'a> Asker<'a> {
                 record::history::of(self.store, self.dictionary, &self.actor, &self.words, "incident", &found.sys_id)?;
             if steps.is_empty() { Err("no history".into()) } else { Ok(()) }
         })?;
-        let sql = "select * from task__was where sys_id = ?1 union all select *, null, null, null from task where sys_id = ?1";
-        let bare = match &self.bare {
-            Some(bare) => Some(timed(times, |turn| {
-                let key = id("incident", (turn * 7_919) % self.incidents);
-                let mut statement = bare.prepare_cached(sql)?;
-                let mut rows = statement.query([key])?;
-                while let Some(row) = rows.next()? {
-                    let _: Option<String> = row.get(0)?;
-                }
-                Ok(())
-            })?),
-            None => None,
-        };
+        let bare = timed(times, |turn| self.bare.versions(&id("incident", (turn * 7_919) % self.incidents)))?;
+        let bare = Some(bare);
         Ok(Line { name: "a record with its history".into(), ours, bare, aim: "≤ 2" })
     }
 

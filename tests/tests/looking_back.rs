@@ -131,10 +131,10 @@ fn numbers(html: &Html) -> Vec<(String, String)> {
             count.map(|count| text(count).trim_start_matches('(').split(')').next().unwrap_or_default().to_owned());
         found.extend(link.map(href).zip(number));
     }
-    // Cells of the tables of charts, and of figures that are counts.
+    // Cells of the tables of charts that count; those of other registers say what was measured.
     for link in html.select(&select("table a")) {
         let (address, words) = (href(link), text(link));
-        if address.contains("where=") {
+        if address.starts_with("/incident?") || address.starts_with("/finding?") {
             found.push((address, words));
         }
     }

@@ -388,11 +388,16 @@ fn agreements(
     let key = (register.name.clone(), company.as_text().unwrap_or_default().to_owned());
     // A retired agreement still judges what was opened while it was in force.
     let in_force = Filter::is("state", "active").or(Filter::is("state", "retired"));
-    let filter = Filter::is("collection", register.name.as_str()).and(Filter::is("company", company)).and(in_force);
+    let filter = Filter::is("collection", register.name.as_str()).and(in_force);
     let day = opened.to_zoned(world.words().zone).date().to_string();
     let records = match world.agreed.remove(&key) {
         Some(records) => records,
-        None => world.records(&Query::all(AGREEMENTS).and(filter).ordered("name", false)),
+        None => {
+            // By the stored value: an agreement told of a time before its body was recorded is still that body's.
+            let mut records = world.records(&Query::all(AGREEMENTS).and(filter).ordered("name", false));
+            records.retain(|record| *record.datum("company") == company);
+            records
+        }
     };
     let agreements = records.iter().filter_map(|record| agreed(world, register, row, &day, record)).collect();
     world.agreed.insert(key, records);

@@ -155,9 +155,9 @@ fn held(store: &Store, words: &Words, when: When) -> Result<Instant, Trouble> {
             "{said} is still to come. Records can be seen as at any instant until now, {now}."
         )));
     }
-    if store.revision_at(&stamp)? == 0 {
-        let begin = store.beginning()?.and_then(|stamp| Words::instant(&stamp));
-        let begin = begin.map_or_else(
+    let begin = store.beginning()?;
+    if begin.as_ref().is_none_or(|begin| stamp < *begin) {
+        let begin = begin.and_then(|stamp| Words::instant(&stamp)).map_or_else(
             || "Nothing is recorded yet.".to_owned(),
             |at| format!("What is recorded begins on {}.", value::show_instant(at, words)),
         );

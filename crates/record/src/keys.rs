@@ -1,6 +1,6 @@
 //! The names by which records are found again: what [`crate::draft::find`] takes back to the same record.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use store::{ColumnKind, Datum};
 
@@ -64,29 +64,52 @@ impl<'p> Keys<'p> {
         let register = asker.dictionary().find(to).map_err(Trouble::NotFound)?.clone();
         let ways = ways(asker, &register);
         let found = self.asked(source, to, Filter::test("sys_id", among(ids.iter().copied())), &ways, Page::ALL)?;
-        let names = |row: &Row| row.cells.iter().filter_map(|cell| cell.datum.as_text().map(str::to_owned)).collect();
-        let found: Vec<(String, Vec<String>)> = found.iter().map(|row| (row.sys_id.clone(), names(row))).collect();
-        let all: Vec<&str> = found.iter().flat_map(|(_, names)| names).map(String::as_str).collect();
-        let mut bearers: HashMap<String, usize> = HashMap::new();
-        if !all.is_empty() {
-            let is_named = ways.iter().map(|way| Filter::test(&way.dotted(), among(all.iter().copied())));
-            let page = Page { limit: NAMESAKES_MAX + 1, offset: 0 };
-            let namesakes = self.asked(source, to, Filter::Any(is_named.collect()), &ways, page)?;
-            if namesakes.len() as u64 <= NAMESAKES_MAX {
-                for row in &namesakes {
-                    let mut own: Vec<String> = names(row);
-                    own.sort_unstable();
-                    own.dedup();
-                    own.into_iter().for_each(|name| *bearers.entry(name).or_default() += 1);
-                }
+        let mut nameless: Vec<(String, Vec<String>)> = Vec::new();
+        nameless
+            .extend(found.iter().map(|row| (row.sys_id.clone(), names(row).filter(|name| is_plain(name)).collect())));
+        // The name that goes first is enough where it is the record's own.
+        for place in 0..ways.len() {
+            let tried: Vec<&str> =
+                nameless.iter().filter_map(|(_, names)| names.get(place)).map(String::as_str).collect();
+            let bearers = self.bearers(source, to, &ways, &tried)?;
+            let is_own = |names: &[String]| names.get(place).is_some_and(|name| bearers.get(name) == Some(&1));
+            for (id, names) in nameless.extract_if(.., |(_, names)| is_own(names)) {
+                self.known.insert((to.to_owned(), id), names[place].clone());
             }
         }
-        for (id, names) in found {
-            let name = names.into_iter().find(|name| is_plain(name) && bearers.get(name) == Some(&1));
-            let name = name.unwrap_or_else(|| id.clone());
-            self.known.insert((to.to_owned(), id), name);
+        for (id, _) in nameless {
+            self.known.insert((to.to_owned(), id.clone()), id);
         }
         Ok(())
+    }
+
+    /// How many records have each of these names, in whichever way. Names that too many have are left out.
+    fn bearers(
+        &self,
+        source: &mut impl Source,
+        to: &str,
+        ways: &[Path],
+        tried: &[&str],
+    ) -> Result<HashMap<String, usize>, Trouble> {
+        let mut bearers: HashMap<String, BTreeSet<String>> = HashMap::new();
+        if tried.is_empty() {
+            return Ok(HashMap::new());
+        }
+        // One way at a time, so that the index of each can be used.
+        for way in ways {
+            let is_named = Filter::test(&way.dotted(), among(tried.iter().copied()));
+            let page = Page { limit: NAMESAKES_MAX + 1, offset: 0 };
+            let namesakes = self.asked(source, to, is_named, std::slice::from_ref(way), page)?;
+            if namesakes.len() as u64 > NAMESAKES_MAX {
+                return Ok(HashMap::new());
+            }
+            for row in &namesakes {
+                names(row).for_each(|name| {
+                    bearers.entry(name).or_default().insert(row.sys_id.clone());
+                });
+            }
+        }
+        Ok(bearers.into_iter().map(|(name, bearers)| (name, bearers.len())).collect())
     }
 
     fn asked(
@@ -105,6 +128,10 @@ impl<'p> Keys<'p> {
             Err(trouble) => Err(trouble),
         }
     }
+}
+
+fn names(row: &Row) -> impl Iterator<Item = String> {
+    row.cells.iter().filter_map(|cell| cell.datum.as_text().map(str::to_owned))
 }
 
 fn leads_to(kind: &Kind) -> Option<&str> {

@@ -251,8 +251,10 @@ impl Permitted {
 
     /// How many rows there are, without counting further than `most`.
     pub fn count_to(&self, source: &mut impl Source, most: u64) -> Result<Counted, Trouble> {
-        let ask = self.ask(&self.lowering, Select::Rows(Vec::new()), Page { limit: most, offset: 0 });
-        Ok(match source.count_to(self.bodies(), &Ask { order: Vec::new(), ..ask }, most)? {
+        let mut ask = self.ask(&self.lowering, Select::Rows(Vec::new()), Page { limit: most, offset: 0 });
+        ask.order = Vec::new();
+        self.settle(source, &mut ask)?;
+        Ok(match source.count_to(self.bodies(), &ask, most)? {
             Some(count) if count > most => Counted::MoreThan(i64::try_from(most).unwrap_or(i64::MAX)),
             Some(count) => Counted::Exactly(i64::try_from(count).unwrap_or(i64::MAX)),
             None => Counted::NotYet,

@@ -12,7 +12,9 @@
 //!
 //! Whatever the way, the answer is that of the plain statement, to the row and to the order.
 
+mod named;
 mod probe;
+mod tuning;
 mod walk;
 
 use std::collections::HashMap;
@@ -25,54 +27,9 @@ use crate::error::{Result, StoreError};
 use crate::session::Session;
 use crate::sql::{self, Dialect, Index, Walk};
 
+pub use tuning::Tuning;
+
 pub(crate) type Rows = Vec<Vec<Datum>>;
-
-/// From which sizes on rows are come by in another way.
-#[derive(Debug, Clone)]
-pub struct Tuning {
-    /// Fewer rows than this are put in order without looking for another way.
-    pub first_max: i64,
-    /// Rows of a condition that are counted to see whether they are few.
-    pub few_max: i64,
-    /// The same when no way was short.
-    pub last_max: i64,
-    /// Fewer rows than this are better looked up than counted past in the index of a period.
-    pub first_in_period_max: i64,
-    /// Pages that end further down are left to the engine.
-    pub walked_max: u64,
-    /// Different values that are walked one by one.
-    pub values_max: usize,
-    /// Records referred to that are walked one by one.
-    pub referred_max: usize,
-    /// Of those, looked at in one statement.
-    pub referred_at_once: usize,
-    /// Bodies whose rows are walked one after the other.
-    pub bodies_max: usize,
-    /// Steps of the engine for each way in the first round; each further round has four times as many.
-    pub steps: u64,
-    pub rounds: u32,
-    /// Steps for a count that need not be exact.
-    pub count_steps: u64,
-}
-
-impl Default for Tuning {
-    fn default() -> Self {
-        Self {
-            first_max: 1_500,
-            few_max: 6_000,
-            last_max: 200_000,
-            first_in_period_max: 300,
-            walked_max: 50_000,
-            values_max: 64,
-            referred_max: 5_000,
-            referred_at_once: 256,
-            bodies_max: 8,
-            steps: 25_000,
-            rounds: 4,
-            count_steps: 100_000,
-        }
-    }
-}
 
 /// Why a way was left.
 enum Stop {
@@ -111,21 +68,10 @@ pub(crate) fn answer(
 ) -> Result<Rows> {
     // Whatever is wrong with an ask is told by its plain statement.
     let plain = sql::render(dialect, catalogue, bodies, ask)?;
-    let shape = catalogue.table(&ask.table)?;
-    let mut conds = Vec::new();
-    conjuncts(&ask.filter, &mut conds);
-    let without_fixed = Ask { order: varying(&conds, ask), ..ask.clone() };
-    let mut planner =
-        Planner { session, dialect, catalogue, bodies, tuning, ask: &without_fixed, conds, shape, left: None };
-    match planner.planned() {
-        Ok(Some(answer)) => return Ok(answer),
-        Ok(None) | Err(Stop::Spent) => {}
-        // A condition that nothing meets leaves no term by which SQLite could use the named index, and it refuses the statement.
-        Err(Stop::Failed(error)) => {
-            tracing::debug!(%error, table = ask.table, "a planned question was put plainly");
-        }
-    }
-    planner.session.rows(plain)
+    let mut planner = Planner::of(session, dialect, catalogue, bodies, tuning, ask)?;
+    let Some(referring) = planner.simpler()? else { return planner.answered(plain) };
+    let plain = sql::render(dialect, catalogue, bodies, &referring)?;
+    Planner::of(planner.session, dialect, catalogue, bodies, tuning, &referring)?.answered(plain)
 }
 
 /// Counts the rows that an ask meets, up to `most`; none if more steps would be needed than such a count is worth.
@@ -146,11 +92,15 @@ pub(crate) fn count_to(
         ..ask.clone()
     };
     let (sql, parameters) = sql::render(dialect, catalogue, bodies, &ask)?;
-    let shape = catalogue.table(&ask.table)?;
-    let mut conds = Vec::new();
-    conjuncts(&ask.filter, &mut conds);
-    let left = Some(tuning.count_steps);
-    let mut planner = Planner { session, dialect, catalogue, bodies, tuning, ask: &ask, conds, shape, left };
+    let mut planner = Planner::of(session, dialect, catalogue, bodies, tuning, &ask)?;
+    let referring = planner.simpler()?;
+    let (sql, parameters) = match &referring {
+        Some(referring) => sql::render(dialect, catalogue, bodies, referring)?,
+        None => (sql, parameters),
+    };
+    let mut planner =
+        Planner::of(planner.session, dialect, catalogue, bodies, tuning, referring.as_ref().unwrap_or(&ask))?;
+    planner.left = Some(tuning.count_steps);
     let rows = match planner.planned() {
         Ok(Some(rows)) => Some(rows),
         Err(Stop::Spent) => None,
@@ -176,6 +126,8 @@ struct Planner<'a> {
     ask: &'a Ask,
     /// Conditions that a row must meet, each by itself.
     conds: Vec<&'a Cond>,
+    /// What varies of the asked order.
+    order: Vec<Order>,
     shape: &'a TableShape,
     /// Steps that the way at hand may still take; none where they are not counted.
     left: Option<u64>,
@@ -216,7 +168,48 @@ fn varying(conds: &[&Cond], ask: &Ask) -> Vec<Order> {
     ask.order.iter().filter(|order| !is_fixed(&order.slot)).cloned().collect()
 }
 
+impl<'a> Planner<'a> {
+    fn of(
+        session: &'a mut dyn Session,
+        dialect: Dialect,
+        catalogue: &'a Catalogue,
+        bodies: &'a Bodies,
+        tuning: &'a Tuning,
+        ask: &'a Ask,
+    ) -> Result<Self> {
+        let mut conds = Vec::new();
+        conjuncts(&ask.filter, &mut conds);
+        let order = varying(&conds, ask);
+        let shape = catalogue.table(&ask.table)?;
+        Ok(Self { session, dialect, catalogue, bodies, tuning, ask, conds, order, shape, left: None })
+    }
+}
+
 impl Planner<'_> {
+    /// The question without joins that only its conditions need. PostgreSQL finds that by itself.
+    fn simpler(&mut self) -> Result<Option<Ask>> {
+        if self.dialect == Dialect::Postgres {
+            return Ok(None);
+        }
+        match self.referring() {
+            Ok(referring) => Ok(referring),
+            Err(Stop::Failed(error)) => Err(error),
+            Err(Stop::Spent) => Ok(None),
+        }
+    }
+
+    fn answered(mut self, plain: (String, Vec<Datum>)) -> Result<Rows> {
+        match self.planned() {
+            Ok(Some(answer)) => return Ok(answer),
+            Ok(None) | Err(Stop::Spent) => {}
+            // A condition that nothing meets leaves no term by which SQLite could use the named index, and it refuses the statement.
+            Err(Stop::Failed(error)) => {
+                tracing::debug!(%error, table = self.ask.table, "a planned question was put plainly");
+            }
+        }
+        self.session.rows(plain)
+    }
+
     fn planned(&mut self) -> Result<Option<Rows>, Stop> {
         if self.conds.iter().any(|cond| matches!(cond, Cond::Matches(_))) {
             return Ok(None);
@@ -224,7 +217,7 @@ impl Planner<'_> {
         let ask = self.ask;
         let Select::Rows(slots) = &ask.select else { return self.counted() };
         let is_page = ask.limit.is_some_and(|limit| limit.saturating_add(ask.offset) <= self.tuning.walked_max);
-        if !is_page || ask.order.is_empty() || ask.as_at != AsAt::Now {
+        if !is_page || self.order.is_empty() || ask.as_at != AsAt::Now {
             return self.counted();
         }
         if self.dialect == Dialect::Sqlite {
@@ -285,7 +278,7 @@ impl Planner<'_> {
     /// What may be tried, the likely first.
     fn ways(&self, few: Option<String>) -> Vec<Way> {
         let mut ways = Vec::new();
-        let Some(first) = self.ask.order.first() else { return ways };
+        let Some(first) = self.order.first() else { return ways };
         if first.slot.table == 0 && first.scale.is_empty() {
             let narrows = |cond: &&Cond| match cond {
                 Cond::Compare(slot, Op::Is, value) if slot.table == 0 && !value.is_empty() => {
@@ -353,7 +346,7 @@ impl Planner<'_> {
 
     /// Whether the index of the period holds what the rows are ordered by.
     fn holds_order(&self, period: &str) -> bool {
-        self.ask.order.iter().all(|order| {
+        self.order.iter().all(|order| {
             let column = &order.slot.column;
             order.slot.table == 0
                 && (["company", "sys_class_name", "sys_id", period].contains(&column.as_str())

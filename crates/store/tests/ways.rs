@@ -79,8 +79,11 @@ fn insert(table: &str, class: &str, sys_id: String, company: &str, values: Vec<(
     NewRow { table: table.into(), class: class.into(), sys_id, company: company.into(), values }
 }
 
+/// Whether it is an incident, whose it is, and its values.
+type Filled = (bool, usize, Vec<(String, Datum)>);
+
 /// Rows of which every third is changed once.
-fn fill(store: &Store, rows: &[(bool, usize, Vec<(String, Datum)>)]) -> Life {
+fn fill(store: &Store, rows: &[Filled]) -> Life {
     let (mut life, all, stamp) = (Life::default(), Bodies::of(BODIES), shop::stamp(1));
     store.sync(&schema()).unwrap();
     let places = (0..5_usize).map(|place| {

@@ -148,7 +148,7 @@ async fn the_head_says_what_would_come() {
 #[tokio::test]
 async fn what_cannot_be_taken_is_a_page_that_says_why() {
     let house = House::new();
-    let many = vec!["number"; 70].join(",");
+    let many = ["number"; 70].join(",");
     let wide: Vec<String> = (0..61).map(|_| "minutes".to_owned()).collect();
     for (address, status, said) in [
         ("/outage.docx".into(), 422, "A list is kept as .csv, .xlsx or .json, not as .docx."),
@@ -179,7 +179,7 @@ async fn what_cannot_be_taken_is_a_page_that_says_why() {
 #[tokio::test]
 async fn more_columns_than_a_list_shows_are_refused_on_both() {
     let house = House::new();
-    let paths: Vec<String> = (0..=record::list::COLUMNS_MAX).map(|at| way(at)).collect();
+    let paths: Vec<String> = (0..=record::list::COLUMNS_MAX).map(way).collect();
     let asked = paths.join(",");
     for address in [format!("/outage?columns={asked}"), format!("/outage.csv?columns={asked}")] {
         let page = house.get(&address).await;

@@ -126,6 +126,10 @@ fn keep(job: &Job, store: &Store, step: Step) -> bool {
                 let sentence = error.to_string();
                 is_unknown |= sentence.contains("look whether");
                 say(&format!("refused {step} {sentence}"));
+                // As a server does: what is on the disk can be told only by whoever opens it anew.
+                if store.stopped().is_some() {
+                    return false;
+                }
             }
         }
         std::thread::sleep(Duration::from_millis(2) * attempt.min(25));

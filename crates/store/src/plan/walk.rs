@@ -9,7 +9,8 @@ use crate::sql::{Index, Walk};
 
 impl Planner<'_> {
     pub(super) fn go(&mut self, way: &Way) -> Result<Option<Vec<String>>, Stop> {
-        let Some(first) = self.ask.order.first() else { return Ok(None) };
+        let order = self.order.clone();
+        let Some(first) = order.first() else { return Ok(None) };
         let found = match way {
             Way::Narrowed(by) => self.narrowed(by, first)?,
             Way::Walked if first.slot.table > 0 => self.by_referred(first)?,
@@ -28,7 +29,8 @@ impl Planner<'_> {
 
     /// The rows that the conditions find in an index, put in order by their keys alone; only those of the page are read whole.
     fn sorted(&mut self, index: Index<'_>) -> Result<Vec<String>, Stop> {
-        let ask = Ask { select: Select::Rows(vec![Slot::own("sys_id")]), ..self.ask.clone() };
+        let select = Select::Rows(vec![Slot::own("sys_id")]);
+        let ask = Ask { select, order: self.order.clone(), ..self.ask.clone() };
         Ok(ids(self.run(&ask, Walk { index: Some(index), filled: None })?))
     }
 
@@ -61,7 +63,7 @@ impl Planner<'_> {
 
     /// Rows that have nothing in the column of the order: along the tie, in whose index every row stands.
     fn rest(&mut self, empty: &Slot, by: Option<&str>, found: &mut Vec<String>) -> Result<(), Stop> {
-        let rest = &self.ask.order[1..];
+        let rest = &self.order.clone()[1..];
         let tie = self.shape.tie.as_deref().filter(|tie| self.shape.indexed.iter().any(|one| one == tie));
         let is_first =
             |tie: &&str| rest.first().is_some_and(|order| order.slot == Slot::own(*tie) && order.scale.is_empty());
@@ -73,7 +75,8 @@ impl Planner<'_> {
         let column = first.slot.column.as_str();
         let Some(index) = self.pair(by, column) else { return Ok(None) };
         let mut found = Vec::new();
-        if !self.stretch(None, &self.ask.order, Walk { index: Some(index), filled: Some(column) }, &mut found)? {
+        let walk = Walk { index: Some(index), filled: Some(column) };
+        if !self.stretch(None, &self.order.clone(), walk, &mut found)? {
             self.rest(&first.slot, Some(by), &mut found)?;
         }
         Ok(Some(found))
@@ -88,7 +91,7 @@ impl Planner<'_> {
         let index = if is_period { Index::Period(column) } else { Index::Order(column) };
         let mut found = Vec::new();
         let walk = Walk { index: Some(index), filled: Some(column) };
-        if !self.stretch(None, &self.ask.order, walk, &mut found)? {
+        if !self.stretch(None, &self.order.clone(), walk, &mut found)? {
             self.rest(&first.slot, None, &mut found)?;
         }
         Ok(Some(found))
@@ -97,14 +100,15 @@ impl Planner<'_> {
     /// The page of each visible body along its own rows, and of those the page of all.
     fn by_body(&mut self, first: &Order) -> Result<Option<Vec<String>>, Stop> {
         let column = first.slot.column.as_str();
-        let is_plain = self.ask.order.iter().all(|order| order.slot.table == 0 && order.scale.is_empty());
+        let is_plain = self.order.iter().all(|order| order.slot.table == 0 && order.scale.is_empty());
         let Some(index) = self.pair("company", column).filter(|_| is_plain) else { return Ok(None) };
         if self.bodies.iter().count() > self.tuning.bodies_max {
             return Ok(None);
         }
-        let slots = std::iter::once(Slot::own("sys_id")).chain(self.ask.order.iter().map(|order| order.slot.clone()));
+        let slots = std::iter::once(Slot::own("sys_id")).chain(self.order.iter().map(|order| order.slot.clone()));
         let mut ask = Ask {
             select: Select::Rows(slots.collect()),
+            order: self.order.clone(),
             limit: Some(self.wanted() as u64),
             offset: 0,
             ..self.ask.clone()
@@ -118,7 +122,7 @@ impl Planner<'_> {
         if rows.len() < self.wanted() {
             return Ok(None);
         }
-        rows.sort_by(|one, other| ordered(&self.ask.order, one, other));
+        rows.sort_by(|one, other| ordered(&self.order, one, other));
         Ok(Some(ids(rows)))
     }
 
@@ -143,7 +147,7 @@ impl Planner<'_> {
         if first.descending {
             stretches.reverse();
         }
-        let rest = &self.ask.order[1..];
+        let rest = &self.order.clone()[1..];
         let walk = Walk { index: Some(Index::Order(column)), filled: None };
         let mut found = Vec::new();
         for mut values in stretches {
@@ -186,7 +190,7 @@ impl Planner<'_> {
         if referred.len() > self.tuning.referred_max {
             return Ok(None);
         }
-        let rest = &self.ask.order[1..];
+        let rest = &self.order.clone()[1..];
         let mut found = Vec::new();
         let mut referred = referred.as_slice();
         while !referred.is_empty() {

@@ -78,6 +78,11 @@ fn sqlite(program: &Path, plan: &Plan) -> Tally {
                 let failed = &traced.injected[0];
                 tally.wrong(format!("sync {when}: {late} acknowledged after {failed}, first {}", traced.kept_after[0]));
             }
+            let stopped: u64 =
+                heard.refused.iter().filter(|(told, _)| told.contains("stopped writing")).map(|(_, n)| n).sum();
+            if stopped > 2 * u64::from(plan.writers) {
+                tally.wrong(format!("sync {when}: it went on for {stopped} refusals after its store had stopped"));
+            }
             if status.success() && heard.kept.len() as u32 != STEPS * plan.writers {
                 tally.wrong(format!("sync {when}: it ended as if all were well, with {} steps", heard.kept.len()));
             }
