@@ -52,10 +52,14 @@ impl Part {
 impl Work<'_, '_, '_> {
     /// What the revision did to this record, if the actor may see it and it is undone at all.
     pub(super) fn part(&mut self, done: &Done) -> Result<Option<Part>, NotUndone> {
+        // What was disposed of, erased or taken back does not come again.
+        if !matches!(done.op.as_str(), "insert" | "update" | "delete") {
+            self.refused.push(Objection::of(None, Refusal::record("What was done here is done for good.")));
+            return Ok(None);
+        }
         let versions = self.writing.history(&done.table, &done.sys_id)?;
         let made = versions.iter().find(|version| version.revision.number == self.revision);
         let before = versions.iter().rfind(|version| version.until_revision == Some(self.revision));
-        let is_known = matches!(done.op.as_str(), "insert" | "update" | "delete");
         let Some(told) = made.or(before) else { return Err(self.hidden()) };
         let class = told.values.get("sys_class_name").and_then(Datum::as_text).unwrap_or_default();
         let Some(register) = self.desk.dictionary.get(class).cloned() else { return Err(self.hidden()) };
@@ -84,7 +88,6 @@ impl Work<'_, '_, '_> {
             return Ok(None);
         }
         let stays = FOR_GOOD.iter().find(|(register, _)| *register == part.register.name).map(|(_, why)| *why);
-        let stays = stays.or_else(|| (!is_known).then_some("What was done here is done for good."));
         if let Some(why) = stays {
             self.refuse(&part, Refusal::record(why));
             return Ok(None);
