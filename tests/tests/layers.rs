@@ -148,6 +148,7 @@ const CLOCKS: &[(&str, &str)] = &[
     ("crates/guildhall/", "the binary is the door: everything below takes the time as an argument"),
     ("crates/store/src/postgres", "how long a connection is waited for"),
     ("crates/store/src/sqlite", "how long the writer and a free connection are waited for"),
+    ("crates/web/src/stream.rs", "how long a file may take on its way"),
     ("crates/store/src/pool", "how long a free connection is waited for"),
 ];
 

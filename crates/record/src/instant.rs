@@ -25,7 +25,7 @@ pub struct Instant {
 }
 
 impl Instant {
-    pub fn now(words: &Words) -> Self {
+    pub fn present(words: &Words) -> Self {
         Self { when: When::Now, at: words.now, words: "now".into(), spelt: String::new() }
     }
 
@@ -137,10 +137,10 @@ fn held(store: &Store, words: &Words, when: When) -> Result<Instant, Trouble> {
     if let When::Local(at) = &when
         && *at == end_of(words.today())
     {
-        return Ok(Instant::now(words));
+        return Ok(Instant::present(words));
     }
     let stamp = match words.when(&when) {
-        store::AsAt::Now => return Ok(Instant::now(words)),
+        store::AsAt::Now => return Ok(Instant::present(words)),
         store::AsAt::Instant(stamp) => stamp,
         store::AsAt::Revision(number) => {
             let Some(revision) = store.revision(number)? else { return Err(no_revision(store, number)?) };

@@ -129,7 +129,7 @@ impl Site {
             actor.bodies = narrowed(&actor.bodies, body, &own);
         }
         let words = Words::new((self.clock)(), &actor.id, actor.bodies.clone());
-        let (now, at) = (words.now, Instant::now(&words));
+        let (now, at) = (words.now, Instant::present(&words));
         Visit { site: self.clone(), dictionary: self.dictionary(), reader, actor, words, now, at, own, body, place }
     }
 }

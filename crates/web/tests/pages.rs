@@ -81,10 +81,10 @@ async fn a_long_list_is_counted_only_when_somebody_asks() {
     let house = House::new();
     with_many(&house);
     let page = house.get("/outage").await;
-    assert_eq!(page.all(".gh-pages__words"), ["1 to 50 of more than 1,000 outages"]);
-    assert!(page.text.contains("More than 1,000 outages"), "{}", page.text);
+    assert_eq!(page.all(".gh-pages__words"), ["1 to 50 of more than 1000 outages"]);
+    assert!(page.text.contains("More than 1000 outages"), "{}", page.text);
     assert!(page.text.contains("and further pages"), "20 pages are known, and there are more");
-    assert_eq!(page.all(".gh-tabs a .gh-chip__count"), ["1,000+", "251", "0"]);
+    assert_eq!(page.all(".gh-tabs a .gh-chip__count"), ["1000+", "251", "1"]);
     // Values are offered without numbers that nobody counted, and lead where they say.
     let picks = page.attributes(".gh-chip--pick", "href");
     assert!(picks.len() > 4 && page.all(".gh-chip--pick .gh-chip__count").is_empty(), "{picks:?}");
@@ -93,14 +93,14 @@ async fn a_long_list_is_counted_only_when_somebody_asks() {
     }
     let all = page.attributes("a[href*='count=all']", "href");
     let counted = house.get(&all[0]).await;
-    assert_eq!(counted.all(".gh-pages__words"), ["1 to 50 of 1,254 outages"]);
+    assert_eq!(counted.all(".gh-pages__words"), ["1 to 50 of 1254 outages"]);
     assert!(counted.all(".gh-chip--pick .gh-chip__count").contains(&"251".to_owned()), "groups are counted with it");
     assert!(counted.attributes("a[href*='count=all']", "href").iter().all(|link| link.contains("page=")));
     // Beyond what was counted there are rows, and beyond the last the last page is shown.
     let beyond = house.get("/outage?page=25").await;
-    assert_eq!(beyond.all(".gh-pages__words"), ["1,201 to 1,250 of more than 1,000 outages"]);
+    assert_eq!(beyond.all(".gh-pages__words"), ["1201 to 1250 of more than 1000 outages"]);
     let last = house.get("/outage?page=9999").await;
-    assert_eq!(last.all(".gh-pages__words"), ["1,251 to 1,254 of 1,254 outages"]);
+    assert_eq!(last.all(".gh-pages__words"), ["1251 to 1254 of 1254 outages"]);
     assert_eq!(list(&house, "priority = 1").await.all(".gh-pages__words"), ["1 to 50 of 251 outages"]);
 }
 
