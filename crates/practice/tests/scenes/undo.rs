@@ -367,6 +367,17 @@ fn drafts(town: &Town, (who, field, value): Step) -> Vec<Draft> {
     some.iter().map(draft).collect()
 }
 
+/// What the desk keeps of the clocks of both records is what their history gives. While a record is on hold its time is put off
+/// by the hour, so what is kept of it is as old as its last edit.
+fn agree(town: &Town, touched: &[practice::undo::Shift]) {
+    for handle in ["a", "b"] {
+        let is_touched = touched.iter().any(|one| one.sys_id == town.known[handle].1);
+        if is_touched || town.record(handle).datum("state").as_text() != Some("3") {
+            agrees(town, handle);
+        }
+    }
+}
+
 /// Random edits by many, one of them undone: what is no longer as it was made is named, no more and no less; the rest is as before;
 /// the clocks are those of the history; and the undo undone leaves all as it stood.
 #[test]
@@ -449,7 +460,7 @@ fn any_edit_of_any_story_is_undone() {
             Err(other) => return Err(TestCaseError::fail(other.to_string())),
         };
         prop_assert_eq!(&["a", "b"].map(|handle| plainly(said(town, handle))), &expected);
-        ["a", "b"].iter().for_each(|handle| agrees(town, handle));
+        agree(town, &done.records);
         let is_last = told.last().is_some_and(|(last, ..)| *last == revision);
         if is_last && done.revision.is_some() {
             for handle in ["a", "b"] {
@@ -465,9 +476,10 @@ fn any_edit_of_any_story_is_undone() {
         if let Some(number) = done.revision {
             town.now += jiff::SignedDuration::from_mins(5);
             let occasion = practice::desk::Occasion { actor: &boss, now: town.now, why: "undo", request: "test" };
-            town.desk.undo(occasion, number, How::default()).map_err(|not| TestCaseError::fail(not.to_string()))?;
+            let again = town.desk.undo(occasion, number, How::default());
+            let again = again.map_err(|not| TestCaseError::fail(not.to_string()))?;
             prop_assert_eq!(&["a", "b"].map(|handle| plainly(said(town, handle))), &stands);
-            ["a", "b"].iter().for_each(|handle| agrees(town, handle));
+            agree(town, &again.records);
         }
         Ok(())
     };
