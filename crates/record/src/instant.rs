@@ -34,6 +34,10 @@ impl Instant {
     }
 
     fn of(when: When, at: Timestamp, words: &Words) -> Self {
+        // The end of a day is the same instant, and is called the same, however it was spelt.
+        let local = at.to_zoned(words.zone.clone()).datetime();
+        let when =
+            if matches!(when, When::Instant(_)) && local == end_of(local.date()) { When::Local(local) } else { when };
         let said = english::when(&when, words).unwrap_or_default();
         let spelt = match &when {
             // A day stands for its end.

@@ -16,7 +16,7 @@ mod timeline;
 pub use charts::{Tile, beside, chart_panel, figure, gauges, spark, tiles};
 pub use controls::{
     Chip, Choice, Downloads, Field, Link, Pages, QueryFault, QueryLine, Switch, Tab, chips, choices, details,
-    downloads, form, inline_form, links, pages, query_line, switch, tabs,
+    downloads, form, inline_form, links, pages, query_fault, query_line, switch, tabs,
 };
 pub use icons::{Tone, priority, tag, toned};
 pub use shell::{Folder, Page, RailLink, Shell, Title, banner, marking, page, title};

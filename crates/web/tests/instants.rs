@@ -119,11 +119,11 @@ fn a_list_at_two_instants_says_what_came_went_and_changed() {
         let page = house.get(address).await;
         assert_eq!(page.status, StatusCode::OK, "{engine}: {}", page.text);
         assert_eq!(page.all(".gh-tabs a"), ["Came1", "Went0", "Changed0"], "{engine}");
-        assert_eq!(page.numbers(), ["OUT0010001"], "{engine}");
-        let how = &page.all("#rows tbody td")[1];
+        assert_eq!(page.numbers(), ["OUT0010001Tunnel drops every hour"], "{engine}");
+        let how = &page.all("#rows tbody td")[0];
         assert!(how.contains("Priority: Critical became → High"), "{engine}: {how}");
         let went = house.get("/outage/compare?where=priority%20%3D%201&from=2020-05-04&to=&show=went").await;
-        assert_eq!(went.numbers(), ["OUT0010001"], "{engine}");
+        assert_eq!(went.numbers(), ["OUT0010001Tunnel drops every hour"], "{engine}");
         let all = house.get("/outage/compare?from=2020-05-02&show=changed").await;
         assert_eq!(all.all(".gh-tabs a"), ["Came2", "Went0", "Changed1"], "{engine}");
         // Each count leads to its rows, and each side to its list.

@@ -143,18 +143,23 @@ pub struct QueryFault {
     pub caret: String,
 }
 
+/// Says what is wrong with a question, above its form.
+pub fn query_fault(fault: &QueryFault) -> Markup {
+    html! {
+        div class="gh-fault" id="query-fault" role="alert" {
+            p { strong { (fault.words) } }
+            @if !fault.caret.is_empty() { pre tabindex="0" { (fault.caret) } }
+        }
+    }
+}
+
 /// The form with the question; a fault stands before it, and what was typed is kept.
 pub fn query_line(line: &QueryLine) -> Markup {
     let described = if line.fault.is_some() { Some("query-fault") } else { None };
     html! {
         form method="get" action=(line.action) {
             (kept(&line.keep))
-            @if let Some(fault) = &line.fault {
-                div class="gh-fault" id="query-fault" role="alert" {
-                    p { strong { (fault.words) } }
-                    @if !fault.caret.is_empty() { pre tabindex="0" { (fault.caret) } }
-                }
-            }
+            @if let Some(fault) = &line.fault { (query_fault(fault)) }
             div class="gh-query" {
                 div class="gh-query__line" {
                     label class="gh-label" for="query" { (line.label) }

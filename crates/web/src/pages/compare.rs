@@ -11,7 +11,8 @@ use record::{Fault, Instant, Trouble, english, value};
 use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
 use crate::link::{self, ListLink};
-use crate::look::{self, Cell, Change, Column, Field, Link, Tab, Table, Title, Tone};
+use crate::look::{self, Cell, Change, Column, Field, Link, QueryFault, Tab, Table, Title, Tone};
+use crate::pages::list::caret;
 use crate::site::Visit;
 use reading::{Compared, Outcome, ROWS_A_PAGE, Wanted};
 
@@ -44,11 +45,11 @@ pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
 }
 
 fn slip(fault: &Fault) -> Markup {
-    html! { pre class="gh-fault" tabindex="0" role="alert" { (fault) } }
+    look::query_fault(&QueryFault { words: fault.message.clone(), caret: caret(fault) })
 }
 
 fn refused(said: &str) -> Markup {
-    html! { div class="gh-fault" role="alert" { p { strong { (said) } } } }
+    look::query_fault(&QueryFault { words: said.to_owned(), caret: String::new() })
 }
 
 fn form(wanted: &Wanted) -> Markup {
@@ -144,19 +145,18 @@ fn table(wanted: &Wanted, compared: &Compared) -> Markup {
     let all = compared.moves.ids(wanted.show).len();
     let first = (compared.page - 1) * ROWS_A_PAGE + 1;
     let last = first + compared.told.len() as u64 - 1;
+    let words = format!("{first} to {last} of {}", count(all));
+    let pages = look::Pages { here: compared.page, last: compared.pages, is_open: false, words };
     html! {
         (look::table(&Table {
             id: "rows".into(),
             caption: format!("{}: {}", how_title(wanted.show), english::lower_first(&wanted.register.plural)),
             is_caption_hidden: true,
-            columns: vec![Column::words(&wanted.register.title), Column::words("What it is"), Column::words(what(wanted.show))],
+            columns: vec![Column::words(&wanted.register.title), Column::words(what(wanted.show))],
             rows: compared.told.iter().map(|told| cells(wanted.show, compared, told)).collect(),
             ..Table::default()
         }))
-        (look::pages(
-            &look::Pages { here: compared.page, last: compared.pages, is_open: false, words: format!("{first} to {last} of {}", count(all)) },
-            |page| address(wanted, wanted.show, page),
-        ))
+        (look::pages(&pages, |page| address(wanted, wanted.show, page)))
     }
 }
 
@@ -177,11 +177,12 @@ fn cells(how: How, compared: &Compared, told: &Told) -> Vec<Cell> {
     let both = link::with(&format!("{page}/compare"), &[("from", &compared.from.spelt), ("to", &compared.to.spelt)]);
     let name = if told.name.is_empty() { reference } else { &told.name };
     vec![
-        match &told.number {
-            Some(number) => Cell::reference(number, &href),
-            None => Cell::link(name, &href),
-        },
-        Cell::text(if told.number.is_some() { name } else { "" }),
+        Cell(html! {
+            @match &told.number {
+                Some(number) => { a class="gh-reference" href=(href) { (number) } span class="gh-cell__second" { (name) } }
+                None => a href=(href) { (name) },
+            }
+        }),
         Cell(html! {
             @match (told.was_there, told.is_there) {
                 (false, _) => (look::tag(Tone::Green, "was not there before")),

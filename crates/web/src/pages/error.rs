@@ -9,6 +9,7 @@ use store::StoreError;
 use crate::asked::{Answer, Asked};
 use crate::frame::Framed;
 use crate::look::{self, Link, Shell};
+use crate::pages::list::caret;
 use crate::site::Visit;
 use crate::stream::Full;
 
@@ -44,7 +45,9 @@ fn main(
     let search = search.map(|words| ("/search", words));
     html! {
         (look::trouble(&look::Trouble { title, sentences, reference, search, links }))
-        @if let Some(fault) = fault { pre class="gh-fault" tabindex="0" { (fault) } }
+        @if let Some(fault) = fault {
+            (look::query_fault(&look::QueryFault { words: fault.message.clone(), caret: caret(fault) }))
+        }
     }
 }
 

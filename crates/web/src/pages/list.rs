@@ -115,7 +115,7 @@ fn counted(rows: &Rows) -> String {
 }
 
 /// The line as typed and a caret under the slip, without the place that only files have.
-fn caret(fault: &Fault) -> String {
+pub fn caret(fault: &Fault) -> String {
     let told = fault.to_string();
     told.lines().skip(2).map(|line| line.split_once("| ").map_or("", |(_, rest)| rest)).collect::<Vec<_>>().join("\n")
 }
@@ -266,6 +266,6 @@ fn instants(visit: &Visit, list: &List) -> Markup {
     let compare = link::with(&format!("/{}/compare", list.link.register), &[("where", condition)]);
     html! {
         (visit.instant_form("Look at this list as at"))
-        p { a href=(compare) { "Compare this list at two instants" } }
+        p class="gh-as-at" { a href=(compare) { "Compare this list at two instants" } }
     }
 }

@@ -50,7 +50,8 @@ fn main(visit: &Visit, shown: &Shown) -> Markup {
     let record = shown.record.as_ref().unwrap_or(&shown.known);
     let above = [record.shown("number"), &register.title, record.shown("company")];
     let above: Vec<&str> = above.into_iter().filter(|text| !text.is_empty()).collect();
-    let state = record.values.get("state").filter(|state| !state.shown.is_empty());
+    let then = shown.record.as_ref().and_then(|record| record.values.get("state"));
+    let state = then.filter(|state| !state.shown.is_empty());
     let beside = state.map(|state| cell::state(register, state.datum.as_text().unwrap_or_default(), &state.shown));
     html! {
         (look::title(&Title { above: &above.join(" · "), text: name(shown), beside }))
