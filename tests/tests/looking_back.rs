@@ -216,7 +216,7 @@ fn walk(engine: &str, city: &City) {
         walk.check_numbers(engine, &address, &html);
     }
     assert!(
-        looked_at > 120 && walk.numbers > 300,
+        looked_at > 120 && walk.numbers > 200,
         "{engine}: {looked_at} pages and {} numbers prove little",
         walk.numbers
     );
