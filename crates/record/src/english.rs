@@ -26,11 +26,7 @@ pub fn when(when: &When, words: &Words) -> Option<String> {
         When::Local(at) => Some(at.strftime("%-d %B %Y, %H:%M").to_string()),
         When::PeriodEnd => self::when(&When::Local(words.period_end()), words),
         When::Instant(stamp) => {
-            let Some(at) = Words::instant(stamp) else { return Some(stamp.clone()) };
-            let local = at.to_zoned(words.zone.clone()).datetime();
-            // The last second of a day stands for its end, however it was spelt.
-            let is_end = local == local.date().at(23, 59, 59, 0);
-            if is_end { self::when(&When::Local(local), words) } else { Some(value::show_instant(at, words)) }
+            Some(Words::instant(stamp).map_or_else(|| stamp.clone(), |at| value::show_instant(at, words)))
         }
         When::Revision(number) => Some(format!("revision {number}")),
     }
