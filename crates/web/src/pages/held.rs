@@ -150,7 +150,7 @@ pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     let main = html! {
         (look::title(&Title { above: &frame::folder_title(&register.folder), text: &title, beside: None }))
         p class="gh-lead" {
-            "Time between " (window.words()) " for which somebody held "
+            "Time from " (window.words()) " for which somebody held "
             a href=(list) { (english::query(&visit.dictionary, &query, &visit.words)) }
             ", as long as they were to be resolved. What counts is counted in the hours then in force."
         }
