@@ -192,7 +192,7 @@ fn table(visit: &Visit, list: &List, rows: &Rows) -> Markup {
             |page| list.link.page(page).to_string(),
         ))
         @if !matches!(rows.total, Counted::Exactly(_)) {
-            p { a href=(list.link.counting_all()) { "Count them all" } }
+            p class="gh-count-all" { a href=(list.link.counting_all()) { "Count them all" } }
         }
         (look::downloads(&[files(list, false), files(list, true)]))
     }
