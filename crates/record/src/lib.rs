@@ -4,6 +4,7 @@ pub mod access;
 pub mod dictionary;
 pub mod draft;
 pub mod edit;
+pub mod encoded;
 pub mod english;
 pub mod fault;
 pub mod form;

@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod counts;
+mod encoded;
 mod never_panics;
 mod oracle;
 mod queries;
