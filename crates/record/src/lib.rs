@@ -5,6 +5,7 @@ pub mod compare;
 pub mod dictionary;
 pub mod draft;
 pub mod edit;
+pub mod encoded;
 pub mod english;
 pub mod erased;
 pub mod fault;

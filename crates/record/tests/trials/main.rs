@@ -6,6 +6,7 @@
 mod bad_input;
 mod compared;
 mod counts;
+mod encoded;
 mod never_panics;
 mod oracle;
 mod queries;

@@ -1,0 +1,101 @@
+//! The operators by their spellings.
+
+/// What a condition does with its operand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operator {
+    Is,
+    IsNot,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+    In,
+    NotIn,
+    Like,
+    NotLike,
+    StartsWith,
+    EndsWith,
+    Empty,
+    Filled,
+    Anything,
+    Between,
+    On,
+    NotOn,
+    Relative(Than),
+    InstanceOf,
+    Dynamic,
+    /// Known, and not for a query over records as they are: rules and notifications ask for changes.
+    Unasked,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Than {
+    Less,
+    AtMost,
+    Same,
+    AtLeast,
+    More,
+}
+
+const SPELLINGS: &[(&str, Operator)] = &[
+    ("=", Operator::Is),
+    ("!=", Operator::IsNot),
+    ("<", Operator::Less),
+    ("<=", Operator::AtMost),
+    (">", Operator::More),
+    (">=", Operator::AtLeast),
+    ("IN", Operator::In),
+    ("NOT IN", Operator::NotIn),
+    ("NOTIN", Operator::NotIn),
+    ("LIKE", Operator::Like),
+    ("*", Operator::Like),
+    ("CONTAINS", Operator::Like),
+    ("NOT LIKE", Operator::NotLike),
+    ("NOTLIKE", Operator::NotLike),
+    ("!*", Operator::NotLike),
+    ("DOES NOT CONTAIN", Operator::NotLike),
+    ("DOESNOTCONTAIN", Operator::NotLike),
+    ("STARTSWITH", Operator::StartsWith),
+    ("ENDSWITH", Operator::EndsWith),
+    ("%", Operator::EndsWith),
+    ("ISEMPTY", Operator::Empty),
+    ("EMPTYSTRING", Operator::Empty),
+    ("EMPTY", Operator::Empty),
+    ("ISNOTEMPTY", Operator::Filled),
+    ("NOTEMPTY", Operator::Filled),
+    ("ANYTHING", Operator::Anything),
+    ("BETWEEN", Operator::Between),
+    ("ON", Operator::On),
+    ("NOTON", Operator::NotOn),
+    ("RELATIVELT", Operator::Relative(Than::Less)),
+    ("RELATIVELE", Operator::Relative(Than::AtMost)),
+    ("RELATIVEEE", Operator::Relative(Than::Same)),
+    ("RELATIVEGE", Operator::Relative(Than::AtLeast)),
+    ("RELATIVEGT", Operator::Relative(Than::More)),
+    ("INSTANCEOF", Operator::InstanceOf),
+    ("DYNAMIC", Operator::Dynamic),
+    ("VALCHANGES", Operator::Unasked),
+    ("CHANGESFROM", Operator::Unasked),
+    ("CHANGESTO", Operator::Unasked),
+    ("MATCH_PAT", Operator::Unasked),
+    ("MATCH_RGX", Operator::Unasked),
+    ("IN_HIERARCHY", Operator::Unasked),
+    ("IN_HIERARCHY_DYNAMIC", Operator::Unasked),
+    ("SAMEAS", Operator::Unasked),
+    ("NSAMEAS", Operator::Unasked),
+    ("GT_FIELD", Operator::Unasked),
+    ("LT_FIELD", Operator::Unasked),
+    ("GT_OR_EQUALS_FIELD", Operator::Unasked),
+    ("LT_OR_EQUALS_FIELD", Operator::Unasked),
+    ("LE_OR_EQUALS_FIELD", Operator::Unasked),
+    ("MORETHAN", Operator::Unasked),
+    ("LESSTHAN", Operator::Unasked),
+    ("DATEPART", Operator::Unasked),
+];
+
+/// The longest spelling with which the text begins, and what follows it.
+pub(super) fn split(text: &str) -> Option<(Operator, &str)> {
+    let found = SPELLINGS.iter().filter(|(spelling, _)| text.starts_with(spelling));
+    let (spelling, operator) = found.max_by_key(|(spelling, _)| spelling.len())?;
+    Some((*operator, &text[spelling.len()..]))
+}
