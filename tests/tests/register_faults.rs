@@ -170,6 +170,10 @@ fn slips_between_files_are_told() {
     let mut twice = among_the_others(GOOD);
     twice.push(("registers/other/loan.toml", GOOD));
     found += &format!("## the same register twice\n{}\n", told(&twice));
+    let mut one_prefix = among_the_others(GOOD);
+    let place = PLACE.replace("title", "reference = \"LN\"\ntitle");
+    one_prefix[1].1 = &place;
+    found += &format!("## two registers whose numbers begin alike\n{}\n", told(&one_prefix));
     let circle = [("registers/a/a.toml", "b"), ("registers/a/b.toml", "a")].map(|(file, parent)| {
         let name = if parent == "a" { "b" } else { "a" };
         (file, format!("register = \"{name}\"\ntitle = \"T\"\npurpose = \"P\"\nextends = \"{parent}\"\n"))

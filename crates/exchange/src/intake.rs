@@ -58,14 +58,7 @@ impl Taken {
     pub fn changes(&self, desk: &Desk, on: Occasion<'_>, row: &Judged) -> Result<Vec<Change>, Trouble> {
         let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
         let register = desk.dictionary.find(&row.saved.register).map_err(Trouble::NotFound)?;
-        let mut changes = Vec::with_capacity(row.changed.len());
-        for (name, was, is) in &row.changed {
-            let Some(field) = register.field(name).filter(|field| on.actor.may_read_field(field)) else { continue };
-            let show = |datum| history::shown(&desk.store, &desk.dictionary, on.actor, &words, field, datum);
-            let (field, label) = (name.clone(), field.label.clone());
-            changes.push(Change { field, label, was: show(was)?, is: show(is)? });
-        }
-        Ok(changes)
+        history::changes(&desk.store, &desk.dictionary, on.actor, &words, register, &row.changed)
     }
 }
 

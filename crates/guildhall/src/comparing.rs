@@ -1,7 +1,6 @@
 //! Compares a list at two instants: counts on the terminal, every difference in a file.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -10,7 +9,7 @@ use record::compare::{Comparison, How, Told};
 use record::{Instant, Query, Words, english, instant, list, value};
 
 use crate::opening::{Open, Where};
-use crate::{Done, Stopped, shown};
+use crate::{Done, Stopped, beside, shown};
 
 #[derive(Args)]
 pub struct Compare {
@@ -146,27 +145,15 @@ const HEADER: [&str; 8] = ["how", "number", "sys_id", "register", "name", "field
 
 /// A row for each field that differs; one for a record that was not there at one of the instants.
 fn to_file(open: &Open, comparison: &Comparison, about: &About, path: &Path) -> Done {
-    let fault = |error: std::io::Error| Stopped(format!("{}: {error}", shown(path)));
-    // Beside the file until it is whole: half a comparison could be taken for one.
-    let part = path.with_extension("csv.part");
-    let file = BufWriter::new(File::create(&part).map_err(fault)?);
-    // The remarks at the end are rows of one cell.
-    let mut file = csv::WriterBuilder::new().flexible(true).from_writer(file);
-    let written = rows(open, comparison, about, &mut file).and_then(|counts| {
-        file.flush().map_err(fault)?;
-        std::fs::rename(&part, path).map_err(fault)?;
+    let counts = beside::written(path, |file| {
+        // The remarks at the end are rows of one cell.
+        let mut list = csv::WriterBuilder::new().flexible(true).from_writer(file);
+        let counts = rows(open, comparison, about, &mut list)?;
+        list.flush().map_err(|error| Stopped(format!("{}: {error}", shown(path))))?;
         Ok(counts)
-    });
-    match written {
-        Ok(counts) => {
-            println!("{}.\n{}, written to {}.", about.sides(open, comparison)?, counts.in_words(), shown(path));
-            Ok(())
-        }
-        Err(stopped) => {
-            std::fs::remove_file(&part).ok();
-            Err(stopped)
-        }
-    }
+    })?;
+    println!("{}.\n{}, written to {}.", about.sides(open, comparison)?, counts.in_words(), shown(path));
+    Ok(())
 }
 
 fn rows(open: &Open, comparison: &Comparison, about: &About, file: &mut csv::Writer<impl Write>) -> Done<Counts> {

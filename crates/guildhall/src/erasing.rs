@@ -49,7 +49,7 @@ pub fn run(place: &Where, erase: Erase) -> Done {
     let actor = open.person(erase.actor.as_deref().unwrap_or_default())?;
     let words = Words::new(open.now, &actor.id, actor.bodies.clone());
     // Who may erase may erase what they cannot read.
-    let program = Actor { name: actor.name.clone(), ..Actor::system(&actor.id, actor.bodies.clone()) };
+    let program = actor.program();
     let (register, number) = match (&erase.person, &erase.record) {
         (Some(person), _) => (PEOPLE, person.as_str()),
         (None, Some(record)) => record

@@ -1,7 +1,5 @@
 //! Writes a list to a file.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -10,7 +8,7 @@ use record::Words;
 use record::list::{self, Wording};
 
 use crate::opening::Where;
-use crate::{Done, Stopped, shown};
+use crate::{Done, Stopped, beside, shown};
 
 #[derive(Args)]
 pub struct Exporting {
@@ -61,18 +59,7 @@ pub fn run(place: &Where, wanted: Exporting) -> Done {
         true => Export::whole(&permitted, store, open.now),
         false => Export::shown(&permitted, store, open.now, list::columns(&permitted, &wording.columns)?),
     };
-    let fault = |error: std::io::Error| Stopped(format!("{}: {error}", shown(&wanted.output)));
-    // Beside it first: half a list could be taken for a whole one, and an earlier one stays until there is another.
-    let beside = wanted.output.with_extension(format!("{end}.{}.part", std::process::id()));
-    let mut file = BufWriter::new(File::create_new(&beside).map_err(fault)?);
-    let written = export::write(&export, kept, &mut file).map_err(Stopped::from).and_then(|rows| {
-        file.flush().map_err(fault)?;
-        std::fs::rename(&beside, &wanted.output).map_err(fault)?;
-        Ok(rows)
-    });
-    let rows = written.inspect_err(|_| {
-        std::fs::remove_file(&beside).ok();
-    })?;
+    let rows = beside::written(&wanted.output, |file| Ok(export::write(&export, kept, file)?))?;
     println!("{rows} rows written to {}.", shown(&wanted.output));
     Ok(())
 }

@@ -95,7 +95,8 @@ fn take_log(place: &Where, import: &Import, map: &Path) -> Done {
     let mut written = list.as_mut().map_or(Ok(()), |list| list.write_record(["place", "field", "message"]));
     let mut odd = |fault: &exchange::RowFault| {
         if let (Some(list), Ok(())) = (&mut list, &written) {
-            written = list.write_record([&fault.place, fault.field.as_deref().unwrap_or_default(), &fault.message]);
+            let cells = [fault.place.as_str(), fault.field.as_deref().unwrap_or_default(), &fault.message];
+            written = list.write_record(cells.map(exchange::export::guarded));
         }
     };
     let bar = indicatif::ProgressBar::no_length();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 pub mod backing_up;
+mod beside;
 pub mod checking;
 pub mod comparing;
 pub mod demo;

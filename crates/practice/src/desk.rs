@@ -187,7 +187,7 @@ impl Desk {
             }
             let is_new = rows.iter().any(|row| row.is_new || !row.changed.is_empty());
             let about = last(&rows, writing.revision()).filter(|_| is_new);
-            let program = Saving::new(self, occasion, writing).program();
+            let program = occasion.actor.program();
             let import =
                 about.map(|draft| Saving::new(self, Occasion { actor: &program, ..occasion }, writing).save(&draft, 0));
             let taken = TakenIn { rows, import: import.transpose()?, revision: None };

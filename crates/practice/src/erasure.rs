@@ -90,7 +90,8 @@ impl Desk {
     }
 
     fn erase_in(&self, on: Occasion<'_>, writing: &mut Writing<'_>, wanted: Wanted<'_>) -> Result<Erased, NotSaved> {
-        let program = program(on.actor);
+        // Who may erase may erase what they cannot read.
+        let program = on.actor.program();
         let on = Occasion { actor: &program, ..on };
         let draft = Draft { sys_id: Some(wanted.sys_id.to_owned()), ..Draft::new(wanted.register) };
         let (register, row) = Saving::new(self, on, writing).before(&draft)?;
@@ -177,7 +178,8 @@ impl Desk {
             let texts = columns.iter().filter(is_text).filter_map(|name| version.values.get(*name)?.as_text());
             values.extend(texts.map(str::to_owned));
         }
-        let program = program(on.actor);
+        // Who may erase may erase what they cannot read.
+        let program = on.actor.program();
         let words = Words::new(on.now, &program.id, program.bodies.clone());
         let query = Query::all(journal::REGISTER).and(Filter::is("element_id", wanted.sys_id));
         let entries = program.asks(&self.dictionary, &query, &words)?.stored(&mut &self.store, Page::ALL)?;
@@ -194,7 +196,8 @@ impl Desk {
         let escaped = |value: &String| Some(serde_json::to_string(value.trim()).ok()?.trim_matches('"').to_owned());
         let sought: Vec<String> =
             values.iter().filter_map(escaped).filter(|value| value.len() >= SOUGHT_BYTES_MIN).collect();
-        let program = program(on.actor);
+        // Who may erase may erase what they cannot read.
+        let program = on.actor.program();
         let words = Words::new(on.now, &program.id, program.bodies.clone());
         let editions = program.asks(&self.dictionary, &Query::all("paper_edition"), &words)?;
         let mut printed = Vec::new();
@@ -208,11 +211,6 @@ impl Desk {
         }
         Ok(printed)
     }
-}
-
-/// The program itself, under the actor's name: who may erase may erase what they cannot read.
-pub(crate) fn program(actor: &Actor) -> Actor {
-    Actor { name: actor.name.clone(), ..Actor::system(&actor.id, actor.bodies.clone()) }
 }
 
 /// Who may write a note on it may do it.

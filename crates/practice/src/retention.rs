@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use store::{Datum, SHARED, Writing};
 
 use crate::desk::{Desk, NotSaved, Occasion};
-use crate::erasure::{self, program};
+use crate::erasure;
 use crate::saving::{Saving, lineage};
 use crate::world::World;
 use crate::{Practice, Rule, journal};
@@ -144,7 +144,7 @@ impl Desk {
         due: &Due,
         skip: u64,
     ) -> Result<Portion, NotSaved> {
-        let program = program(on.actor);
+        let program = on.actor.program();
         let on = Occasion { actor: &program, ..on };
         let words = Words::new(on.now, &program.id, program.bodies.clone());
         let query = Query::all(&register.name)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
 use record::edit::{Edit, Effect, look_up};
-use record::{Actor, Dictionary, Draft, Filter, Page, Path, Query, Refusal, Register, Trouble, Words, value};
+use record::{Dictionary, Draft, Filter, Page, Path, Query, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, SHARED, Writing};
 
 use crate::clocks::Stood;
@@ -106,15 +106,10 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let seen = seen.into_iter().next().ok_or_else(none)?;
         let own = dictionary.find(&seen.class).map_err(Trouble::NotFound)?.clone();
         let query = Query::all(&own.name).and(is_it());
-        let found = self.program().asks(dictionary, &query, &self.words)?.stored(self.writing, Page::ONE)?.pop();
+        let found =
+            self.on.actor.program().asks(dictionary, &query, &self.words)?.stored(self.writing, Page::ONE)?.pop();
         let row = found.ok_or_else(none)?.values.into_iter().map(|(name, cell)| (name, cell.datum)).collect();
         Ok((own, Some(row)))
-    }
-
-    /// The program itself, in the actor's bodies and under the actor's name.
-    pub(crate) fn program(&self) -> Actor {
-        let actor = self.on.actor;
-        Actor { name: actor.name.clone(), ..Actor::system(&actor.id, actor.bodies.clone()) }
     }
 
     pub(crate) fn edit(
@@ -247,7 +242,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             dictionary.get(record::register::COMPANIES).filter(|register| register.field("number_base").is_some());
         let Some(companies) = companies else { return Ok(FIRST_NUMBER) };
         let query = Query::all(&companies.name).and(Filter::is("sys_id", company));
-        let permitted = self.program().asks(dictionary, &query, &self.words)?;
+        let permitted = self.on.actor.program().asks(dictionary, &query, &self.words)?;
         let rows = permitted.rows(self.writing, &[Path::of("number_base")], Page::ONE)?;
         let before = rows.into_iter().next().and_then(|row| row.cells.into_iter().next()?.datum.as_int());
         Ok(before.map_or(FIRST_NUMBER, |before| before + 1))
@@ -255,7 +250,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
 
     /// Further edits are the program's doing. What refuses one refuses the edit that it follows from.
     fn follow(&mut self, effects: Vec<Effect>, depth: usize) -> Result<(), NotSaved> {
-        let program = self.program();
+        let program = self.on.actor.program();
         for effect in effects {
             match effect {
                 Effect::Save(next) => {

@@ -166,7 +166,7 @@ impl Desk {
             let (moved, left) = work.end(how.leave_changed)?;
             let counted = Undone { revision: None, records: moved.iter().map(Moved::counted).collect(), left };
             if let Some(draft) = last(&counted) {
-                let program = Saving::new(self, on, writing).program();
+                let program = on.actor.program();
                 Saving::new(self, Occasion { actor: &program, ..on }, writing).save(&draft, 0)?;
             }
             if how.is_rehearsal {
@@ -184,23 +184,12 @@ impl Desk {
         let mut records = Vec::with_capacity(moved.len());
         for one in moved {
             let mut shift = one.counted();
-            for (name, was, is) in &one.fields {
-                let Some(field) = one.register.field(name).filter(|field| on.actor.may_read_field(field)) else {
-                    continue;
-                };
-                let show = |datum| history::shown(&self.store, &self.dictionary, on.actor, &words, field, datum);
-                let (field, label) = (name.clone(), field.label.clone());
-                shift.fields.push(Change { field, label, was: show(was)?, is: show(is)? });
-            }
+            let fields = &one.fields;
+            shift.fields = history::changes(&self.store, &self.dictionary, on.actor, &words, &one.register, fields)?;
             records.push(shift);
         }
         Ok(Undone { revision: number, records, left })
     }
-}
-
-/// The same values, where an empty text and no value are one.
-fn is_same(one: &Datum, other: &Datum) -> bool {
-    one == other || (one.is_empty() && other.is_empty())
 }
 
 /// The versions of a record as if what was undone had never been done: from the undone revision on until the undo, values that it
@@ -235,12 +224,12 @@ pub(crate) fn as_if_never(mut versions: Vec<Version>, pending: Option<i64>) -> V
             .filter_map(|(name, made)| {
                 let (was, last) = (before.values.get(name)?, last.get(name)?);
                 // What had been changed since was left as it was.
-                (!is_same(was, made) && is_same(last, made)).then(|| (name.clone(), (made.clone(), was.clone())))
+                (!was.is_same(made) && last.is_same(made)).then(|| (name.clone(), (made.clone(), was.clone())))
             })
             .collect();
         for version in &mut versions[from..place] {
             for (name, (made, was)) in &given {
-                if let Some(value) = version.values.get_mut(name).filter(|value| is_same(value, made)) {
+                if let Some(value) = version.values.get_mut(name).filter(|value| value.is_same(made)) {
                     value.clone_from(was);
                 }
             }

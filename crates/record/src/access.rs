@@ -56,6 +56,11 @@ impl Actor {
         Self { id: name.to_owned(), name: name.to_owned(), roles: BTreeSet::from([ADMIN.to_owned()]), bodies }
     }
 
+    /// The program in this actor's name, within the same bodies: for what follows from their deeds and is not theirs to decide.
+    pub fn program(&self) -> Self {
+        Self { name: self.name.clone(), ..Self::system(&self.id, self.bodies.clone()) }
+    }
+
     pub fn has_any<'a>(&self, roles: impl IntoIterator<Item = &'a str>) -> bool {
         self.roles.contains(ADMIN) || roles.into_iter().any(|role| self.roles.contains(role))
     }

@@ -336,7 +336,7 @@ impl Comparison {
 
 fn differ(was: Option<&Datum>, is: Option<&Datum>) -> bool {
     let (was, is) = (was.unwrap_or(&Datum::Null), is.unwrap_or(&Datum::Null));
-    was != is && !(was.is_empty() && is.is_empty())
+    !was.is_same(is)
 }
 
 fn refers(kind: &Kind) -> bool {

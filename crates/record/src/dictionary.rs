@@ -51,6 +51,15 @@ impl Dictionary {
                 Err(some) => faults.extend(some),
             }
         }
+        let mut prefixes: BTreeMap<&str, &str> = BTreeMap::new();
+        for (name, form) in &forms {
+            let Some(prefix) = &form.reference else { continue };
+            if let Some(other) = prefixes.insert(prefix, name) {
+                let message =
+                    format!("Numbers of `{other}` begin with {prefix} already: two records would have one number.");
+                faults.push(Fault::at(&form.file, &form.text, form.name.span.clone(), message));
+            }
+        }
         if !faults.is_empty() {
             return Err(faults);
         }

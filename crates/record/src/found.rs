@@ -45,8 +45,7 @@ impl Permitted {
             return Ok(());
         }
         // Rows that fail by another condition that all must meet need not be looked at.
-        let mut others = Vec::new();
-        conjuncts(&ask.filter, &mut others);
+        let others = ask.filter.conjuncts();
         let others = Cond::All(others.into_iter().filter(|cond| !has_words(cond)).cloned().collect());
         let asked = Ask { filter: others, order: Vec::new(), offset: 0, ..ask.clone() };
         ask.filter = self.settled(source, &asked, &ask.filter)?;
@@ -164,13 +163,5 @@ fn has_words(cond: &Cond) -> bool {
         Cond::Not(inner) => has_words(inner),
         Cond::Matches(_) => true,
         _ => false,
-    }
-}
-
-/// Conditions that a row must meet, each by itself.
-fn conjuncts<'c>(cond: &'c Cond, into: &mut Vec<&'c Cond>) {
-    match cond {
-        Cond::All(list) => list.iter().for_each(|one| conjuncts(one, into)),
-        other => into.push(other),
     }
 }

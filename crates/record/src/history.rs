@@ -6,7 +6,7 @@ use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
 use crate::erased;
 use crate::query::{Filter, Query, When};
-use crate::register::{Field, Kind};
+use crate::register::{Field, Kind, Register};
 use crate::value;
 use crate::words::Words;
 
@@ -119,6 +119,25 @@ pub fn shown(
     datum: &Datum,
 ) -> Result<String, Trouble> {
     Names { store, dictionary, actor, words }.shown(field, datum)
+}
+
+/// What changed in a record, each field with what it was and what it is, as far as the actor may read it.
+pub fn changes(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    register: &Register,
+    changed: &[(String, Datum, Datum)],
+) -> Result<Vec<Change>, Trouble> {
+    let mut names = Names { store, dictionary, actor, words };
+    let mut changes = Vec::with_capacity(changed.len());
+    for (name, was, is) in changed {
+        let Some(field) = register.field(name).filter(|field| actor.may_read_field(field)) else { continue };
+        let (was, is) = (names.shown(field, was)?, names.shown(field, is)?);
+        changes.push(Change { field: name.clone(), label: field.label.clone(), was, is });
+    }
+    Ok(changes)
 }
 
 pub(crate) fn told(field: &Field) -> bool {

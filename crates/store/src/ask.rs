@@ -85,6 +85,14 @@ pub enum Cond {
 impl Cond {
     pub const TRUE: Cond = Cond::All(Vec::new());
     pub const FALSE: Cond = Cond::Any(Vec::new());
+
+    /// Conditions that a row must meet, each by itself.
+    pub fn conjuncts(&self) -> Vec<&Cond> {
+        match self {
+            Cond::All(list) => list.iter().flat_map(Cond::conjuncts).collect(),
+            other => vec![other],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

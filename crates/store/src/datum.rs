@@ -43,6 +43,11 @@ impl Datum {
             Self::Int(_) => false,
         }
     }
+
+    /// The same to a user: an empty text and no value are one.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self == other || (self.is_empty() && other.is_empty())
+    }
 }
 
 /// By what comes next, without trying one form after the other: a dump holds hundreds of millions.

@@ -68,9 +68,8 @@ impl Store {
 
     /// Writes the files of the database anew, without anything that was erased, deleted or overwritten.
     ///
-    /// On SQLite the file and its log, while others read; writers wait, about a second for every 100 MB, and as much space is
-    /// needed again meanwhile. On PostgreSQL these tables and their versions by `vacuum full`, each of them locked while it lasts;
-    /// its log (`pg_wal`) and the archive of it keep what they hold until they are recycled.
+    /// On SQLite the file and its log, while others read; writers wait, and as much space is needed again meanwhile. On PostgreSQL these tables
+    /// and their versions by `vacuum full`, each of them locked while it lasts; its log (`pg_wal`) and the archive of it keep what they hold until they are recycled.
     pub fn scrub(&self, tables: &[&str]) -> Result<()> {
         let catalogue = self.catalogue();
         match self.engine() {

@@ -133,13 +133,6 @@ struct Planner<'a> {
     left: Option<u64>,
 }
 
-fn conjuncts<'c>(cond: &'c Cond, into: &mut Vec<&'c Cond>) {
-    match cond {
-        Cond::All(list) => list.iter().for_each(|one| conjuncts(one, into)),
-        other => into.push(other),
-    }
-}
-
 /// The one value that every row has in an own column, if the conditions say so.
 fn fixed<'c>(conds: &[&'c Cond], column: &str) -> Option<&'c Datum> {
     conds.iter().find_map(|cond| match cond {
@@ -177,8 +170,7 @@ impl<'a> Planner<'a> {
         tuning: &'a Tuning,
         ask: &'a Ask,
     ) -> Result<Self> {
-        let mut conds = Vec::new();
-        conjuncts(&ask.filter, &mut conds);
+        let conds = ask.filter.conjuncts();
         let order = varying(&conds, ask);
         let shape = catalogue.table(&ask.table)?;
         Ok(Self { session, dialect, catalogue, bodies, tuning, ask, conds, order, shape, left: None })

@@ -120,11 +120,14 @@ impl Writing {
         let (sender, sent) = mpsc::channel(PIECES_WAITING);
         let runtime = Handle::current();
         tokio::task::spawn_blocking(move || {
-            let Writing { place: _place, bounds, write } = self;
+            let Writing { place, bounds, write } = self;
             let ends_at = Instant::now() + bounds.within;
             let sender = Sender { sender, runtime, ends_at, piece_within: bounds.piece_within, is_cut: false };
             let mut out = BufWriter::with_capacity(PIECE_BYTES, sender);
-            if write(&mut out).and_then(|()| out.flush()).is_ok() {
+            let written = write(&mut out).and_then(|()| out.flush());
+            // Before the reader hears of the end: whoever has one file may ask for the next.
+            drop(place);
+            if written.is_ok() {
                 // Who no longer listens has nothing to be told.
                 out.get_mut().send(Sent::Whole).ok();
             }

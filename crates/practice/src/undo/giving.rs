@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use record::draft::Filled;
 use record::edit::{Edit, look_up};
-use record::{Actor, Dictionary, Filter, Page, Query, Refusal, Register, Trouble, Words, value};
+use record::{Dictionary, Filter, Page, Query, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, Writing};
 
 use super::part::Part;
-use super::{Fate, NotUndone, Objection, RECORDS_MAX, Shift, is_same};
+use super::{Fate, NotUndone, Objection, RECORDS_MAX, Shift};
 use crate::desk::{Desk, Occasion, name_of};
 use crate::saving::{Row, Saving, lineage, searchable, stored_values};
 use crate::world::World;
@@ -56,10 +56,6 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
         let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
         let (moved, conflicts, refused) = (Vec::new(), Vec::new(), Vec::new());
         Self { desk, on, words, revision, is_import, writing, moved, conflicts, refused }
-    }
-
-    pub(super) fn program(&self) -> Actor {
-        Actor::system(&self.on.actor.id, self.on.actor.bodies.clone())
     }
 
     /// What was done last is undone first; what comes back stands before anything refers to it again, and what goes, goes last.
@@ -184,7 +180,7 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
             let name = field.name.as_str();
             let is_kept = record::dictionary::is_system(name) || field.kind.column().is_none();
             let [was, made, is] = [before, made, standing].map(|row| row.get(name).unwrap_or(&Datum::Null));
-            if is_kept || follows.contains(name) || is_same(was, made) {
+            if is_kept || follows.contains(name) || was.is_same(made) {
                 continue;
             }
             if !self.on.actor.may_read_field(field) {
@@ -196,9 +192,9 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
                 let message = format!("You may not change {}.", field.label.to_lowercase());
                 self.refuse(part, Refusal::field(name, message));
                 may = false;
-            } else if is_same(is, made) {
+            } else if is.is_same(made) {
                 given.insert(name.to_owned(), was.clone());
-            } else if !is_same(is, was) {
+            } else if !is.is_same(was) {
                 let message = self.since(field, is, made)?;
                 self.object(part, Refusal::field(name, message));
             }
@@ -289,7 +285,7 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
                 let name = field.name.as_str();
                 let is_kept = record::dictionary::is_system(name) || field.kind.column().is_none();
                 let [made, is] = [made, standing].map(|row| row.get(name).unwrap_or(&Datum::Null));
-                if is_kept || follows.contains(name) || is_same(made, is) {
+                if is_kept || follows.contains(name) || made.is_same(is) {
                     continue;
                 }
                 if !self.on.actor.may_read_field(field) {
@@ -314,7 +310,7 @@ impl<'a, 'w, 't> Work<'a, 'w, 't> {
             return Ok(false);
         }
         let query = Query::all(journal::REGISTER).and(Filter::is("element_id", part.sys_id.as_str()));
-        let permitted = self.program().asks(&self.desk.dictionary, &query, &self.words)?;
+        let permitted = self.on.actor.program().asks(&self.desk.dictionary, &query, &self.words)?;
         let ids = permitted.rows(self.writing, &[], Page::ALL)?;
         Ok(ids.iter().any(|row| notes.iter().all(|note| note.sys_id != row.sys_id)))
     }

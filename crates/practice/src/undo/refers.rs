@@ -86,7 +86,7 @@ impl Work<'_, '_, '_> {
     ) -> Result<(), NotUndone> {
         // The program looks: what the actor may not see holds a record in its place all the same.
         let query = Query::all(&register.name).and(filter);
-        let permitted = self.program().asks(&self.desk.dictionary, &query, &self.words)?;
+        let permitted = self.on.actor.program().asks(&self.desk.dictionary, &query, &self.words)?;
         let records = permitted.stored(self.writing, Page::ALL)?;
         if records.len() as u64 == Page::ALL.limit {
             let message = format!("More than {} records refer to what would go.", Page::ALL.limit);

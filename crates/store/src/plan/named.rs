@@ -1,7 +1,7 @@
 //! Conditions over the records referred to, as conditions over the references themselves: `business_service = "Email"` asks first
 //! which services are called so. Then an index of the reference finds the rows, and no row is joined to be looked at.
 
-use super::{Planner, Stop, conjuncts, ids, walk};
+use super::{Planner, Stop, ids, walk};
 use crate::ask::{Ask, Cond, Op, Select, Slot};
 use crate::datum::Datum;
 use crate::sql::Walk;
@@ -10,8 +10,7 @@ impl Planner<'_> {
     /// The same question where conditions over few records referred to are conditions over the references; none if there are no
     /// such conditions.
     pub(super) fn referring(&mut self) -> Result<Option<Ask>, Stop> {
-        let mut conds = Vec::new();
-        conjuncts(&self.ask.filter, &mut conds);
+        let conds = self.ask.filter.conjuncts();
         let mut is_other = false;
         let mut all = Vec::new();
         for cond in conds {
