@@ -256,6 +256,9 @@ async fn as_many_files_at_once_as_there_are_places() {
     // Who goes away gives the place back, and so does who has it all.
     drop(first);
     to_bytes(second.into_body(), 50_000_000).await.expect("a whole body");
+    for _ in 0..20 {
+        assert_eq!(house.seen_by("as=ben", address).await.status, StatusCode::OK, "the next, at once after one");
+    }
     let mut status = 0;
     for _ in 0..100 {
         status = house.seen_by("as=mia", address).await.status.as_u16();
