@@ -82,9 +82,14 @@ impl Told {
     }
 }
 
-/// One house on each store.
-pub fn houses() -> Vec<House> {
-    store::testing::stores().into_iter().map(|(engine, store)| House::new(engine, store)).collect()
+/// Tells a story in a house on each store.
+pub fn each(story: impl AsyncFn(&House)) {
+    for (engine, store) in store::testing::stores() {
+        // Stores are made and dropped outside the runtime: theirs is another.
+        let house = House::new(engine, store);
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        runtime.expect("a runtime").block_on(story(&house));
+    }
 }
 
 pub fn at(text: &str) -> Timestamp {
