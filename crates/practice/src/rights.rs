@@ -15,7 +15,9 @@ pub(crate) fn may_write(actor: &Actor, edit: &Edit) -> Ruling {
             .people_in(&register.access.write)
             .any(|field| row.get(field).and_then(Datum::as_text) == Some(&actor.id))
     };
-    if !actor.may_write(register) && !is_theirs(edit.before.as_ref().unwrap_or(&edit.after)) {
+    if !actor.scope.writes(&register.name)
+        || !actor.may_write(register) && !is_theirs(edit.before.as_ref().unwrap_or(&edit.after))
+    {
         return Err(Refusal::record(format!("You may not change {}.", register.plural.to_lowercase())));
     }
     may_belong(actor, edit)

@@ -123,7 +123,7 @@ impl Tested<'_> {
             Kind::Duration => Datum::Int(seconds(trimmed)?),
             Kind::Date => text(trimmed.get(..10).and_then(value::iso_date)?.to_string()),
             Kind::DateTime => text(moments::stamp(trimmed)?),
-            Kind::Line | Kind::Prose | Kind::Url | Kind::File => {
+            Kind::Line | Kind::Prose | Kind::Url | Kind::File | Kind::Secret => {
                 // A class may be named by its title.
                 let class = |operand: &str| {
                     let same = |title: &str| title.eq_ignore_ascii_case(operand);
