@@ -6,6 +6,7 @@ use axum::routing::get;
 use record::Trouble;
 
 use crate::asked::{Answer, Asked};
+use crate::auth;
 use crate::door::{self, Doorway};
 use crate::pages::{self, compare, error, figures, files, held, home, list, papers, published, search};
 use crate::site::Visit;
@@ -62,7 +63,8 @@ pub const ROUTES: &[Route] = &[
 /// The table as text, one line each: who may, where, and what is there.
 pub fn table() -> String {
     let who = |route: &Route| if matches!(route.page, Page::Open(_)) { "open" } else { "reader" };
-    ROUTES.iter().map(|route| format!("{:<7} GET  {:<40} {}\n", who(route), route.path, route.says)).collect()
+    let pages = ROUTES.iter().map(|route| format!("{:<7} GET  {:<40} {}\n", who(route), route.path, route.says));
+    pages.chain([auth::door::table()]).collect()
 }
 
 pub(crate) fn router() -> Router<Doorway> {

@@ -8,6 +8,7 @@ use record::{Actor, Dictionary, Instant, Words};
 use store::{Bodies, SHARED, Store};
 use tokio::sync::Semaphore;
 
+use crate::auth::Watch;
 use crate::stream::Downloads;
 
 /// Questions to the store that may run at the same time; more wait.
@@ -19,7 +20,7 @@ const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 /// A running Guildhall, as far as its pages need it.
 pub struct Site {
     pub store: Store,
-    /// Who may be looked through; the first is the one who looks when nobody else is named. Never empty.
+    /// Who may be looked through; the first is the one who looks when nobody else is named. Nobody: the pages are closed.
     readers: Vec<Reader>,
     /// Organisations whose records are their own, in the order they are offered.
     pub bodies: Vec<Body>,
@@ -35,6 +36,8 @@ pub struct Site {
     /// Files that are being written.
     pub downloads: Downloads,
     pub(crate) gate: Arc<Semaphore>,
+    /// What is remembered about those who come by credentials.
+    pub watch: Watch,
 }
 
 /// Somebody who looks at pages, until there is a way to sign in.
@@ -68,18 +71,39 @@ impl Site {
         bodies: Vec<Body>,
         clock: impl Fn() -> Timestamp + Send + Sync + 'static,
     ) -> Self {
+        let readers = std::iter::once(reader).chain(others).collect();
+        Self {
+            readers,
+            hosts: LOOPBACK.map(str::to_owned).to_vec(),
+            ..Self::without_pages(store, dictionary, bodies, clock)
+        }
+    }
+
+    /// A site that only those may enter who bring a credential, under any name.
+    pub fn without_pages(
+        store: Store,
+        dictionary: Dictionary,
+        bodies: Vec<Body>,
+        clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+    ) -> Self {
         Self {
             store,
-            readers: std::iter::once(reader).chain(others).collect(),
+            readers: Vec::new(),
             bodies,
             papers: Vec::new(),
             build: env!("CARGO_PKG_VERSION").to_owned(),
-            hosts: LOOPBACK.map(str::to_owned).to_vec(),
+            hosts: Vec::new(),
             dictionary: RwLock::new(dictionary),
             clock: Box::new(clock),
             downloads: Downloads::default(),
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
+            watch: Watch::default(),
         }
+    }
+
+    /// What the site's clock says.
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
     }
 
     /// The texts of papers: file, such as `papers/it-service-delivery-summary.md`, and text.
