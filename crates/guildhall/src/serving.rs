@@ -62,6 +62,7 @@ pub fn run(place: &Where, serve: Serve) -> Done {
         }
     };
     site.watch.hourly = serve.rate_limit;
+    site.scheme = if tls.is_some() { "https" } else { "http" };
     let reached = Reached { listen: serve.listen, tls, is_plain: serve.plain };
     keep_serving(&open, site, reached, &place.shown())
 }
