@@ -3,6 +3,7 @@
 pub mod agreements;
 pub mod change;
 pub mod clocks;
+pub mod credentials;
 pub mod desk;
 pub mod erasure;
 pub mod finding;
@@ -61,4 +62,6 @@ pub const PRACTICES: &[&Practice] = &[
     &erasure::PRACTICE,
     &retention::PRACTICE,
     &retention::HOLDING,
+    &credentials::PRACTICE,
+    &credentials::CLIENT_PRACTICE,
 ];

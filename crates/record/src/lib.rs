@@ -23,13 +23,14 @@ pub mod question;
 pub mod ranking;
 pub mod register;
 pub mod road;
+pub mod secret;
 pub mod sheet;
 pub mod spell;
 pub mod stats;
 pub mod value;
 pub mod words;
 
-pub use access::{Actor, Trouble};
+pub use access::{Actor, Reach, Scope, Trouble};
 pub use dictionary::Dictionary;
 pub use draft::{Draft, Refusal};
 pub use edit::{Edit, Effect, Handle, Ruling};
@@ -40,4 +41,5 @@ pub use query::{Check, Compared, Filter, Operand, Order, Path, Query, Stretch, T
 pub use question::{Answer, Measure, Question, Ratio};
 pub use register::{Field, Kind, Register};
 pub use road::{Cell, Counted, Page, Permitted, Record, Row, Source};
+pub use secret::Secret;
 pub use words::Words;

@@ -546,7 +546,10 @@ impl<'a> Reader<'a> {
             Kind::Decimal => datum(value::scaled(&text, 4).map(Datum::Int)),
             Kind::Money => datum(value::scaled(text.trim_start_matches('£'), 2).map(Datum::Int)),
             Kind::YesNo => datum(value::yes_no(&text).map(Datum::Int)),
-            Kind::Line | Kind::Prose | Kind::Url | Kind::File | Kind::Journal => Ok(Operand::Datum(Datum::Text(text))),
+            // A condition on a secret is refused to everybody before any row is looked at.
+            Kind::Line | Kind::Prose | Kind::Url | Kind::File | Kind::Journal | Kind::Secret => {
+                Ok(Operand::Datum(Datum::Text(text)))
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use axum::routing::get;
 use record::Trouble;
 
 use crate::asked::{Answer, Asked};
+use crate::auth;
 use crate::door::{self, Doorway};
 use crate::pages::{self, compare, deep, error, figures, files, held, home, list, papers, published, search};
 use crate::rest;
@@ -65,7 +66,7 @@ pub const ROUTES: &[Route] = &[
 pub fn table() -> String {
     let who = |route: &Route| if matches!(route.page, Page::Open(_)) { "open" } else { "reader" };
     let pages = ROUTES.iter().map(|route| format!("{:<7} GET    {:<50} {}\n", who(route), route.path, route.says));
-    pages.chain([rest::route::table()]).collect()
+    pages.chain([auth::door::table(), rest::route::table()]).collect()
 }
 
 pub(crate) fn router() -> Router<Doorway> {

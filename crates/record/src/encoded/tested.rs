@@ -92,7 +92,8 @@ impl Tested<'_> {
         let mut levels = Vec::new();
         while path.0.len() <= STEPS_MAX {
             levels.push(Filter::Test(Test { path: path.clone(), check: Check::Is(value.clone()) }));
-            path = path.then(&upwards?.name);
+            let Some(upwards) = upwards else { break };
+            path = path.then(&upwards.name);
         }
         Some(Filter::Any(levels))
     }
@@ -150,7 +151,7 @@ impl Tested<'_> {
             Kind::Duration => Datum::Int(seconds(trimmed)?),
             Kind::Date => text(trimmed.get(..10).and_then(value::iso_date)?.to_string()),
             Kind::DateTime => text(moments::stamp(trimmed)?),
-            Kind::Line | Kind::Prose | Kind::Url | Kind::File => {
+            Kind::Line | Kind::Prose | Kind::Url | Kind::File | Kind::Secret => {
                 // A class may be named by its title.
                 let class = |operand: &str| {
                     let same = |title: &str| title.eq_ignore_ascii_case(operand);

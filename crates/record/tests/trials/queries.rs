@@ -153,6 +153,7 @@ fn operand(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Operand
         ])),
         Kind::Url => text("https://EXAMPLE.org/a?b=1"),
         Kind::File => text("00ff/12/a plan.pdf"),
+        Kind::Secret => text("sha256:00ff"),
         Kind::Choice(choices) => text(&chance.one(choices).value),
         Kind::Ref(_) | Kind::Person | Kind::Refs(_) => {
             let to = match kind {

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use practice::Desk;
 use practice::desk::Occasion;
-use record::{Actor, Dictionary, Draft};
+use record::{Actor, Dictionary, Draft, Scope};
 use serde_json::Value;
 use store::{Bodies, SHARED, Store};
 use tower::ServiceExt;
@@ -125,6 +125,7 @@ impl House {
                 name: user.to_owned(),
                 roles: [role.to_owned()].into(),
                 bodies: Bodies::of(bodies.iter().copied().chain([SHARED])),
+                scope: Scope::ALL,
             };
             let zone = TimeZone::get(zone).expect("a zone");
             let company = bodies[0].to_owned();
