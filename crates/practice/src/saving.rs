@@ -11,7 +11,7 @@ use store::{Datum, NewRow, SHARED, Writing};
 use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::world::{Memory, World};
-use crate::{PRACTICES, journal, rights};
+use crate::{PRACTICES, added_rules, journal, rights};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -181,8 +181,16 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let practices = PRACTICES.iter().filter(|practice| lineage.iter().any(|name| name == practice.register));
         let rules = practices.flat_map(|practice| practice.rules);
         let mut refusals = Vec::new();
+        let added = match retold {
+            None => added_rules::of(&mut world, &lineage),
+            Some(_) => Vec::new(),
+        };
         match retold {
-            None => refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err())),
+            None => {
+                refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err()));
+                // Last, because they look at what the others made of it.
+                refusals.extend(added.iter().filter_map(|rule| rule.keep(edit, &mut world).err()));
+            }
             Some((told, memory, stood)) => {
                 world.remember(memory);
                 world.course = Some(std::mem::take(stood));
@@ -217,7 +225,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             }
         }
         let words = searchable(&register, &edit.after);
-        if edit.before.as_ref().is_none_or(|before| searchable(&register, before) != words) {
+        let was = |before: &Row| searchable(&register, before);
+        if is_searched(&register) && edit.before.as_ref().is_none_or(|before| was(before) != words) {
             self.writing.index(&register.root, &edit.id, &company, &words)?;
         }
         for (element, entry) in &edit.journal {
@@ -258,10 +267,25 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
                     let saved = Saving::new(self.desk, on, self.writing).save(&next, depth + 1);
                     saved.map_err(|not| follows(not, &next))?;
                 }
+                Effect::Delete { register, sys_id } => self.remove(&register, &sys_id)?,
                 Effect::Send { kind, key, payload } => self.writing.outbox(&kind, &key, &payload)?,
             }
         }
         Ok(())
+    }
+
+    /// Deletes what goes with an edit, if it still stands.
+    fn remove(&mut self, register: &str, sys_id: &str) -> Result<(), NotSaved> {
+        let draft = Draft { sys_id: Some(sys_id.to_owned()), ..Draft::new(register) };
+        let program = self.on.actor.program();
+        let on = Occasion { actor: &program, ..self.on };
+        let (register, row) = match Saving::new(self.desk, on, self.writing).before(&draft) {
+            Ok((register, Some(row))) => (register, row),
+            Ok(_) | Err(NotSaved::Trouble(Trouble::NotFound(_))) => return Ok(()),
+            Err(other) => return Err(other),
+        };
+        let version = row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0);
+        Ok(self.writing.delete(&register.root, sys_id, version)?)
     }
 }
 
@@ -330,6 +354,12 @@ pub(crate) fn stored_values(register: &Register, values: &Row) -> Vec<(String, D
         field.is_some_and(|f| f.kind.column().is_some()) && !record::dictionary::is_system(name)
     };
     values.iter().filter(|(name, _)| is_column(name)).map(|(name, datum)| (name.clone(), datum.clone())).collect()
+}
+
+/// Whether search looks at records of this register. Journals are read with their records; definitions would bury whatever is
+/// looked for under the fields that are called so.
+pub(crate) fn is_searched(register: &Register) -> bool {
+    register.name != journal::REGISTER && register.root != crate::described::ROOT
 }
 
 /// The words by which search finds a record: its texts, but none that only some of its readers may see.
