@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
 use record::edit::{Edit, Effect, look_up};
-use record::{Dictionary, Draft, Filter, Page, Path, Query, Refusal, Register, Trouble, Words, value};
+use record::{Cell, Dictionary, Draft, Filter, Page, Path, Query, Record, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, SHARED, Writing};
 
 use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
+use crate::retention::HOLDS;
 use crate::world::{Memory, World};
 use crate::{PRACTICES, added_rules, journal, rights};
 
@@ -54,7 +55,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let filled = draft::read(draft, &register, &self.desk.dictionary, self.on.actor, &self.words, self.writing)?;
         let filled =
             filled.map_err(|refusals| refused(refusals.into_iter().chain(rights::untyped(draft, &register))))?;
-        let mut edit = self.edit(register, draft.sys_id.clone(), before, filled)?;
+        let id = draft.sys_id.clone().or_else(|| draft.new_id.clone());
+        let mut edit = self.edit(register, id, before, filled)?;
         self.judge(&mut edit)?;
         self.keep(&mut edit, false)?;
         let effects = std::mem::take(&mut edit.effects);
@@ -91,6 +93,34 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
         self.writing.withdraw(&edit.register.root, &edit.id, version)?;
         Ok(None)
+    }
+
+    /// Deletes a record; what it was is kept. Only an administrator deletes, and never what stands for good or is held.
+    pub(crate) fn delete(&mut self, draft: &Draft) -> Result<Saved, NotSaved> {
+        let (register, before) = self.before(draft)?;
+        let (id, row) = (draft.sys_id.clone().unwrap_or_default(), before.unwrap_or_default());
+        let version = row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0);
+        let edit = self.edit(register, Some(id), Some(row), Filled::default())?;
+        rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
+        rights::may_delete(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
+        self.is_held(&edit)?;
+        let register = edit.register.clone();
+        self.writing.delete(&register.root, &edit.id, version)?;
+        let number = edit.datum("number").as_text().map(str::to_owned);
+        Ok(Saved { register: register.name.clone(), sys_id: edit.id, number, revision: None })
+    }
+
+    fn is_held(&mut self, edit: &Edit) -> Result<(), NotSaved> {
+        if self.desk.dictionary.get(HOLDS).is_none() {
+            return Ok(());
+        }
+        let company = Cell { datum: edit.datum("company").clone(), ..Cell::default() };
+        let values = BTreeMap::from([("company".to_owned(), company)]);
+        let one = Record { sys_id: edit.id.clone(), class: edit.register.name.clone(), values };
+        let program = self.on.actor.program();
+        let held = self.desk.held(&program, self.writing, &edit.register, std::slice::from_ref(&one), &self.words)?;
+        let refusal = held.get(&edit.id).map(|hold| refused([Refusal::record(format!("{hold} holds it: it stays."))]));
+        refusal.map_or(Ok(()), Err)
     }
 
     /// The record's own register, and its row as it stands; none for a new record.

@@ -23,6 +23,11 @@ pub struct Draft {
     pub typed: IndexMap<String, String>,
     /// Files for fields of kind file.
     pub files: IndexMap<String, Attached>,
+    /// Leaves out what cannot be read, is not known or may not be written, where a person would be told to put it right: the
+    /// clients of the REST interface rely on that. A name that no record has becomes no value.
+    pub is_generous: bool,
+    /// The `sys_id` of a new record, where its sender chose it.
+    pub new_id: Option<String>,
 }
 
 /// A file to keep with a record. Its field then holds `sha256/bytes/name`.
@@ -81,15 +86,32 @@ pub struct Refusal {
     /// The field at fault; none for the record as a whole.
     pub field: Option<String>,
     pub message: String,
+    pub ground: Ground,
+}
+
+/// What a refusal stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ground {
+    /// A rule, or the order of states.
+    #[default]
+    Rule,
+    /// Who asks may not do this.
+    Rights,
+    /// Something that is needed is not there. The message begins with the field's label and a colon.
+    Missing,
 }
 
 impl Refusal {
     pub fn field(name: &str, message: impl Into<String>) -> Self {
-        Self { field: Some(name.to_owned()), message: message.into() }
+        Self { field: Some(name.to_owned()), message: message.into(), ground: Ground::default() }
     }
 
     pub fn record(message: impl Into<String>) -> Self {
-        Self { field: None, message: message.into() }
+        Self { field: None, message: message.into(), ground: Ground::default() }
+    }
+
+    pub fn on(self, ground: Ground) -> Self {
+        Self { ground, ..self }
     }
 }
 
@@ -126,11 +148,17 @@ pub fn read(
     let mut refusals = Vec::new();
     for (name, typed) in &draft.typed {
         let Some(field) = register.field(name) else {
+            if draft.is_generous {
+                continue;
+            }
             let near = crate::fault::did_you_mean(name, register.fields.keys().map(String::as_str));
             refusals.push(Refusal::field(name, format!("{} has no field `{name}`.{near}", register.title)));
             continue;
         };
         if !actor.may_write_field(field) {
+            if draft.is_generous {
+                continue;
+            }
             refusals.push(Refusal::field(name, format!("You may not change {}.", field.label.to_lowercase())));
             continue;
         }
@@ -139,6 +167,10 @@ pub fn read(
             Ok(datum) => {
                 filled.values.insert(field.name.clone(), datum);
             }
+            Err(_) if draft.is_generous && field.kind.leads_to().is_some() => {
+                filled.values.insert(name.clone(), Datum::Null);
+            }
+            Err(_) if draft.is_generous => {}
             Err(message) => refusals.push(Refusal::field(name, message)),
         }
     }

@@ -10,6 +10,8 @@ mod tested;
 
 use store::Datum;
 
+pub use tested::seconds;
+
 use crate::dictionary::Dictionary;
 use crate::fault::Fault;
 use crate::parse::{self, ORDER_MAX, TESTS_MAX};

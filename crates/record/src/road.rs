@@ -334,11 +334,22 @@ impl Permitted {
         columns: &[Path],
         each: &mut dyn FnMut(Row) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
+        self.portions(store, columns, None, &mut |rows| rows.into_iter().try_for_each(&mut *each))
+    }
+
+    /// The same, of a page or of all of them, some hundred rows at a time.
+    pub fn portions(
+        &self,
+        store: &Store,
+        columns: &[Path],
+        page: Option<Page>,
+        each: &mut dyn FnMut(Vec<Row>) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
         let chunks = self.chunks(columns)?;
         let (first, rest) = chunks.split_first().map_or((columns, &[][..]), |(first, rest)| (*first, rest));
         let (lowering, slots) = self.columns(first)?;
-        let mut ask = self.ask(&lowering, Select::Rows(slots.select()), Page::ALL);
-        ask.limit = None;
+        let mut ask = self.ask(&lowering, Select::Rows(slots.select()), page.unwrap_or(Page::ALL));
+        ask.limit = page.map(|page| page.limit);
         self.settle(&mut &*store, &mut ask)?;
         let mut portion = Vec::with_capacity(PORTION_ROWS);
         let mut hand_over = |portion: &mut Vec<Row>| {
@@ -346,14 +357,14 @@ impl Permitted {
                 self.widen(&mut &*store, chunk, portion)?;
             }
             self.name_lists(&mut &*store, columns, portion)?;
-            portion.drain(..).try_for_each(&mut *each)
+            each(std::mem::replace(portion, Vec::with_capacity(PORTION_ROWS)))
         };
         store.each(self.bodies(), &ask, &mut |data| {
             let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
             portion.push(Row { cells, ..head });
             if portion.len() < PORTION_ROWS { Ok(()) } else { hand_over(&mut portion) }
         })?;
-        hand_over(&mut portion)
+        if portion.is_empty() { Ok(()) } else { hand_over(&mut portion) }
     }
 
     /// Hands over what identifies each row, by identifier: `sys_id`, class, and the revision that wrote it.

@@ -7,6 +7,7 @@ mod frame;
 pub mod link;
 pub mod look;
 pub mod pages;
+pub mod rest;
 pub mod route;
 mod serve;
 pub mod site;

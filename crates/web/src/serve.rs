@@ -16,8 +16,8 @@ use crate::site::Site;
 
 /// The whole head of a request must have come by then.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
-/// The longest head, in bytes.
-const HEAD_BYTES_MAX: usize = 16 * 1024;
+/// The longest head with its address, in bytes; what is let in behind it is less, and said at the door.
+const HEAD_BYTES_MAX: usize = 64 * 1024;
 /// Headers in one request.
 const HEADERS_MAX: usize = 64;
 /// Connections at the same time; more wait in the listener's queue.

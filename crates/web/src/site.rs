@@ -3,12 +3,15 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::http::HeaderValue;
+use axum::http::request::Parts;
 use jiff::Timestamp;
 use record::{Actor, Dictionary, Instant, Words};
 use store::{Bodies, SHARED, Store};
 use tokio::sync::Semaphore;
 
-use crate::stream::Downloads;
+use crate::rest::caller::Admits;
+use crate::rest::{Caller, RestFault};
+use crate::stream::{Bounds, Downloads};
 
 /// Questions to the store that may run at the same time; more wait.
 const QUESTIONS_AT_ONCE: usize = 16;
@@ -34,7 +37,13 @@ pub struct Site {
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
     /// Files that are being written.
     pub downloads: Downloads,
+    /// Long REST pages that are being written.
+    pub pages: Downloads,
     pub(crate) gate: Arc<Semaphore>,
+    /// `https` where the site is reached so: what REST links begin with.
+    pub scheme: &'static str,
+    /// Tells who calls over REST; nobody is admitted without it.
+    pub(crate) admits: Option<Box<Admits>>,
 }
 
 /// Somebody who looks at pages, until there is a way to sign in.
@@ -78,8 +87,25 @@ impl Site {
             dictionary: RwLock::new(dictionary),
             clock: Box::new(clock),
             downloads: Downloads::default(),
+            pages: Downloads::bounded(Bounds { at_once: 8, of_one_reader: 4, ..Bounds::default() }),
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
+            scheme: "http",
+            admits: None,
         }
+    }
+
+    /// Opens the REST interface to whom this tells apart.
+    pub fn admitting(
+        mut self,
+        admits: impl Fn(&Arc<Site>, &Parts) -> Result<Caller, RestFault> + Send + Sync + 'static,
+    ) -> Self {
+        self.admits = Some(Box::new(admits));
+        self
+    }
+
+    /// What the site's clock says.
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
     }
 
     /// The texts of papers: file, such as `papers/it-service-delivery-summary.md`, and text.

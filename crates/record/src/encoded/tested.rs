@@ -226,7 +226,7 @@ impl Tested<'_> {
 }
 
 /// A length of time: seconds, our own spelling, or an instant so long after the beginning of 1970.
-fn seconds(text: &str) -> Option<i64> {
+pub fn seconds(text: &str) -> Option<i64> {
     if let Some(at) = value::local(text) {
         let since = at.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_second();
         return (since >= 0).then_some(since);
