@@ -52,6 +52,7 @@ pub fn start(
             "{listen} can be reached from elsewhere, and there is no sign-in yet. Listen on 127.0.0.1."
         )));
     }
+    open.desk.describe(&open.bodies, clock())?;
     let site = site(open, first, others, clock)?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {

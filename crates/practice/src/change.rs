@@ -1,5 +1,6 @@
 //! Change enablement: what is altered is agreed beforehand and judged afterwards, and a failure leads somewhere.
 
+use record::draft::Ground;
 use record::{Record, Refusal};
 use record::edit::{Edit, Handle, Relied, Ruling, holds};
 
@@ -132,7 +133,7 @@ fn has_by<T>(edit: &Edit, state: &str, needed: Handle<T>) -> Ruling {
     let becomes = edit.state().map_or(state, |state| state.label.as_str());
     let label = edit.register.field(needed.field).map_or(needed.field, |field| field.label.as_str());
     let message = format!("{label}: This is needed before it becomes {becomes}.");
-    Err(Refusal::field(needed.field, message))
+    Err(Refusal::field(needed.field, message).on(Ground::Missing))
 }
 
 fn ends_after_it_begins(edit: &mut Edit, _: &mut World<'_>) -> Ruling {

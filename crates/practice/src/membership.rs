@@ -1,6 +1,7 @@
 //! Who is in which group and who has which role. A person's own record decides; each group and each role also has a row of its
 //! own, by which clients ask for the people of a group. Whichever is written, the other follows.
 
+use record::draft::Ground;
 use record::edit::{Edit, Effect, Handle, Ruling, holds};
 use record::register::PEOPLE;
 use record::{Draft, Filter, Query, Record, Refusal};
@@ -90,7 +91,10 @@ fn name_follows(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
 }
 
 fn has_a_name(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
-    if edit.has(NAME) { Ok(()) } else { edit.refuse(NAME, "Name: This is needed.") }
+    if edit.has(NAME) {
+        return Ok(());
+    }
+    Err(Refusal::field(NAME.field, "Name: This is needed.").on(Ground::Missing))
 }
 
 fn listed(datum: &store::Datum) -> Vec<String> {

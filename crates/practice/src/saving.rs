@@ -12,7 +12,7 @@ use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::retention::HOLDS;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, added_rules, journal, rights};
+use crate::{PRACTICES, added_rules, journal, membership, rights};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -100,12 +100,17 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let (register, before) = self.before(draft)?;
         let (id, row) = (draft.sys_id.clone().unwrap_or_default(), before.unwrap_or_default());
         let version = row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0);
-        let edit = self.edit(register, Some(id), Some(row), Filled::default())?;
+        let mut edit = self.edit(register, Some(id), Some(row), Filled::default())?;
         rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
         rights::may_delete(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
         self.is_held(&edit)?;
         let register = edit.register.clone();
         self.writing.delete(&register.root, &edit.id, version)?;
+        let mut world = World::new(self.on.actor, self.on.now, &self.desk.dictionary, self.writing);
+        membership::gone(&mut edit, &mut world).map_err(|refusal| refused([refusal]))?;
+        world.trouble.map_or(Ok(()), Err)?;
+        let effects = std::mem::take(&mut edit.effects);
+        self.follow(effects, 0)?;
         let number = edit.datum("number").as_text().map(str::to_owned);
         Ok(Saved { register: register.name.clone(), sys_id: edit.id, number, revision: None })
     }
@@ -309,13 +314,10 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let draft = Draft { sys_id: Some(sys_id.to_owned()), ..Draft::new(register) };
         let program = self.on.actor.program();
         let on = Occasion { actor: &program, ..self.on };
-        let (register, row) = match Saving::new(self.desk, on, self.writing).before(&draft) {
-            Ok((register, Some(row))) => (register, row),
-            Ok(_) | Err(NotSaved::Trouble(Trouble::NotFound(_))) => return Ok(()),
-            Err(other) => return Err(other),
-        };
-        let version = row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0);
-        Ok(self.writing.delete(&register.root, sys_id, version)?)
+        match Saving::new(self.desk, on, self.writing).delete(&draft) {
+            Ok(_) | Err(NotSaved::Trouble(Trouble::NotFound(_))) => Ok(()),
+            Err(other) => Err(other),
+        }
     }
 }
 

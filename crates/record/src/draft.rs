@@ -168,7 +168,7 @@ pub fn read(
                 filled.values.insert(field.name.clone(), datum);
             }
             Err(_) if draft.is_generous && field.kind.leads_to().is_some() => {
-                filled.values.insert(name.clone(), Datum::Null);
+                filled.values.insert(field.name.clone(), Datum::Null);
             }
             Err(_) if draft.is_generous => {}
             Err(message) => refusals.push(Refusal::field(name, message)),
