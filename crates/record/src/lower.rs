@@ -45,7 +45,7 @@ impl Lowering {
             let message = format!("`{last}` is a journal: it has no one value to compare, sort or show in a column.");
             return Err(Trouble::NotFound(message));
         }
-        Ok((Slot::of(place, last), field))
+        Ok((Slot::of(place, &field.name), field))
     }
 
     /// References are ordered by what stands for the record, not by its identifier.
