@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, comparing, demo, disposing, dumping, erasing, exporting, heads, importing, opening,
-    papers, registers, restoring, serving, undoing, verifying,
+    Stopped, backing_up, checking, comparing, credentials, demo, disposing, dumping, erasing, exporting, fixtures,
+    heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]
@@ -35,6 +35,10 @@ enum What {
     Demo(demo::Demo),
     /// Serves the records to a browser on this machine
     Serve(serving::Serve),
+    /// Gives programs credentials, lists them and takes them away
+    Credential(credentials::Credential),
+    /// Gives a person a password, typed or piped in
+    Password(passwords::Password),
     /// Takes in a file of records, new ones and changes: all of it, or none with every fault; and takes one back
     Import(importing::Import),
     /// Undoes what a revision did, as a new revision
@@ -61,6 +65,8 @@ enum What {
     Erase(erasing::Erase),
     /// Disposes of records whose time has come, with certificates; what is held stays
     Dispose(disposing::Dispose),
+    /// Fills an empty store with what the test suites of ServiceNow clients presuppose
+    Fixtures(fixtures::Fixtures),
     /// Writes all that is kept as one portable text
     Dump(dumping::Dump),
 }
@@ -74,6 +80,8 @@ fn main() -> ExitCode {
     let done = match cli.what {
         What::Demo(demo) => demo::run(&cli.open, demo),
         What::Serve(serve) => serving::run(&cli.open, serve),
+        What::Credential(credential) => credentials::run(&cli.open, credential),
+        What::Password(password) => passwords::run(&cli.open, password),
         What::Import(import) => importing::run(&cli.open, import),
         What::Undo(undo) => undoing::run(&cli.open, undo),
         What::Export(wanted) => exporting::run(&cli.open, wanted),
@@ -87,6 +95,7 @@ fn main() -> ExitCode {
         What::Restore(restore) => restoring::run(&cli.open, restore),
         What::Erase(erase) => erasing::run(&cli.open, erase),
         What::Dispose(dispose) => disposing::run(&cli.open, dispose),
+        What::Fixtures(all) => fixtures::run(&cli.open, all),
         What::Dump(dump) => dumping::run(&cli.open, dump),
     };
     match done {

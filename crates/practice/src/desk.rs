@@ -113,6 +113,14 @@ impl Desk {
         saved.pop().ok_or_else(|| Trouble::NotFound("Nothing was saved.".into()).into())
     }
 
+    /// Deletes a record by its register and `sys_id`. What it was is kept in its history.
+    pub fn delete(&self, occasion: Occasion<'_>, draft: &Draft) -> Result<Saved, NotSaved> {
+        let committed = self.store.write(&occasion.actor.bodies, &stamp(occasion), |writing| {
+            Saving::new(self, occasion, writing).delete(draft)
+        })?;
+        Ok(Saved { revision: committed.revision, ..committed.value })
+    }
+
     /// All or nothing, as one revision.
     pub fn save_all(&self, occasion: Occasion<'_>, drafts: &[Draft]) -> Result<Vec<Saved>, NotSaved> {
         let committed = self
@@ -138,10 +146,10 @@ impl Desk {
         self.store.verify_words(&|row| self.words(row))
     }
 
-    /// The words by which search finds a record. Entries of journals are not searched.
+    /// The words by which search finds a record, where search looks at all.
     fn words(&self, row: &Row) -> Option<String> {
         let register = self.dictionary.get(row.get("sys_class_name")?.as_text()?)?;
-        (register.name != crate::journal::REGISTER).then(|| crate::saving::searchable(register, row))
+        crate::saving::is_searched(register).then(|| crate::saving::searchable(register, row))
     }
 
     /// Judges drafts as [`Desk::save_all`] would, and keeps nothing.

@@ -1,9 +1,12 @@
 //! Work notes and comments: entries beside a record, read with the record's rights.
 
-use record::{Actor, Dictionary, Filter, Page, Path, Query, Record, Trouble, Words, erased};
+use std::collections::HashMap;
+
+use record::{Actor, Cell, Check, Dictionary, Filter, Operand, Page, Path, Query, Record, Trouble, Words, erased};
 use store::{Datum, NewRow, Store};
 
-pub(crate) const REGISTER: &str = "sys_journal_field";
+/// The register of entries.
+pub const REGISTER: &str = "sys_journal_field";
 /// Says that an entry no longer counts: the edit that added it was undone.
 pub(crate) const STRUCK: &str = "struck";
 
@@ -70,5 +73,39 @@ pub fn of(
         let is_struck = struck.datum.as_int() == Some(1);
         entries.push(Entry { element: field.name.clone(), label: field.label.clone(), at, by, text, is_struck });
     }
+    Ok(entries)
+}
+
+/// The entries of records that the actor has been shown, given as register and `sys_id`; by `sys_id`, oldest first.
+pub fn of_all(
+    store: &Store,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    records: &[(&str, &str)],
+) -> Result<HashMap<String, Vec<Entry>>, Trouble> {
+    let mut entries: HashMap<String, Vec<Entry>> = HashMap::new();
+    if dictionary.get(REGISTER).is_none() {
+        return Ok(entries);
+    }
+    let classes: HashMap<&str, &str> = records.iter().map(|(class, id)| (*id, *class)).collect();
+    let ids = records.iter().map(|(_, id)| Operand::Datum(Datum::text(*id))).collect();
+    let query = Query::all(REGISTER).and(Filter::test("element_id", Check::In(ids))).ordered("sys_created_on", false);
+    let paths = ["element_id", "element", "sys_created_on", "sys_created_by", "value", STRUCK].map(Path::of);
+    // The rights of the records have decided, as for one.
+    let permitted = Actor::system(&actor.id, actor.bodies.clone()).asks(dictionary, &query, words)?;
+    permitted.each(store, &paths, &mut |row| {
+        let [id, element, at, by, value, struck] = &row.cells[..] else { return Ok(()) };
+        let text = |cell: &Cell| cell.datum.as_text().unwrap_or_default().to_owned();
+        let register = classes.get(text(id).as_str()).and_then(|class| dictionary.get(class));
+        let field = register.and_then(|register| register.field(&text(element)));
+        if let Some(field) = field.filter(|field| actor.may_read_field(field)) {
+            let (element, label) = (field.name.clone(), field.label.clone());
+            let is_struck = struck.datum.as_int() == Some(1);
+            let entry = Entry { element, label, at: text(at), by: text(by), text: text(value), is_struck };
+            entries.entry(text(id)).or_default().push(entry);
+        }
+        Ok(())
+    })?;
     Ok(entries)
 }

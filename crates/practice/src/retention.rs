@@ -170,7 +170,7 @@ impl Desk {
     }
 
     /// Which of these records are held, and by which hold. A hold whose condition can no longer be read holds all of its register.
-    fn held(
+    pub(crate) fn held(
         &self,
         program: &Actor,
         writing: &mut Writing<'_>,

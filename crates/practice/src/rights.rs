@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use record::draft::Draft;
+use record::draft::{Draft, Ground};
 use record::edit::{Edit, Ruling};
-use record::register::State;
+use record::register::{Field, State};
 use record::{Actor, Refusal, Register};
 use store::{Datum, SHARED};
 
@@ -15,8 +15,10 @@ pub(crate) fn may_write(actor: &Actor, edit: &Edit) -> Ruling {
             .people_in(&register.access.write)
             .any(|field| row.get(field).and_then(Datum::as_text) == Some(&actor.id))
     };
-    if !actor.may_write(register) && !is_theirs(edit.before.as_ref().unwrap_or(&edit.after)) {
-        return Err(Refusal::record(format!("You may not change {}.", register.plural.to_lowercase())));
+    let is_out = !actor.scope.writes(&register.name);
+    if is_out || !actor.may_write(register) && !is_theirs(edit.before.as_ref().unwrap_or(&edit.after)) {
+        let message = format!("You may not change {}.", register.plural.to_lowercase());
+        return Err(Refusal::record(message).on(Ground::Rights));
     }
     may_belong(actor, edit)
 }
@@ -32,10 +34,29 @@ fn may_belong(actor: &Actor, edit: &Edit) -> Ruling {
     }
     let may_share = actor.has_any([record::access::ADMIN]);
     if !actor.bodies.holds(company) || (company == SHARED && edit.is_new() && !may_share) {
-        return Err(Refusal::field("company", "There is no such company."));
+        return Err(Refusal::field("company", "There is no such company.").on(Ground::Rights));
     }
     Ok(())
 }
+
+/// Administrators delete, and nobody what stands for good.
+pub(crate) fn may_delete(actor: &Actor, edit: &Edit) -> Ruling {
+    if !actor.has_any([record::access::ADMIN]) {
+        let message = format!("You may not delete {}.", edit.register.plural.to_lowercase());
+        return Err(Refusal::record(message).on(Ground::Rights));
+    }
+    match FOR_GOOD.iter().find(|(register, _)| *register == edit.register.name) {
+        Some((_, why)) => Err(Refusal::record(*why)),
+        None => Ok(()),
+    }
+}
+
+/// What neither an undo nor a deletion takes away, and why.
+pub(crate) const FOR_GOOD: [(&str, &str); 3] = [
+    ("paper_edition", "This has been published and stays as it is. Publish a correction."),
+    ("paper_figure", "This has been published and stays as it is. Publish a correction."),
+    ("sys_db_object", "A register stays: records are kept by it."),
+];
 
 /// States: where a record may go from where it stands, and by whom.
 pub(crate) fn may_move(actor: &Actor, edit: &Edit) -> Ruling {
@@ -91,7 +112,8 @@ pub(crate) fn missing(edit: &Edit) -> Vec<Refusal> {
         fields.map(|field| (field, format!("This is needed before it becomes {}.", state.label)))
     });
     let empty = required.chain(needed).filter(|(field, _)| edit.datum(&field.name).is_empty());
-    empty.map(|(field, message)| Refusal::field(&field.name, format!("{}: {message}", field.label))).collect()
+    let refusal = |field: &Field, message: String| Refusal::field(&field.name, format!("{}: {message}", field.label));
+    empty.map(|(field, message)| refusal(field, message).on(Ground::Missing)).collect()
 }
 
 /// What a new record will be refused for besides what could not be read, so that everything is said at once.
@@ -103,5 +125,6 @@ pub(crate) fn untyped(draft: &Draft, register: &Register) -> Vec<Refusal> {
     // Whose record it is may follow from who saves it.
     let fields = register.fields.values().filter(|f| f.required && !f.kept && !record::dictionary::is_system(&f.name));
     let empty = fields.filter(|f| f.default.is_none() && !is_typed(&f.name));
-    empty.map(|field| Refusal::field(&field.name, format!("{}: This is needed.", field.label))).collect()
+    let refusal = |field: &Field| Refusal::field(&field.name, format!("{}: This is needed.", field.label));
+    empty.map(|field| refusal(field).on(Ground::Missing)).collect()
 }

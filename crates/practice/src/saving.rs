@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
 use record::edit::{Edit, Effect, look_up};
-use record::{Dictionary, Draft, Filter, Page, Path, Query, Refusal, Register, Trouble, Words, value};
+use record::{Cell, Dictionary, Draft, Filter, Page, Path, Query, Record, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, SHARED, Writing};
 
 use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
+use crate::retention::HOLDS;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, journal, rights};
+use crate::{PRACTICES, added_rules, journal, membership, rights};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -54,7 +55,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let filled = draft::read(draft, &register, &self.desk.dictionary, self.on.actor, &self.words, self.writing)?;
         let filled =
             filled.map_err(|refusals| refused(refusals.into_iter().chain(rights::untyped(draft, &register))))?;
-        let mut edit = self.edit(register, draft.sys_id.clone(), before, filled)?;
+        let id = draft.sys_id.clone().or_else(|| draft.new_id.clone());
+        let mut edit = self.edit(register, id, before, filled)?;
         self.judge(&mut edit)?;
         self.keep(&mut edit, false)?;
         let effects = std::mem::take(&mut edit.effects);
@@ -91,6 +93,39 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
         self.writing.withdraw(&edit.register.root, &edit.id, version)?;
         Ok(None)
+    }
+
+    /// Deletes a record; what it was is kept. Only an administrator deletes, and never what stands for good or is held.
+    pub(crate) fn delete(&mut self, draft: &Draft) -> Result<Saved, NotSaved> {
+        let (register, before) = self.before(draft)?;
+        let (id, row) = (draft.sys_id.clone().unwrap_or_default(), before.unwrap_or_default());
+        let version = row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0);
+        let mut edit = self.edit(register, Some(id), Some(row), Filled::default())?;
+        rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
+        rights::may_delete(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
+        self.is_held(&edit)?;
+        let register = edit.register.clone();
+        self.writing.delete(&register.root, &edit.id, version)?;
+        let mut world = World::new(self.on.actor, self.on.now, &self.desk.dictionary, self.writing);
+        membership::gone(&mut edit, &mut world).map_err(|refusal| refused([refusal]))?;
+        world.trouble.map_or(Ok(()), Err)?;
+        let effects = std::mem::take(&mut edit.effects);
+        self.follow(effects, 0)?;
+        let number = edit.datum("number").as_text().map(str::to_owned);
+        Ok(Saved { register: register.name.clone(), sys_id: edit.id, number, revision: None })
+    }
+
+    fn is_held(&mut self, edit: &Edit) -> Result<(), NotSaved> {
+        if self.desk.dictionary.get(HOLDS).is_none() {
+            return Ok(());
+        }
+        let company = Cell { datum: edit.datum("company").clone(), ..Cell::default() };
+        let values = BTreeMap::from([("company".to_owned(), company)]);
+        let one = Record { sys_id: edit.id.clone(), class: edit.register.name.clone(), values };
+        let program = self.on.actor.program();
+        let held = self.desk.held(&program, self.writing, &edit.register, std::slice::from_ref(&one), &self.words)?;
+        let refusal = held.get(&edit.id).map(|hold| refused([Refusal::record(format!("{hold} holds it: it stays."))]));
+        refusal.map_or(Ok(()), Err)
     }
 
     /// The record's own register, and its row as it stands; none for a new record.
@@ -181,8 +216,16 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let practices = PRACTICES.iter().filter(|practice| lineage.iter().any(|name| name == practice.register));
         let rules = practices.flat_map(|practice| practice.rules);
         let mut refusals = Vec::new();
+        let added = match retold {
+            None => added_rules::of(&mut world, &lineage),
+            Some(_) => Vec::new(),
+        };
         match retold {
-            None => refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err())),
+            None => {
+                refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err()));
+                // Last, because they look at what the others made of it.
+                refusals.extend(added.iter().filter_map(|rule| rule.keep(edit, &mut world).err()));
+            }
             Some((told, memory, stood)) => {
                 world.remember(memory);
                 world.course = Some(std::mem::take(stood));
@@ -217,7 +260,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             }
         }
         let words = searchable(&register, &edit.after);
-        if edit.before.as_ref().is_none_or(|before| searchable(&register, before) != words) {
+        let was = |before: &Row| searchable(&register, before);
+        if is_searched(&register) && edit.before.as_ref().is_none_or(|before| was(before) != words) {
             self.writing.index(&register.root, &edit.id, &company, &words)?;
         }
         for (element, entry) in &edit.journal {
@@ -258,10 +302,22 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
                     let saved = Saving::new(self.desk, on, self.writing).save(&next, depth + 1);
                     saved.map_err(|not| follows(not, &next))?;
                 }
+                Effect::Delete { register, sys_id } => self.remove(&register, &sys_id)?,
                 Effect::Send { kind, key, payload } => self.writing.outbox(&kind, &key, &payload)?,
             }
         }
         Ok(())
+    }
+
+    /// Deletes what goes with an edit, if it still stands.
+    fn remove(&mut self, register: &str, sys_id: &str) -> Result<(), NotSaved> {
+        let draft = Draft { sys_id: Some(sys_id.to_owned()), ..Draft::new(register) };
+        let program = self.on.actor.program();
+        let on = Occasion { actor: &program, ..self.on };
+        match Saving::new(self.desk, on, self.writing).delete(&draft) {
+            Ok(_) | Err(NotSaved::Trouble(Trouble::NotFound(_))) => Ok(()),
+            Err(other) => Err(other),
+        }
     }
 }
 
@@ -330,6 +386,12 @@ pub(crate) fn stored_values(register: &Register, values: &Row) -> Vec<(String, D
         field.is_some_and(|f| f.kind.column().is_some()) && !record::dictionary::is_system(name)
     };
     values.iter().filter(|(name, _)| is_column(name)).map(|(name, datum)| (name.clone(), datum.clone())).collect()
+}
+
+/// Whether search looks at records of this register. Journals are read with their records; definitions would bury whatever is
+/// looked for under the fields that are called so.
+pub(crate) fn is_searched(register: &Register) -> bool {
+    register.name != journal::REGISTER && register.root != crate::described::ROOT
 }
 
 /// The words by which search finds a record: its texts, but none that only some of its readers may see.

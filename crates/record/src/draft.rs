@@ -5,9 +5,10 @@ use store::Datum;
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
-use crate::query::{Filter, Path, Query};
+use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::{Field, Kind, Register};
 use crate::road::{Page, Source};
+use crate::secret::Secret;
 use crate::value;
 use crate::words::Words;
 
@@ -23,6 +24,13 @@ pub struct Draft {
     pub typed: IndexMap<String, String>,
     /// Files for fields of kind file.
     pub files: IndexMap<String, Attached>,
+    /// What secrets are recognised by, for fields of kind secret.
+    pub secrets: IndexMap<String, Secret>,
+    /// Leaves out what cannot be read, is not known or may not be written, where a person would be told to put it right: the
+    /// clients of the REST interface rely on that. A name that no record has becomes no value.
+    pub is_generous: bool,
+    /// The `sys_id` of a new record, where its sender chose it.
+    pub new_id: Option<String>,
 }
 
 /// A file to keep with a record. Its field then holds `sha256/bytes/name`.
@@ -69,6 +77,11 @@ impl Draft {
         self
     }
 
+    pub fn with_secret(mut self, field: &str, secret: Secret) -> Self {
+        self.secrets.insert(field.to_owned(), secret);
+        self
+    }
+
     pub fn with_file(mut self, field: &str, name: &str, bytes: Vec<u8>) -> Self {
         self.files.insert(field.to_owned(), Attached { name: name.to_owned(), bytes });
         self
@@ -81,15 +94,32 @@ pub struct Refusal {
     /// The field at fault; none for the record as a whole.
     pub field: Option<String>,
     pub message: String,
+    pub ground: Ground,
+}
+
+/// What a refusal stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ground {
+    /// A rule, or the order of states.
+    #[default]
+    Rule,
+    /// Who asks may not do this.
+    Rights,
+    /// Something that is needed is not there. The message begins with the field's label and a colon.
+    Missing,
 }
 
 impl Refusal {
     pub fn field(name: &str, message: impl Into<String>) -> Self {
-        Self { field: Some(name.to_owned()), message: message.into() }
+        Self { field: Some(name.to_owned()), message: message.into(), ground: Ground::default() }
     }
 
     pub fn record(message: impl Into<String>) -> Self {
-        Self { field: None, message: message.into() }
+        Self { field: None, message: message.into(), ground: Ground::default() }
+    }
+
+    pub fn on(self, ground: Ground) -> Self {
+        Self { ground, ..self }
     }
 }
 
@@ -126,19 +156,29 @@ pub fn read(
     let mut refusals = Vec::new();
     for (name, typed) in &draft.typed {
         let Some(field) = register.field(name) else {
+            if draft.is_generous {
+                continue;
+            }
             let near = crate::fault::did_you_mean(name, register.fields.keys().map(String::as_str));
             refusals.push(Refusal::field(name, format!("{} has no field `{name}`.{near}", register.title)));
             continue;
         };
         if !actor.may_write_field(field) {
+            if draft.is_generous {
+                continue;
+            }
             refusals.push(Refusal::field(name, format!("You may not change {}.", field.label.to_lowercase())));
             continue;
         }
-        match read_one(field, typed, dictionary, actor, words, source)? {
-            Ok(Datum::Text(text)) if field.kind == Kind::Journal => filled.journal.push((name.clone(), text)),
+        match read_one(register, field, typed, dictionary, actor, words, source)? {
+            Ok(Datum::Text(text)) if field.kind == Kind::Journal => filled.journal.push((field.name.clone(), text)),
             Ok(datum) => {
-                filled.values.insert(name.clone(), datum);
+                filled.values.insert(field.name.clone(), datum);
             }
+            Err(_) if draft.is_generous && field.kind.leads_to().is_some() => {
+                filled.values.insert(field.name.clone(), Datum::Null);
+            }
+            Err(_) if draft.is_generous => {}
             Err(message) => refusals.push(Refusal::field(name, message)),
         }
     }
@@ -156,10 +196,19 @@ pub fn read(
             _ => refusals.push(Refusal::field(name, "No file can be kept here.")),
         }
     }
+    for (name, secret) in &draft.secrets {
+        match register.field(name) {
+            Some(field) if field.kind == Kind::Secret && actor.may_write_field(field) => {
+                filled.values.insert(name.clone(), Datum::text(secret.stored()));
+            }
+            _ => refusals.push(Refusal::field(name, "No secret can be kept here.")),
+        }
+    }
     Ok(if refusals.is_empty() { Ok(filled) } else { Err(refusals) })
 }
 
 fn read_one(
+    register: &Register,
     field: &Field,
     typed: &str,
     dictionary: &Dictionary,
@@ -169,6 +218,9 @@ fn read_one(
 ) -> Result<Result<Datum, String>, Trouble> {
     let datum = match value::read(field, typed, words) {
         Ok(datum) => datum,
+        Err(message) if matches!(field.kind, Kind::Choice(_)) => {
+            return Ok(added_choice(register, field, typed, dictionary, actor, words, source)?.ok_or(message));
+        }
         Err(message) => return Ok(Err(message)),
     };
     let Datum::Text(text) = &datum else { return Ok(Ok(datum)) };
@@ -191,6 +243,37 @@ fn read_one(
         }
         _ => Ok(Ok(datum)),
     }
+}
+
+/// The register of choices that an organisation added to those of the registers' files.
+const CHOICES: &str = "sys_choice";
+
+/// A choice of this value or label that was added to the field, in the register or in one that it extends.
+fn added_choice(
+    register: &Register,
+    field: &Field,
+    typed: &str,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    source: &mut impl Source,
+) -> Result<Option<Datum>, Trouble> {
+    if dictionary.get(CHOICES).is_none() {
+        return Ok(None);
+    }
+    let lineage = std::iter::successors(Some(register), |one| dictionary.get(one.extends.as_ref()?).map(|one| &**one));
+    let of = lineage.map(|one| Operand::Datum(Datum::text(&one.name))).collect();
+    let typed = typed.trim();
+    let query = Query::all(CHOICES)
+        .and(Filter::test("name", Check::In(of)))
+        .and(Filter::is("element", field.name.as_str()))
+        .and(Filter::is("inactive", 1).negated())
+        .and(Filter::is("value", typed).or(Filter::is("label", typed)))
+        .ordered("sequence", false);
+    // Whoever may fill in the field may choose from all that it takes.
+    let program = actor.program();
+    let rows = program.asks(dictionary, &query, words)?.rows(source, &[Path::of("value")], Page::ONE)?;
+    Ok(rows.into_iter().next().and_then(|row| row.cells.into_iter().next()).map(|cell| cell.datum))
 }
 
 /// The one record of a register that is known by this name. What the actor may not see and what does not exist answer alike.

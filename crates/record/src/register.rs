@@ -33,6 +33,8 @@ pub struct Register {
     pub clocks: IndexMap<String, ClockRule>,
     pub views: IndexMap<String, String>,
     pub lookups: Vec<Lookup>,
+    /// Names by which clients know a field besides its own, and the field: `incident_state` is `state`.
+    pub aliases: IndexMap<String, String>,
     /// File and text, so that later faults can still point at the line.
     pub file: String,
 }
@@ -57,6 +59,8 @@ pub struct Field {
     pub public: bool,
     /// Kept by Guildhall itself; no draft sets it.
     pub kept: bool,
+    /// Whether rows are found by it and put in its order; where nothing is said, the kind decides.
+    pub index: Option<bool>,
 }
 
 /// What a field can hold.
@@ -78,9 +82,11 @@ pub enum Kind {
     Journal,
     Url,
     File,
+    /// A password, key or token, of which only what it is recognised by is kept; nobody reads that.
+    Secret,
 }
 
-pub const KINDS: [&str; 16] = [
+pub const KINDS: [&str; 17] = [
     "line",
     "prose",
     "choice",
@@ -97,6 +103,7 @@ pub const KINDS: [&str; 16] = [
     "journal",
     "url",
     "file",
+    "secret",
 ];
 
 /// The register that people are in.
@@ -123,6 +130,7 @@ impl Kind {
             Kind::Journal => "journal",
             Kind::Url => "url",
             Kind::File => "file",
+            Kind::Secret => "secret",
         }
     }
 
@@ -227,8 +235,9 @@ pub struct Lookup {
 }
 
 impl Register {
+    /// The field of this name, or that an alias of this name means. What is stored is under the field's own name.
     pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.get(name)
+        self.fields.get(name).or_else(|| self.fields.get(self.aliases.get(name)?))
     }
 
     /// Fields by whose words search finds a record: its texts, but none that only some of its readers may see.

@@ -13,6 +13,7 @@ use crate::found::FoundThen;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::{Field, Kind, Register};
+use crate::secret::Secret;
 use crate::value;
 use crate::words::Words;
 
@@ -335,11 +336,22 @@ impl Permitted {
         columns: &[Path],
         each: &mut dyn FnMut(Row) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
+        self.portions(store, columns, None, &mut |rows| rows.into_iter().try_for_each(&mut *each))
+    }
+
+    /// The same, of a page or of all of them, some hundred rows at a time.
+    pub fn portions(
+        &self,
+        store: &Store,
+        columns: &[Path],
+        page: Option<Page>,
+        each: &mut dyn FnMut(Vec<Row>) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
         let chunks = self.chunks(columns)?;
         let (first, rest) = chunks.split_first().map_or((columns, &[][..]), |(first, rest)| (*first, rest));
         let (lowering, slots) = self.columns(first)?;
-        let mut ask = self.ask(&lowering, Select::Rows(slots.select()), Page::ALL);
-        ask.limit = None;
+        let mut ask = self.ask(&lowering, Select::Rows(slots.select()), page.unwrap_or(Page::ALL));
+        ask.limit = page.map(|page| page.limit);
         self.settle(&mut &*store, &mut ask)?;
         let mut portion = Vec::with_capacity(PORTION_ROWS);
         let mut hand_over = |portion: &mut Vec<Row>| {
@@ -347,14 +359,14 @@ impl Permitted {
                 self.widen(&mut &*store, chunk, portion)?;
             }
             self.name_lists(&mut &*store, columns, portion)?;
-            portion.drain(..).try_for_each(&mut *each)
+            each(std::mem::replace(portion, Vec::with_capacity(PORTION_ROWS)))
         };
         store.each(self.bodies(), &ask, &mut |data| {
             let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
             portion.push(Row { cells, ..head });
             if portion.len() < PORTION_ROWS { Ok(()) } else { hand_over(&mut portion) }
         })?;
-        hand_over(&mut portion)
+        if portion.is_empty() { Ok(()) } else { hand_over(&mut portion) }
     }
 
     /// Hands over what identifies each row, by identifier: `sys_id`, class, and the revision that wrote it.
@@ -491,6 +503,24 @@ impl Permitted {
             Record { sys_id: text("sys_id"), class: text("sys_class_name"), values }
         };
         Ok(rows.into_iter().map(record).collect())
+    }
+
+    /// By what a secret of each record is recognised: for whoever has to compare one, and for nobody to look at.
+    pub fn secrets(
+        &self,
+        source: &mut impl Source,
+        field: &str,
+        page: Page,
+    ) -> Result<Vec<(String, Option<Secret>)>, Trouble> {
+        let register = &self.lowering.register;
+        if register.field(field).is_none_or(|field| field.kind != Kind::Secret) {
+            return Err(Trouble::NotFound(format!("{} keeps no secret `{field}`.", register.title)));
+        }
+        let select = Select::Rows(vec![Slot::own("sys_id"), Slot::own(field)]);
+        let rows = self.put(source, self.ask(&self.lowering, select, page))?;
+        let text = |row: &[Datum], at: usize| row.get(at).and_then(Datum::as_text).map(str::to_owned);
+        let kept = |row: Vec<Datum>| Some((text(&row, 0)?, text(&row, 1).map(|text| Secret::kept(&text))));
+        Ok(rows.into_iter().filter_map(kept).collect())
     }
 
     /// The first record that the query meets, with every field of its own register that the asker may read.

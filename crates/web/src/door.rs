@@ -10,13 +10,16 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, he
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, extract::OriginalUri};
+use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::asked::{Answer, Asked};
+use crate::auth;
 use crate::carried::{self, AS_AT};
 use crate::link;
 use crate::pages::error;
+use crate::rest;
 use crate::route::{self, Page};
 use crate::site::{Place, Site, Visit};
 
@@ -24,6 +27,10 @@ use crate::site::{Place, Site, Visit};
 pub const ADDRESS_BYTES_MAX: usize = 8 * 1024;
 /// The longest body, in bytes.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
+/// The longest headers, in bytes, without the address.
+pub(crate) const HEAD_BYTES_MAX: usize = 16 * 1024;
+/// Bodies of REST requests beyond some kilobytes that are read at the same time; more wait.
+const LARGE_BODIES_AT_ONCE: usize = 8;
 /// How long an answer may take.
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
@@ -32,15 +39,31 @@ pub const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 pub struct Doorway {
     site: Arc<Site>,
     numbers: Arc<AtomicU64>,
+    /// Places for bodies that are held in memory while they are read.
+    pub(crate) large_bodies: Arc<Semaphore>,
+}
+
+impl Doorway {
+    pub(crate) fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// A name for one more request.
+    pub(crate) fn name(&self) -> RequestName {
+        RequestName(format!("{:08x}", self.numbers.fetch_add(1, Ordering::Relaxed) + 1))
+    }
 }
 
 /// The whole site, ready to be served.
 pub fn router(site: Arc<Site>) -> Router {
-    let doorway = Doorway { site, numbers: Arc::default() };
+    let doorway =
+        Doorway { site, numbers: Arc::default(), large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_AT_ONCE)) };
     route::router()
+        .merge(auth::door::router())
         .method_not_allowed_fallback(async || error::plain(StatusCode::METHOD_NOT_ALLOWED))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(middleware::from_fn_with_state(doorway.clone(), guard))
+        .merge(rest::router(&doorway))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http())
         .with_state(doorway)
@@ -48,7 +71,7 @@ pub fn router(site: Arc<Site>) -> Router {
 
 /// Refuses what is too large or comes under a foreign name, bounds the time, and dresses every answer.
 async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next) -> Response {
-    let name = RequestName(format!("{:08x}", doorway.numbers.fetch_add(1, Ordering::Relaxed) + 1));
+    let name = doorway.name();
     request.extensions_mut().insert(name.clone());
     let is_head_only = request.headers().get(header::CONTENT_LENGTH).is_none_or(|length| {
         length.to_str().ok().and_then(|text| text.parse::<usize>().ok()).is_some_and(|bytes| bytes <= BODY_BYTES_MAX)
@@ -57,6 +80,8 @@ async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next)
         error::plain(StatusCode::BAD_REQUEST)
     } else if address_bytes(request.uri()) > ADDRESS_BYTES_MAX {
         error::plain(StatusCode::URI_TOO_LONG)
+    } else if head_bytes(request.headers()) > HEAD_BYTES_MAX {
+        error::plain(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE)
     } else if !is_head_only {
         error::plain(StatusCode::PAYLOAD_TOO_LARGE)
     } else {
@@ -65,6 +90,10 @@ async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next)
     };
     dress(response.headers_mut(), &name);
     response
+}
+
+pub(crate) fn head_bytes(headers: &HeaderMap) -> usize {
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum()
 }
 
 fn address_bytes(uri: &Uri) -> usize {
@@ -87,7 +116,7 @@ const HEADERS: [(&str, &str); 7] = [
 
 /// Names a request in the log, in its answer and on an error page.
 #[derive(Debug, Clone)]
-struct RequestName(String);
+pub(crate) struct RequestName(pub(crate) String);
 
 fn dress(headers: &mut HeaderMap, name: &RequestName) {
     for (name, value) in HEADERS {
@@ -105,6 +134,7 @@ pub(crate) async fn enter(doorway: Doorway, page: Page, request: Request) -> Res
     let uri = OriginalUri::from_request_parts(&mut head, &()).await.map_or_else(|_| head.uri.clone(), |uri| uri.0);
     match page {
         Page::Open(page) => page(&asked).map_or_else(|| error::plain(StatusCode::NOT_FOUND), Answer::into_response),
+        Page::Reader(_) if doorway.site.readers().is_empty() => error::plain(StatusCode::NOT_FOUND),
         Page::Reader(_) if asked.parameters.keys().any(|name| name == "as" || name == "body") => choose(&asked, &uri),
         Page::Reader(page) => {
             let (reader, body) = (cookie(&head.headers, "as"), cookie(&head.headers, "body"));

@@ -3,12 +3,16 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::http::HeaderValue;
+use axum::http::request::Parts;
 use jiff::Timestamp;
 use record::{Actor, Dictionary, Instant, Words};
 use store::{Bodies, SHARED, Store};
 use tokio::sync::Semaphore;
 
-use crate::stream::Downloads;
+use crate::auth::Watch;
+use crate::rest::caller::Admits;
+use crate::rest::{Caller, RestFault};
+use crate::stream::{Bounds, Downloads};
 
 /// Questions to the store that may run at the same time; more wait.
 const QUESTIONS_AT_ONCE: usize = 16;
@@ -19,7 +23,7 @@ const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 /// A running Guildhall, as far as its pages need it.
 pub struct Site {
     pub store: Store,
-    /// Who may be looked through; the first is the one who looks when nobody else is named. Never empty.
+    /// Who may be looked through; the first is the one who looks when nobody else is named. Nobody: the pages are closed.
     readers: Vec<Reader>,
     /// Organisations whose records are their own, in the order they are offered.
     pub bodies: Vec<Body>,
@@ -34,7 +38,15 @@ pub struct Site {
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
     /// Files that are being written.
     pub downloads: Downloads,
+    /// Long REST pages that are being written.
+    pub pages: Downloads,
     pub(crate) gate: Arc<Semaphore>,
+    /// What is remembered about those who come by credentials.
+    pub watch: Watch,
+    /// `https` where the site is reached so: what REST links begin with.
+    pub scheme: &'static str,
+    /// Tells who calls over REST; nobody is admitted without it.
+    pub(crate) admits: Option<Box<Admits>>,
 }
 
 /// Somebody who looks at pages, until there is a way to sign in.
@@ -68,18 +80,51 @@ impl Site {
         bodies: Vec<Body>,
         clock: impl Fn() -> Timestamp + Send + Sync + 'static,
     ) -> Self {
+        let readers = std::iter::once(reader).chain(others).collect();
+        Self {
+            readers,
+            hosts: LOOPBACK.map(str::to_owned).to_vec(),
+            ..Self::without_pages(store, dictionary, bodies, clock)
+        }
+    }
+
+    /// A site that only those may enter who bring a credential, under any name.
+    pub fn without_pages(
+        store: Store,
+        dictionary: Dictionary,
+        bodies: Vec<Body>,
+        clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+    ) -> Self {
         Self {
             store,
-            readers: std::iter::once(reader).chain(others).collect(),
+            readers: Vec::new(),
             bodies,
             papers: Vec::new(),
             build: env!("CARGO_PKG_VERSION").to_owned(),
-            hosts: LOOPBACK.map(str::to_owned).to_vec(),
+            hosts: Vec::new(),
             dictionary: RwLock::new(dictionary),
             clock: Box::new(clock),
             downloads: Downloads::default(),
+            pages: Downloads::bounded(Bounds { at_once: 8, of_one_reader: 4, ..Bounds::default() }),
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
+            watch: Watch::default(),
+            scheme: "http",
+            admits: None,
         }
+    }
+
+    /// Opens the REST interface to whom this tells apart.
+    pub fn admitting(
+        mut self,
+        admits: impl Fn(&Arc<Site>, &Parts) -> Result<Caller, RestFault> + Send + Sync + 'static,
+    ) -> Self {
+        self.admits = Some(Box::new(admits));
+        self
+    }
+
+    /// What the site's clock says.
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
     }
 
     /// The texts of papers: file, such as `papers/it-service-delivery-summary.md`, and text.

@@ -61,6 +61,10 @@ pub struct Place {
 }
 
 impl Downloads {
+    pub fn bounded(bounds: Bounds) -> Self {
+        Self { bounds, ..Self::default() }
+    }
+
     pub fn enter(&self, reader: &str) -> Result<Place, Full> {
         let mut by_reader = self.by_reader.lock().unwrap_or_else(PoisonError::into_inner);
         let own = by_reader.get(reader).copied().unwrap_or_default();

@@ -10,6 +10,7 @@ use super::giving::Work;
 use super::{NotUndone, Objection};
 use crate::desk::{NotSaved, name_of};
 use crate::journal;
+use crate::rights::FOR_GOOD;
 use crate::saving::{Row, Saving};
 
 /// One record of the revision.
@@ -26,12 +27,6 @@ pub(super) struct Part {
     pub(super) owner: Option<(Arc<Register>, String, Row)>,
 }
 
-/// What is not undone, and why.
-const FOR_GOOD: [(&str, &str); 3] = [
-    ("paper_edition", "This has been published and stays as it is. Publish a correction."),
-    ("paper_figure", "This has been published and stays as it is. Publish a correction."),
-    ("sys_db_object", "A register stays: records are kept by it."),
-];
 /// The register of imports.
 const IMPORTS: &str = "sys_import_set";
 

@@ -1,0 +1,121 @@
+//! A request as its handler sees it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, Method};
+use record::{Dictionary, Query, Register, Trouble, Words};
+use store::Store;
+
+use super::caller::Caller;
+use super::fault::RestFault;
+use crate::site::Site;
+
+/// What came over the wire, read.
+pub struct Wire {
+    pub site: Arc<Site>,
+    /// As the client means it: `X-HTTP-Method-Override` has been looked at.
+    pub method: Method,
+    /// ``, `/v1` or `/v2`.
+    pub version: &'static str,
+    /// As it was asked, without the parameters.
+    pub path: String,
+    /// Named parts of the path, decoded.
+    pub parts: BTreeMap<String, String>,
+    /// Decoded, in the order given.
+    pub parameters: Vec<(String, String)>,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+    /// `https://HOST`, as the client called it.
+    pub origin: String,
+    /// Names the request in the log and in its answer.
+    pub name: String,
+}
+
+impl Wire {
+    /// A part of the path.
+    pub fn part(&self, name: &str) -> &str {
+        self.parts.get(name).map_or("", String::as_str)
+    }
+
+    /// A parameter; of one given twice, the last. Empty if not given.
+    pub fn parameter(&self, name: &str) -> &str {
+        self.parameters.iter().rev().find(|(known, _)| known == name).map_or("", |(_, text)| text.as_str())
+    }
+
+    /// Whether a parameter says yes, in whatever case.
+    pub fn is_set(&self, name: &str) -> bool {
+        self.parameter(name).trim().eq_ignore_ascii_case("true")
+    }
+
+    /// A count; the given one if there is none that can be read. Less than nothing is nothing.
+    pub fn count(&self, name: &str, default: u64) -> u64 {
+        match self.parameter(name).trim() {
+            text if text.starts_with('-') => 0,
+            text => text.parse().unwrap_or(default),
+        }
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.site.store
+    }
+
+    pub fn is_head(&self) -> bool {
+        self.method == Method::HEAD
+    }
+
+    /// The address of a record, under the version that was asked.
+    pub fn link(&self, table: &str, sys_id: &str) -> String {
+        format!("{}/api/now{}/table/{table}/{sys_id}", self.origin, self.version)
+    }
+}
+
+/// A request of somebody who has shown who they are.
+pub struct Call {
+    pub wire: Wire,
+    pub caller: Caller,
+    pub dictionary: Dictionary,
+    /// In the caller's zone.
+    pub words: Words,
+}
+
+impl std::ops::Deref for Call {
+    type Target = Wire;
+
+    fn deref(&self) -> &Wire {
+        &self.wire
+    }
+}
+
+impl Call {
+    pub(crate) fn new(wire: Wire, caller: Caller) -> Self {
+        let dictionary = wire.site.dictionary();
+        let mut words = Words::new(wire.site.now(), &caller.actor.id, caller.actor.bodies.clone());
+        words.zone = caller.zone.clone();
+        Self { wire, caller, dictionary, words }
+    }
+
+    /// A register that the caller could see records of. One that is not there is another fault than one that may not be read:
+    /// clients tell them apart.
+    pub fn register(&self, table: &str) -> Result<Arc<Register>, RestFault> {
+        let register = self.dictionary.get(table).ok_or_else(|| RestFault::invalid_table(table))?.clone();
+        match self.asks(&Query::all(table)) {
+            Ok(_) => Ok(register),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The query, allowed. The register has been looked at before, so what may not be read is a field.
+    pub fn asks(&self, query: &Query) -> Result<record::Permitted, RestFault> {
+        self.caller.actor.asks(&self.dictionary, query, &self.words).map_err(|trouble| match trouble {
+            Trouble::NotAllowed(_) if *query == Query::all(&query.register) => RestFault::may_not_query(),
+            Trouble::NotAllowed(_) => RestFault::may_not_query_field(),
+            other => other.into(),
+        })
+    }
+}

@@ -1,0 +1,233 @@
+//! What a client is told when something goes wrong. Clients look for these very texts, so each stands here and nowhere else.
+
+use std::borrow::Cow;
+
+use axum::body::Body;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use practice::desk::NotSaved;
+use record::{Refusal, Trouble};
+use store::StoreError;
+
+use super::json::Out;
+use super::reply::JSON;
+
+/// An error as it goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestFault {
+    pub status: StatusCode,
+    pub message: Cow<'static, str>,
+    pub detail: Option<String>,
+    pub headers: Vec<(HeaderName, String)>,
+    /// Said as a page, to clients that look for one.
+    pub is_page: bool,
+}
+
+const NOT_READ: &str = "Exception while reading request";
+const FAILED: &str = "Operation Failed";
+const NO_RIGHTS_TO_QUERY: &str = "Insufficient rights to query records";
+
+impl RestFault {
+    pub fn new(status: StatusCode, message: impl Into<Cow<'static, str>>, detail: Option<String>) -> Self {
+        Self { status, message: message.into(), detail, headers: Vec::new(), is_page: false }
+    }
+
+    fn bad(message: impl Into<Cow<'static, str>>, detail: Option<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, message, detail)
+    }
+
+    fn forbidden(message: &'static str, detail: Option<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, message, detail)
+    }
+
+    pub fn invalid_table(name: &str) -> Self {
+        Self::bad(format!("Invalid table {name}"), None)
+    }
+
+    pub fn nowhere(path: &str) -> Self {
+        Self::bad(format!("Requested URI does not represent any resource: {path}"), None)
+    }
+
+    pub fn unreadable(why: impl Into<String>) -> Self {
+        Self::bad(NOT_READ, Some(why.into()))
+    }
+
+    pub fn not_json() -> Self {
+        Self::unreadable("The payload is not valid JSON.")
+    }
+
+    pub fn too_large(bytes: &str, most: usize) -> Self {
+        Self::unreadable(format!(
+            "Rejected large REST payload with content-length = {bytes} bytes. Max allowed: {most} bytes."
+        ))
+    }
+
+    /// A request that asks for more than is looked at.
+    pub fn too_much(why: impl Into<String>) -> Self {
+        Self::bad("Query is too complex", Some(why.into()))
+    }
+
+    pub fn address_too_long() -> Self {
+        Self { is_page: true, ..Self::bad("The address is too long", None) }
+    }
+
+    pub fn not_authenticated() -> Self {
+        let detail = "Required to provide Auth information".to_owned();
+        let mut fault = Self::new(StatusCode::UNAUTHORIZED, "User Not Authenticated", Some(detail));
+        fault.headers.push((header::WWW_AUTHENTICATE, "BASIC realm=\"Service-now\"".to_owned()));
+        fault
+    }
+
+    pub fn not_authorized(detail: impl Into<String>) -> Self {
+        Self::forbidden("User Not Authorized", Some(detail.into()))
+    }
+
+    /// The table itself may not be read.
+    pub fn may_not_query() -> Self {
+        Self::forbidden(NO_RIGHTS_TO_QUERY, None)
+    }
+
+    /// A field of the query may not be read.
+    pub fn may_not_query_field() -> Self {
+        let detail = "Field(s) present in the query do not have permission to be read";
+        Self::forbidden(NO_RIGHTS_TO_QUERY, Some(detail.to_owned()))
+    }
+
+    /// `what` is `Insert`, `Update` or `Delete`.
+    pub fn may_not_write(what: &str) -> Self {
+        Self::failed(format!("ACL Exception {what} Failed due to security constraints"))
+    }
+
+    pub fn failed(detail: impl Into<String>) -> Self {
+        Self::forbidden(FAILED, Some(detail.into()))
+    }
+
+    /// Fields by their labels.
+    pub fn mandatory(labels: &[String]) -> Self {
+        Self::failed(format!("Data Policy Exception: \n\tThe following fields are mandatory: {}", labels.join(", ")))
+    }
+
+    /// A rule has stopped it.
+    pub fn aborted(table: &str, why: &str) -> Self {
+        Self::failed(format!(
+            "Operation against file '{table}' was aborted by Business Rule '{why}'. Business Rule Stack:{why}"
+        ))
+    }
+
+    pub fn no_record() -> Self {
+        let detail = "Record doesn't exist or ACL restricts the record retrieval".to_owned();
+        Self::new(StatusCode::NOT_FOUND, "No Record found", Some(detail))
+    }
+
+    pub fn method_not_supported(method: &str) -> Self {
+        let detail = format!("{method} is not supported here");
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "Method not supported", Some(detail))
+    }
+
+    pub fn not_acceptable() -> Self {
+        let detail = "Supported types: application/json".to_owned();
+        Self::new(StatusCode::NOT_ACCEPTABLE, "Not Acceptable", Some(detail))
+    }
+
+    pub fn media_type() -> Self {
+        let detail = "Supported types: application/json".to_owned();
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", Some(detail))
+    }
+
+    pub fn took_too_long() -> Self {
+        let message = "Transaction cancelled: maximum execution time exceeded";
+        let detail = "Narrow the query, or ask for fewer records at a time.".to_owned();
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, message, Some(detail))
+    }
+
+    pub fn busy() -> Self {
+        let detail = "Nothing was lost. Try again in a moment.".to_owned();
+        let mut fault = Self::new(StatusCode::SERVICE_UNAVAILABLE, "Service unavailable", Some(detail));
+        fault.headers.push((header::RETRY_AFTER, "1".to_owned()));
+        fault
+    }
+
+    pub fn internal() -> Self {
+        let detail = "The log says more; quote the transaction's name.".to_owned();
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error", Some(detail))
+    }
+
+    /// Why a draft was not kept. `what` is `Insert`, `Update` or `Delete`.
+    pub fn not_saved(table: &str, what: &str, not: NotSaved) -> Self {
+        match not {
+            NotSaved::Refused(refusals) => Self::refused(table, what, refusals.into_iter().map(|(_, one)| one)),
+            NotSaved::Stale(stale) => Self::failed(stale.to_string()),
+            NotSaved::Trouble(Trouble::NotAllowed(_)) => Self::may_not_write(what),
+            NotSaved::Trouble(Trouble::Store(StoreError::Unique { .. })) => {
+                Self::failed("Error during insert: there is already a record with this sys_id")
+            }
+            NotSaved::Trouble(trouble) => trouble.into(),
+        }
+    }
+
+    fn refused(table: &str, what: &str, refusals: impl Iterator<Item = Refusal>) -> Self {
+        let refusals: Vec<Refusal> = refusals.collect();
+        let of = |ground: record::draft::Ground| refusals.iter().filter(move |one| one.ground == ground);
+        if of(record::draft::Ground::Rights).next().is_some() {
+            return Self::may_not_write(what);
+        }
+        let rules: Vec<&str> = of(record::draft::Ground::Rule).map(|one| one.message.as_str()).collect();
+        if rules.is_empty() {
+            let labels = of(record::draft::Ground::Missing).filter_map(|one| one.message.split_once(": "));
+            return Self::mandatory(&labels.map(|(label, _)| label.to_owned()).collect::<Vec<_>>());
+        }
+        Self::aborted(table, &rules.join(" "))
+    }
+}
+
+impl From<Trouble> for RestFault {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::NotAllowed(_) => Self::may_not_query(),
+            Trouble::NotFound(_) => Self::no_record(),
+            Trouble::TooMuch(why) => Self::too_much(why),
+            Trouble::Fault(fault) => Self::too_much(fault.message.clone()),
+            Trouble::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreError> for RestFault {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy => Self::busy(),
+            StoreError::TooComplex(why) | StoreError::Refused(why) => Self::too_much(why),
+            StoreError::NotFound { .. } => Self::no_record(),
+            error => {
+                tracing::error!(%error, "a REST request could not be answered");
+                Self::internal()
+            }
+        }
+    }
+}
+
+impl IntoResponse for RestFault {
+    fn into_response(self) -> Response {
+        let (mime, body) = if self.is_page {
+            let text = format!("<html><head><title>{0}</title></head><body>{0}</body></html>", self.message);
+            ("text/html;charset=UTF-8", text.into_bytes())
+        } else {
+            let mut out = Out::default();
+            out.raw("{\"error\":{\"message\":").text(&self.message).raw(",\"detail\":");
+            match &self.detail {
+                Some(detail) => out.text(detail),
+                None => out.raw("null"),
+            };
+            out.raw("},\"status\":\"failure\"}");
+            (JSON, out.into_bytes())
+        };
+        let mut response =
+            (self.status, [(header::CONTENT_TYPE, HeaderValue::from_static(mime))], Body::from(body)).into_response();
+        for (name, value) in self.headers {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        response
+    }
+}

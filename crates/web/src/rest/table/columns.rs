@@ -1,0 +1,100 @@
+//! Which fields an answer holds, and how each is found.
+
+use record::register::Field;
+use record::{Kind, Path, Register};
+
+use crate::rest::call::Call;
+
+/// What stands under one key of an answer.
+#[derive(Debug)]
+pub enum Column {
+    /// A field that is read with the row: which of its cells.
+    Cell { key: String, at: usize, field: Field },
+    /// What was written into these journals.
+    Journal { key: String, elements: Vec<String> },
+    /// Nothing that the caller may see.
+    Blank { key: String },
+    /// A secret: it is there, and nobody reads it.
+    Secret { key: String },
+    /// What every record of every table has alike.
+    Fixed { key: &'static str, value: &'static str, refers_to: Option<&'static str> },
+}
+
+/// The columns of an answer, and the paths that are asked for.
+#[derive(Debug, Default)]
+pub struct Columns {
+    pub all: Vec<Column>,
+    pub paths: Vec<Path>,
+}
+
+/// The journal that shows all of them together.
+const BOTH: &str = "comments_and_work_notes";
+const FIXED: [(&str, &str, Option<&str>); 3] =
+    [("sys_domain", "global", Some("sys_user_group")), ("sys_domain_path", "/", None), ("sys_tags", "", None)];
+/// The most fields that one answer names.
+const FIELDS_MAX: usize = 500;
+
+impl Columns {
+    /// Those of `sysparm_fields`, else every field of the table. What is no field is left out.
+    pub fn of(call: &Call, register: &Register) -> Self {
+        let mut columns = Self::default();
+        let mut seen = std::collections::HashSet::new();
+        let names = call.parameter("sysparm_fields").split(',').map(str::trim).filter(|name| !name.is_empty());
+        let wanted: Vec<&str> = names.filter(|name| seen.insert(*name)).take(FIELDS_MAX).collect();
+        if wanted.is_empty() {
+            register.fields.keys().for_each(|name| columns.add(call, register, name));
+            register.aliases.keys().for_each(|name| columns.add(call, register, name));
+            let others = std::iter::once(BOTH).chain(FIXED.iter().map(|(name, ..)| *name));
+            others.filter(|name| register.field(name).is_none()).for_each(|name| columns.add(call, register, name));
+        } else {
+            wanted.iter().for_each(|name| columns.add(call, register, name));
+        }
+        columns
+    }
+
+    fn add(&mut self, call: &Call, register: &Register, name: &str) {
+        let key = name.to_owned();
+        let Some(steps) = steps(call, register, name) else {
+            let journals = || register.fields.values().filter(|field| field.kind == Kind::Journal);
+            if name == BOTH && journals().next().is_some() {
+                let readable = journals().filter(|field| call.caller.actor.may_read_field(field));
+                let elements = readable.map(|field| field.name.clone()).collect();
+                self.all.push(Column::Journal { key, elements });
+            } else if let Some((key, value, refers_to)) = FIXED.iter().find(|(key, ..)| *key == name) {
+                self.all.push(Column::Fixed { key, value, refers_to: *refers_to });
+            }
+            return;
+        };
+        let Some(field) = steps.last().copied() else { return };
+        self.all.push(match field {
+            Field { kind: Kind::Secret, .. } => Column::Secret { key },
+            _ if !steps.iter().all(|step| call.caller.actor.may_read_field(step)) => Column::Blank { key },
+            // Entries are looked up beside the record itself, not beside what it refers to.
+            Field { kind: Kind::Journal, .. } if steps.len() > 1 => Column::Blank { key },
+            Field { kind: Kind::Journal, .. } => Column::Journal { key, elements: vec![name.to_owned()] },
+            _ => {
+                self.paths.push(Path::of(name));
+                Column::Cell { key, at: self.paths.len() - 1, field: field.clone() }
+            }
+        });
+    }
+
+    /// Whether any of them shows what was written into journals.
+    pub fn has_journals(&self) -> bool {
+        self.all.iter().any(|column| matches!(column, Column::Journal { .. }))
+    }
+}
+
+/// The field of each step of a path; none where it leads nowhere.
+fn steps<'r>(call: &'r Call, register: &'r Register, path: &str) -> Option<Vec<&'r Field>> {
+    record::parse::path(&call.dictionary, register, path).ok()?;
+    let mut at = register;
+    let mut fields: Vec<&Field> = Vec::new();
+    for step in path.split('.') {
+        if let Some(before) = fields.last() {
+            at = call.dictionary.get(before.kind.leads_to()?)?;
+        }
+        fields.push(at.field(step)?);
+    }
+    Some(fields)
+}

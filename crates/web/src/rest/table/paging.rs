@@ -1,0 +1,43 @@
+//! The header by which clients walk a list.
+
+use crate::link;
+use crate::rest::call::Wire;
+
+/// Which page of how many rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub limit: u64,
+    pub offset: u64,
+    /// Of all rows that the caller may see; none if nobody wanted to know.
+    pub total: Option<u64>,
+    pub has_more: bool,
+}
+
+/// `Link`: first, prev, next and last, each the caller's own address with another offset; none where one page holds all.
+pub fn link(wire: &Wire, place: Place) -> Option<String> {
+    let Place { limit, offset, total, has_more } = place;
+    if limit == 0 || (offset == 0 && !has_more) {
+        return None;
+    }
+    let to = |offset: u64, rel: &str| format!("<{}>;rel=\"{rel}\"", address(wire, offset));
+    let mut links = vec![to(0, "first")];
+    if offset > 0 {
+        links.push(to(offset.saturating_sub(limit), "prev"));
+    }
+    if has_more {
+        links.push(to(offset.saturating_add(limit), "next"));
+    }
+    if let Some(total) = total {
+        links.push(to(total.saturating_sub(1) / limit * limit, "last"));
+    }
+    Some(links.join(","))
+}
+
+fn address(wire: &Wire, offset: u64) -> String {
+    // A key given as a parameter is not handed on.
+    let kept = wire.parameters.iter().filter(|(name, _)| name != "sysparm_offset" && name != "x-sn-apikey");
+    let mut pairs: Vec<String> =
+        kept.map(|(name, text)| format!("{}={}", link::escaped(name), link::escaped(text))).collect();
+    pairs.push(format!("sysparm_offset={offset}"));
+    format!("{}{}?{}", wire.origin, wire.path.replace(['<', '>', ',', '"'], ""), pairs.join("&"))
+}
