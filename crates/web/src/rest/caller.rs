@@ -32,10 +32,10 @@ pub type Admits = dyn Fn(&Arc<Site>, &Parts) -> Result<Caller, RestFault> + Send
 
 impl From<Admitted> for Caller {
     fn from(admitted: Admitted) -> Self {
-        let Admitted { person, actor, credential } = admitted;
+        let Admitted { person, actor, company, credential } = admitted;
         let zone = TimeZone::get(&person.time_zone)
             .unwrap_or_else(|_| TimeZone::get(record::words::ZONE).unwrap_or(TimeZone::UTC));
-        Self { actor, groups: person.groups, zone, credential }
+        Self { actor, groups: person.groups, company, zone, credential }
     }
 }
 

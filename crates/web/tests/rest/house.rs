@@ -120,6 +120,7 @@ impl House {
                 name: user.to_owned(),
                 roles: [role.to_owned()].into(),
                 bodies: Bodies::of(bodies.iter().copied().chain([SHARED])),
+                scope: record::Scope::ALL,
             };
             let zone = TimeZone::get(zone).expect("a zone");
             let company = bodies[0].to_owned();

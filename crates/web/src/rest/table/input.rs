@@ -85,7 +85,7 @@ fn text(value: &Value, is_shown: bool) -> Option<(String, bool)> {
 fn typed(field: &Field, text: &str, is_shown: bool, words: &Words) -> Option<String> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
-        return (field.kind != Kind::Journal).then(String::new);
+        return (!matches!(field.kind, Kind::Journal | Kind::Secret)).then(String::new);
     }
     Some(match &field.kind {
         Kind::DateTime => format!("{}Z", stamp(trimmed, is_shown, words)?.replacen(' ', "T", 1)),
@@ -107,7 +107,7 @@ fn typed(field: &Field, text: &str, is_shown: bool, words: &Words) -> Option<Str
         Kind::Prose | Kind::Journal => kept(text, PROSE_CHARS_MAX),
         Kind::Url => value::read(field, trimmed, words).ok().map(|_| trimmed.to_owned())?,
         Kind::Ref(_) | Kind::Refs(_) | Kind::Person => trimmed.to_owned(),
-        Kind::File => return None,
+        Kind::File | Kind::Secret => return None,
     })
 }
 
