@@ -19,6 +19,7 @@ pub const ENDS: &str = "2026-11-01T00:00:00Z";
 pub const SERVICES: usize = 80;
 pub const GROUPS: usize = 40;
 const LOCATIONS: usize = 60;
+const DEPARTMENTS: usize = 30;
 const FINDINGS: usize = 600;
 /// Events of one slot are one revision.
 const SLOT_SECONDS: i64 = 600;
@@ -258,6 +259,10 @@ impl Years {
                 vec![word("name", format!("House {place:02}")), word("city", "London"), word("kind", "building")];
             insert(writing, "cmn_location", "cmn_location", &id("location", place), BODIES[place % 2], values)?;
         }
+        for place in 0..DEPARTMENTS {
+            let values = vec![word("name", format!("Department {place}"))];
+            insert(writing, "cmn_department", "cmn_department", &id("department", place), BODIES[place % 2], values)?;
+        }
         for place in 0..GROUPS {
             let kind = if place < 4 { "service_desk" } else { "resolver" };
             let values = vec![
@@ -289,7 +294,7 @@ impl Years {
             let values = vec![
                 word("user_name", format!("person.{place}")),
                 word("name", name),
-                word("department", format!("Department {}", place % 30)),
+                word("department", id("department", place % DEPARTMENTS)),
                 word("location", id("location", place % LOCATIONS)),
                 int("active", 1),
             ];

@@ -84,11 +84,8 @@ fn forget(place: &Where) -> Done {
 
 /// Tells the story into an empty store, then writes and publishes its paper.
 pub fn build(place: &Where, open: Open) -> Done<Open> {
-    let progress = ProgressBar::new(0).with_message("Records");
-    if let Ok(style) = ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len}") {
-        progress.set_style(style);
-    }
-    let told = tell(&open.desk, &progress).map_err(Stopped)?;
+    let progress = progress();
+    let told = tell(&STORY, "demo", &open.desk, &progress).map_err(Stopped)?;
     progress.finish_and_clear();
     println!("{} events of six months were saved through the desk.", told.events);
     let open = place.open()?;
@@ -117,13 +114,21 @@ fn instant(stamp: &str) -> Done<Timestamp> {
     Words::instant(stamp).ok_or_else(|| Stopped(format!("{stamp} is not an instant.")))
 }
 
-struct Told {
-    events: usize,
+pub(crate) fn progress() -> ProgressBar {
+    let progress = ProgressBar::new(0).with_message("Records");
+    if let Ok(style) = ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len}") {
+        progress.set_style(style);
+    }
+    progress
 }
 
-/// Saves the whole story through the desk into an empty store. Progress is shown as it goes.
-fn tell(desk: &Desk, progress: &ProgressBar) -> Result<Told, String> {
-    let files: BTreeMap<String, String> = STORY
+pub(crate) struct Told {
+    pub(crate) events: usize,
+}
+
+/// Saves a whole story through the desk into an empty store. Progress is shown as it goes.
+pub(crate) fn tell(story: &Dir<'_>, request: &str, desk: &Desk, progress: &ProgressBar) -> Result<Told, String> {
+    let files: BTreeMap<String, String> = story
         .files()
         .filter_map(|file| Some((file.path().to_str()?.to_owned(), file.contents_utf8()?.to_owned())))
         .collect();
@@ -131,7 +136,7 @@ fn tell(desk: &Desk, progress: &ProgressBar) -> Result<Told, String> {
     let words = Words::new(Timestamp::UNIX_EPOCH, "setup", Bodies::shared());
     let events = story::read(&files, &words).map_err(|faults| faults.join("\n"))?;
     progress.set_length(events.len() as u64);
-    let mut loader = load::Loader::new(desk);
+    let mut loader = load::Loader::new(desk, request);
     for event in &events {
         loader.save(event)?;
         progress.inc(1);

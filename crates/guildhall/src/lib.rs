@@ -12,6 +12,7 @@ pub mod disposing;
 pub mod dumping;
 pub mod erasing;
 pub mod exporting;
+pub mod fixtures;
 pub mod heads;
 pub mod importing;
 pub mod opening;

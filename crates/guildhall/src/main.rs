@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, comparing, credentials, demo, disposing, dumping, erasing, exporting, heads,
-    importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying,
+    Stopped, backing_up, checking, comparing, credentials, demo, disposing, dumping, erasing, exporting, fixtures,
+    heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]
@@ -65,6 +65,8 @@ enum What {
     Erase(erasing::Erase),
     /// Disposes of records whose time has come, with certificates; what is held stays
     Dispose(disposing::Dispose),
+    /// Fills an empty store with what the test suites of ServiceNow clients presuppose
+    Fixtures(fixtures::Fixtures),
     /// Writes all that is kept as one portable text
     Dump(dumping::Dump),
 }
@@ -93,6 +95,7 @@ fn main() -> ExitCode {
         What::Restore(restore) => restoring::run(&cli.open, restore),
         What::Erase(erase) => erasing::run(&cli.open, erase),
         What::Dispose(dispose) => disposing::run(&cli.open, dispose),
+        What::Fixtures(all) => fixtures::run(&cli.open, all),
         What::Dump(dump) => dumping::run(&cli.open, dump),
     };
     match done {

@@ -105,6 +105,7 @@ fn may_listen(site: &Site, reached: &Reached) -> Done {
 
 fn keep_serving(open: &Open, site: Site, reached: Reached, what: &str) -> Done {
     may_listen(&site, &reached)?;
+    open.desk.describe(&open.bodies, site.now())?;
     let (site, listen) = (Arc::new(site), reached.listen);
     let scheme = if reached.tls.is_some() { "https" } else { "http" };
     let runtime = tokio::runtime::Runtime::new()?;

@@ -1,7 +1,8 @@
 //! Change enablement: what is altered is agreed beforehand and judged afterwards, and a failure leads somewhere.
 
-use record::Record;
+use record::draft::Ground;
 use record::edit::{Edit, Handle, Relied, Ruling, holds};
+use record::{Record, Refusal};
 
 use crate::world::World;
 use crate::{Practice, Rule};
@@ -18,6 +19,8 @@ handles! {
     TYPE: Word = "type";
     START: Moment = "start_date";
     END: Moment = "end_date";
+    TEMPLATE: Link = "std_change_producer_version";
+    BACKOUT_PLAN: Text = "backout_plan";
     OUTCOME: Word = "outcome";
     REVERTED_BY: Link = "reverted_by";
     ATTEMPT_OF: Link = "attempt_of";
@@ -25,11 +28,33 @@ handles! {
     REVIEWED_ON: Day = "reviewed_on";
 }
 
+const REGISTER: &str = "change_request";
+const TEMPLATES: &str = "std_change_producer_version";
+
 pub const PRACTICE: Practice = Practice {
-    register: "change_request",
+    register: REGISTER,
     follows: &[],
     relies_on: CHECKS,
     rules: &[
+        Rule { says: "A change that follows a template says what the template says.", keep: template_is_followed },
+        Rule { says: "A change that follows a template is a standard change.", keep: template_is_standard },
+        Rule { says: "Only an approver schedules a change that follows no template.", keep: scheduling_is_approved },
+        Rule {
+            says: "A change that follows no template is scheduled with its beginning.",
+            keep: |edit, _| has_by(edit, "scheduled", START),
+        },
+        Rule {
+            says: "A change that follows no template is scheduled with its end.",
+            keep: |edit, _| has_by(edit, "scheduled", END),
+        },
+        Rule {
+            says: "A change that follows no template is scheduled with a way back.",
+            keep: |edit, _| has_by(edit, "scheduled", BACKOUT_PLAN),
+        },
+        Rule {
+            says: "A change that follows no template comes to its review with its outcome.",
+            keep: |edit, _| has_by(edit, "review", OUTCOME),
+        },
         Rule { says: "A change ends after it begins.", keep: ends_after_it_begins },
         Rule { says: "Only a standard or emergency change skips the assessment.", keep: normal_is_assessed },
         Rule {
@@ -49,6 +74,66 @@ pub const PRACTICE: Practice = Practice {
 
 fn failed(outcome: &str) -> bool {
     matches!(outcome, "unsuccessful" | "backed_out")
+}
+
+/// What a template may say of the change. A choice that the change begins with by itself gives way to the template's.
+const COPIED: [&str; 11] = [
+    "short_description",
+    "description",
+    "category",
+    "risk",
+    "assignment_group",
+    "cmdb_ci",
+    "justification",
+    "implementation_plan",
+    "backout_plan",
+    "test_plan",
+    "risk_impact_analysis",
+];
+
+fn template_is_followed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if !edit.has(TEMPLATE) || !edit.changes(TEMPLATE) {
+        return Ok(());
+    }
+    let Some(template) = world.record(TEMPLATES, edit.text(TEMPLATE)) else { return Ok(()) };
+    for name in COPIED {
+        let begins_as = edit.register.field(name).and_then(|field| field.default.as_deref());
+        let is_untouched = edit.datum(name).is_empty() || (edit.is_new() && edit.datum(name).as_text() == begins_as);
+        let said = template.datum(name);
+        if is_untouched && !said.is_empty() {
+            edit.set(Handle::<holds::Text>::new(REGISTER, name), said.clone());
+        }
+    }
+    Ok(())
+}
+
+fn template_is_standard(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    if edit.has(TEMPLATE) && edit.changes(TEMPLATE) {
+        edit.set(TYPE, "standard");
+    }
+    if edit.has(TEMPLATE) && !edit.is(TYPE, "standard") {
+        return edit.refuse(TYPE, "It follows a template, so it is a standard change.");
+    }
+    Ok(())
+}
+
+/// A template was agreed once, for every change that follows it.
+fn scheduling_is_approved(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if edit.makes(STATE, "scheduled") && !edit.has(TEMPLATE) && !world.actor.has_any(["approver"]) {
+        return edit.refuse(STATE, "Only approver may make it Scheduled.");
+    }
+    Ok(())
+}
+
+/// What a change that nobody agreed to beforehand says when it comes to a state.
+fn has_by<T>(edit: &Edit, state: &str, needed: Handle<T>) -> Ruling {
+    if !edit.makes(STATE, state) || edit.has(TEMPLATE) || edit.has(needed) {
+        return Ok(());
+    }
+    let becomes = edit.state().map_or(state, |state| state.label.as_str());
+    let label = edit.register.field(needed.field).map_or(needed.field, |field| field.label.as_str());
+    let message = format!("{label}: This is needed before it becomes {becomes}.");
+    Err(Refusal::field(needed.field, message).on(Ground::Missing))
 }
 
 fn ends_after_it_begins(edit: &mut Edit, _: &mut World<'_>) -> Ruling {

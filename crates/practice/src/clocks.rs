@@ -444,13 +444,19 @@ pub(crate) fn can_judge(filter: &Filter) -> bool {
                 Check::Is(operand) | Check::IsNot(operand) => is_value(operand),
                 Check::In(list) | Check::NotIn(list) => list.iter().all(is_value),
                 Check::Empty | Check::Filled => true,
+                Check::Contains(_) | Check::StartsWith(_) | Check::EndsWith(_) => true,
                 _ => false,
             }
     })
 }
 
 /// Judges a condition that [`can_judge`] has let pass.
-fn holds(world: &mut World<'_>, register: &Register, row: &BTreeMap<String, Datum>, filter: &Filter) -> bool {
+pub(crate) fn holds(
+    world: &mut World<'_>,
+    register: &Register,
+    row: &BTreeMap<String, Datum>,
+    filter: &Filter,
+) -> bool {
     let test = match filter {
         Filter::All(parts) => return parts.iter().all(|part| holds(world, register, row, part)),
         Filter::Any(parts) => return parts.iter().any(|part| holds(world, register, row, part)),
@@ -458,8 +464,10 @@ fn holds(world: &mut World<'_>, register: &Register, row: &BTreeMap<String, Datu
         Filter::Test(test) => test,
     };
     let [name] = &test.path.0[..] else { return false };
-    let value = row.get(name).cloned().unwrap_or_default();
-    let to = register.field(name).and_then(|field| field.kind.leads_to());
+    let field = register.field(name);
+    let value = field.and_then(|field| row.get(&field.name)).cloned().unwrap_or_default();
+    let to = field.and_then(|field| field.kind.leads_to());
+    let text = || value.as_text().unwrap_or_default().to_lowercase();
     let mut is = |operand: &Operand| match (operand, to) {
         (Operand::Datum(datum), _) => *datum == value,
         (Operand::Named(known), Some(to)) => is_known_as(world, to, value.as_text().unwrap_or_default(), known),
@@ -472,6 +480,9 @@ fn holds(world: &mut World<'_>, register: &Register, row: &BTreeMap<String, Datu
         Check::NotIn(list) => !list.iter().any(is),
         Check::Empty => value.is_empty(),
         Check::Filled => !value.is_empty(),
+        Check::Contains(part) => text().contains(&part.to_lowercase()),
+        Check::StartsWith(part) => text().starts_with(&part.to_lowercase()),
+        Check::EndsWith(part) => text().ends_with(&part.to_lowercase()),
         _ => false,
     }
 }

@@ -146,10 +146,10 @@ impl Desk {
         self.store.verify_words(&|row| self.words(row))
     }
 
-    /// The words by which search finds a record. Entries of journals are not searched.
+    /// The words by which search finds a record, where search looks at all.
     fn words(&self, row: &Row) -> Option<String> {
         let register = self.dictionary.get(row.get("sys_class_name")?.as_text()?)?;
-        (register.name != crate::journal::REGISTER).then(|| crate::saving::searchable(register, row))
+        crate::saving::is_searched(register).then(|| crate::saving::searchable(register, row))
     }
 
     /// Judges drafts as [`Desk::save_all`] would, and keeps nothing.

@@ -31,6 +31,8 @@ handles! {
     RESOLVED_AT: Moment = "resolved_at";
     RESOLVED_BY: Link = "resolved_by";
     REOPEN_COUNT: Count = "reopen_count";
+    REOPENED_BY: Link = "reopened_by";
+    REOPENED_AT: Moment = "reopened_time";
     CLOSE_CODE: Word = "close_code";
     CLOSE_NOTES: Text = "close_notes";
     CAUSE: Word = "cause";
@@ -78,6 +80,7 @@ pub const PRACTICE: Practice = Practice {
         Rule { says: "Nothing is resolved in the future.", keep: restored_by_now },
         Rule { says: "An incident that is reopened is no longer resolved.", keep: reopening_forgets },
         Rule { says: "Each return of an incident is counted.", keep: reopening_counts },
+        Rule { says: "Whoever reopens an incident is named on it, with the hour.", keep: reopening_is_signed },
         Rule { says: "An incident is not its own parent.", keep: no_parent_of_itself },
         Rule { says: "A parent incident stays open until its child incidents are closed.", keep: children_close_first },
         Rule { says: "A manager decides whether an incident is major.", keep: major_is_decided },
@@ -170,6 +173,14 @@ fn reopening_counts(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
     if reopens(edit) {
         let count = edit.int(REOPEN_COUNT).unwrap_or(0);
         edit.set(REOPEN_COUNT, count + 1);
+    }
+    Ok(())
+}
+
+fn reopening_is_signed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if reopens(edit) {
+        edit.set(REOPENED_AT, world.stamp());
+        edit.set(REOPENED_BY, world.actor.id.as_str());
     }
     Ok(())
 }

@@ -1,9 +1,12 @@
 //! The desk, through which everything is changed, and the practices: rules over an edit, one module each.
 
+mod added_rules;
 pub mod agreements;
+pub mod catalogue;
 pub mod change;
 pub mod clocks;
 pub mod credentials;
+pub mod described;
 pub mod desk;
 pub mod erasure;
 pub mod finding;
@@ -11,6 +14,7 @@ pub mod held;
 pub mod holding;
 pub mod incident;
 pub mod journal;
+pub mod membership;
 pub mod papers;
 pub mod people;
 pub mod problem;
@@ -53,12 +57,19 @@ pub const PRACTICES: &[&Practice] = &[
     &incident::PRACTICE,
     &problem::PRACTICE,
     &change::PRACTICE,
+    &catalogue::PRACTICE,
     &finding::PRACTICE,
     &papers::PRACTICE,
     &papers::FIGURES,
     &agreements::CALENDARS,
     &agreements::PRACTICE,
     &registers::PRACTICE,
+    &membership::PEOPLE_THEMSELVES,
+    &membership::MEMBERSHIP,
+    &membership::ROLE_HOLDING,
+    &described::DEFINITIONS,
+    &described::CHOICES,
+    &added_rules::PRACTICE,
     &erasure::PRACTICE,
     &retention::PRACTICE,
     &retention::HOLDING,

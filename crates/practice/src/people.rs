@@ -51,7 +51,9 @@ pub fn person(
     let query = Query::all(PEOPLE).and(who).and(Filter::is("active", 1));
     let mut found = system.asks(dictionary, &query, words)?.stored(&mut source, Page { limit: 2, offset: 0 })?;
     let (Some(person), true) = (found.pop(), found.is_empty()) else { return Ok(None) };
-    let roles: Vec<Operand> = list(&person, "roles").into_iter().map(|id| Operand::Datum(Datum::Text(id))).collect();
+    let of_groups = roles_of(store, dictionary, words, &system, &list(&person, "groups"))?;
+    let roles = list(&person, "roles").into_iter().chain(of_groups);
+    let roles: Vec<Operand> = roles.map(|id| Operand::Datum(Datum::Text(id))).collect();
     let roles = match roles.is_empty() {
         true => Vec::new(),
         false => {
@@ -92,6 +94,25 @@ pub fn password(
 pub(crate) fn list(record: &Record, field: &str) -> Vec<String> {
     let text = record.datum(field).as_text().unwrap_or_default();
     text.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
+/// The roles that come with groups to whoever is in them.
+fn roles_of(
+    store: &Store,
+    dictionary: &Dictionary,
+    words: &Words,
+    system: &Actor,
+    groups: &[String],
+) -> Result<Vec<String>, Trouble> {
+    const REGISTER: &str = "sys_group_has_role";
+    if groups.is_empty() || dictionary.get(REGISTER).is_none() {
+        return Ok(Vec::new());
+    }
+    let groups = groups.iter().map(|id| Operand::Datum(Datum::text(id))).collect();
+    let query = Query::all(REGISTER).and(Filter::test("group", Check::In(groups))).and(Filter::is("inherits", 1));
+    let rows = system.asks(dictionary, &query, words)?.rows(&mut &*store, &[Path::of("role")], Page::ALL)?;
+    let role = |row: record::Row| row.cells.into_iter().next()?.datum.as_text().map(str::to_owned);
+    Ok(rows.into_iter().filter_map(role).collect())
 }
 
 /// Every body there is: the companies that have records of their own.

@@ -19,6 +19,8 @@ handles! {
     KNOWN_ERROR: Flag = "known_error";
     FIX_NOTES: Text = "fix_notes";
     RESOLUTION_CODE: Word = "resolution_code";
+    RESOLVED_AT: Moment = "resolved_at";
+    RESOLVED_BY: Link = "resolved_by";
     DUPLICATE_OF: Link = "duplicate_of";
 }
 
@@ -32,6 +34,7 @@ pub const PRACTICE: Practice = Practice {
         Rule { says: "A fix says what the cause was.", keep: fix_names_the_cause },
         Rule { says: "A fix says what removed the cause.", keep: fix_is_told },
         Rule { says: "A duplicate names the problem that it repeats.", keep: duplicate_is_named },
+        Rule { says: "Whoever resolves a problem is named on it, with the hour.", keep: resolving_is_signed },
     ],
 };
 
@@ -79,6 +82,14 @@ fn duplicate_is_named(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
     }
     if edit.has(DUPLICATE_OF) && edit.text(DUPLICATE_OF) == edit.id {
         return edit.refuse(DUPLICATE_OF, "A problem cannot repeat itself.");
+    }
+    Ok(())
+}
+
+fn resolving_is_signed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if edit.makes(STATE, "resolved") && !edit.changes(RESOLVED_AT) {
+        edit.set(RESOLVED_AT, world.stamp());
+        edit.set(RESOLVED_BY, world.actor.id.as_str());
     }
     Ok(())
 }

@@ -21,6 +21,9 @@ pub const PRACTICE: Practice = Practice {
 };
 
 fn fits(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if !edit.has(DEFINITION) {
+        return edit.refuse(DEFINITION, "Write the register's file here: its title, fields, states and access.");
+    }
     if !edit.changes(DEFINITION) {
         return Ok(());
     }
@@ -58,7 +61,8 @@ fn path(name: &str) -> String {
 /// The dictionary with all registers that the bodies served have added.
 pub fn load(store: &Store, dictionary: &Dictionary, words: &Words, reach: &Bodies) -> Result<Dictionary, Loading> {
     let system = record::Actor::system("registers", reach.clone());
-    let query = Query::all(ADDED).and(Filter::is("state", "active"));
+    let added = Filter::is("state", "active").and(Filter::is("built_in", 1).negated());
+    let query = Query::all(ADDED).and(added);
     let mut source = store;
     let rows = system.asks(dictionary, &query, words)?.stored(&mut source, Page::ALL)?;
     let file = |record: record::Record| {

@@ -199,7 +199,7 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
                 continue;
             }
             known.forget(name);
-            let field = register.field(name).filter(|field| self.on.actor.may_write_field(field));
+            let field = register.fields.get(*name).filter(|field| self.on.actor.may_write_field(field));
             let Some(field) = field else {
                 refusals.push((0, Refusal::field(name, "You may not write this.")));
                 continue;

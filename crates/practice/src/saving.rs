@@ -12,7 +12,7 @@ use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::retention::HOLDS;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, journal, rights};
+use crate::{PRACTICES, added_rules, journal, membership, rights};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -100,12 +100,17 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let (register, before) = self.before(draft)?;
         let (id, row) = (draft.sys_id.clone().unwrap_or_default(), before.unwrap_or_default());
         let version = row.get("sys_mod_count").and_then(Datum::as_int).unwrap_or(0);
-        let edit = self.edit(register, Some(id), Some(row), Filled::default())?;
+        let mut edit = self.edit(register, Some(id), Some(row), Filled::default())?;
         rights::may_write(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
         rights::may_delete(self.on.actor, &edit).map_err(|refusal| refused([refusal]))?;
         self.is_held(&edit)?;
         let register = edit.register.clone();
         self.writing.delete(&register.root, &edit.id, version)?;
+        let mut world = World::new(self.on.actor, self.on.now, &self.desk.dictionary, self.writing);
+        membership::gone(&mut edit, &mut world).map_err(|refusal| refused([refusal]))?;
+        world.trouble.map_or(Ok(()), Err)?;
+        let effects = std::mem::take(&mut edit.effects);
+        self.follow(effects, 0)?;
         let number = edit.datum("number").as_text().map(str::to_owned);
         Ok(Saved { register: register.name.clone(), sys_id: edit.id, number, revision: None })
     }
@@ -211,8 +216,16 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let practices = PRACTICES.iter().filter(|practice| lineage.iter().any(|name| name == practice.register));
         let rules = practices.flat_map(|practice| practice.rules);
         let mut refusals = Vec::new();
+        let added = match retold {
+            None => added_rules::of(&mut world, &lineage),
+            Some(_) => Vec::new(),
+        };
         match retold {
-            None => refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err())),
+            None => {
+                refusals.extend(rules.filter_map(|rule| (rule.keep)(edit, &mut world).err()));
+                // Last, because they look at what the others made of it.
+                refusals.extend(added.iter().filter_map(|rule| rule.keep(edit, &mut world).err()));
+            }
             Some((told, memory, stood)) => {
                 world.remember(memory);
                 world.course = Some(std::mem::take(stood));
@@ -247,7 +260,8 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             }
         }
         let words = searchable(&register, &edit.after);
-        if edit.before.as_ref().is_none_or(|before| searchable(&register, before) != words) {
+        let was = |before: &Row| searchable(&register, before);
+        if is_searched(&register) && edit.before.as_ref().is_none_or(|before| was(before) != words) {
             self.writing.index(&register.root, &edit.id, &company, &words)?;
         }
         for (element, entry) in &edit.journal {
@@ -288,10 +302,22 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
                     let saved = Saving::new(self.desk, on, self.writing).save(&next, depth + 1);
                     saved.map_err(|not| follows(not, &next))?;
                 }
+                Effect::Delete { register, sys_id } => self.remove(&register, &sys_id)?,
                 Effect::Send { kind, key, payload } => self.writing.outbox(&kind, &key, &payload)?,
             }
         }
         Ok(())
+    }
+
+    /// Deletes what goes with an edit, if it still stands.
+    fn remove(&mut self, register: &str, sys_id: &str) -> Result<(), NotSaved> {
+        let draft = Draft { sys_id: Some(sys_id.to_owned()), ..Draft::new(register) };
+        let program = self.on.actor.program();
+        let on = Occasion { actor: &program, ..self.on };
+        match Saving::new(self.desk, on, self.writing).delete(&draft) {
+            Ok(_) | Err(NotSaved::Trouble(Trouble::NotFound(_))) => Ok(()),
+            Err(other) => Err(other),
+        }
     }
 }
 
@@ -360,6 +386,12 @@ pub(crate) fn stored_values(register: &Register, values: &Row) -> Vec<(String, D
         field.is_some_and(|f| f.kind.column().is_some()) && !record::dictionary::is_system(name)
     };
     values.iter().filter(|(name, _)| is_column(name)).map(|(name, datum)| (name.clone(), datum.clone())).collect()
+}
+
+/// Whether search looks at records of this register. Journals are read with their records; definitions would bury whatever is
+/// looked for under the fields that are called so.
+pub(crate) fn is_searched(register: &Register) -> bool {
+    register.name != journal::REGISTER && register.root != crate::described::ROOT
 }
 
 /// The words by which search finds a record: its texts, but none that only some of its readers may see.

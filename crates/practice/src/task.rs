@@ -8,17 +8,27 @@ use crate::{Practice, Rule};
 const PARENT: Handle<holds::Link> = Handle::new("task", "parent");
 const CLOSED_AT: Handle<holds::Moment> = Handle::new("task", "closed_at");
 const CLOSED_BY: Handle<holds::Link> = Handle::new("task", "closed_by");
+const GROUP: Handle<holds::Link> = Handle::new("task", "assignment_group");
+const PASSED_ON: Handle<holds::Count> = Handle::new("task", "reassignment_count");
 const OPENED_AT: Handle<holds::Moment> = Handle::new("task", "opened_at");
 
 pub const PRACTICE: Practice = Practice {
     register: "task",
     follows: &[],
-    relies_on: &[PARENT.relied(), CLOSED_AT.relied(), CLOSED_BY.relied(), OPENED_AT.relied()],
+    relies_on: &[
+        PARENT.relied(),
+        CLOSED_AT.relied(),
+        CLOSED_BY.relied(),
+        OPENED_AT.relied(),
+        GROUP.relied(),
+        PASSED_ON.relied(),
+    ],
     rules: &[
         Rule { says: "Nothing is opened in the future.", keep: opened_by_now },
         Rule { says: "A record does not stand above itself.", keep: does_not_stand_above_itself },
         Rule { says: "A parent stays open until its children are closed.", keep: children_close_first },
         Rule { says: "Whoever closes a task is named on it, with the hour.", keep: closing_is_signed },
+        Rule { says: "Each passing on from one group to another is counted.", keep: passing_on_is_counted },
     ],
 };
 
@@ -75,6 +85,15 @@ fn closing_is_signed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     if closes(edit) && !edit.changes(CLOSED_AT) {
         edit.set(CLOSED_AT, world.stamp());
         edit.set(CLOSED_BY, world.actor.id.as_str());
+    }
+    Ok(())
+}
+
+fn passing_on_is_counted(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    let had_one = !edit.was(GROUP.field).is_empty();
+    if had_one && edit.has(GROUP) && edit.changes(GROUP) {
+        let count = edit.int(PASSED_ON).unwrap_or(0);
+        edit.set(PASSED_ON, count + 1);
     }
     Ok(())
 }

@@ -167,6 +167,9 @@ const NARROWING_MAX: usize = 20;
 
 /// Rows are found by it, or put in its order in the register's list.
 fn is_indexed(register: &Register, field: &Field) -> bool {
+    if let Some(said) = field.index {
+        return said;
+    }
     let is_shown =
         register.columns.contains(&field.name) && !matches!(field.kind, Kind::Prose | Kind::Refs(_) | Kind::Journal);
     is_shown
@@ -178,7 +181,8 @@ fn is_indexed(register: &Register, field: &Field) -> bool {
 ///
 /// States are left out: nearly all records of a long-lived register are closed, and those that are not are few.
 fn list_pairs(register: &Register) -> Vec<(&str, &str)> {
-    let shown: Vec<&Field> = register.columns.iter().filter_map(|name| register.field(name)).collect();
+    let shown = register.columns.iter().filter_map(|name| register.field(name));
+    let shown: Vec<&Field> = shown.filter(|field| field.index != Some(false)).collect();
     let is_shared = |field: &&&Field| {
         field.name == "company"
             || (matches!(field.kind, Kind::Choice(_) | Kind::Ref(_))
@@ -317,6 +321,7 @@ fn inherit(form: &Form, forms: &BTreeMap<String, Form>, marks: &mut Vec<Mark>) -
         order: Vec::new(),
         access: Access { read: list(|f| f.read.as_ref()), write: list(|f| f.write.as_ref()), rows: Filter::TRUE },
         clocks: line.iter().flat_map(|one| one.clocks.iter()).map(|(n, (_, c))| (n.clone(), c.clone())).collect(),
+        aliases: aliases_of(form, &line, &fields, marks),
         views: line.iter().flat_map(|one| one.views.iter()).map(|(n, v)| (n.clone(), v.value.clone())).collect(),
         lookups: line
             .iter()
@@ -364,6 +369,7 @@ fn kept_fields(has_number: bool, states: &IndexMap<String, State>) -> Vec<Field>
         personal: false,
         public: matches!(name, "number" | "company" | "state"),
         kept: true,
+        index: None,
     };
     let mut fields = vec![
         kept("sys_id", "Identifier", Kind::Line),
@@ -388,6 +394,28 @@ fn kept_fields(has_number: bool, states: &IndexMap<String, State>) -> Vec<Field>
         kept("sys_updated_by", "Updated by", Kind::Line),
     ]);
     fields
+}
+
+/// Every alias of the line. One that means no field, or has the name of one, is a fault of the form that says so.
+fn aliases_of(
+    form: &Form,
+    line: &[&Form],
+    fields: &IndexMap<String, Field>,
+    marks: &mut Vec<Mark>,
+) -> IndexMap<String, String> {
+    for (name, to) in &form.aliases {
+        if fields.contains_key(name) {
+            marks.push(Mark::new(to.span.clone(), format!("There is a field `{name}`: it cannot mean another.")));
+        }
+        if !fields.contains_key(&to.value) {
+            let near = did_you_mean(&to.value, fields.keys().map(String::as_str));
+            marks.push(Mark::new(to.span.clone(), format!("There is no field `{}` here.{near}", to.value)));
+        }
+    }
+    let all = line.iter().flat_map(|one| &one.aliases);
+    // A child may have a field of its own under a name that is an alias in its parent.
+    let meant = all.filter(|(name, to)| fields.contains_key(&to.value) && !fields.contains_key(*name));
+    meant.map(|(name, to)| (name.clone(), to.value.clone())).collect()
 }
 
 fn add_field(
@@ -452,6 +480,7 @@ fn add_field(
             personal: field.personal || field.kind == Kind::Person,
             public: field.public,
             kept: false,
+            index: field.index,
         },
     );
 }
@@ -662,7 +691,7 @@ fn read_rows(plain: &Dictionary, form: &Form, text: &Placed<String>, faults: &mu
         let names = match &test.check {
             Check::Is(one) | Check::IsNot(one) => reaches(one),
             Check::In(list) | Check::NotIn(list) => list.iter().any(reaches),
-            Check::Matches(_) => true,
+            Check::Matches(_) | Check::Beside(..) => true,
             _ => false,
         };
         if test.path.0.len() > 1 || names {

@@ -5,7 +5,7 @@ use store::Datum;
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
-use crate::query::{Filter, Path, Query};
+use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::{Field, Kind, Register};
 use crate::road::{Page, Source};
 use crate::secret::Secret;
@@ -171,13 +171,13 @@ pub fn read(
             refusals.push(Refusal::field(name, format!("You may not change {}.", field.label.to_lowercase())));
             continue;
         }
-        match read_one(field, typed, dictionary, actor, words, source)? {
-            Ok(Datum::Text(text)) if field.kind == Kind::Journal => filled.journal.push((name.clone(), text)),
+        match read_one(register, field, typed, dictionary, actor, words, source)? {
+            Ok(Datum::Text(text)) if field.kind == Kind::Journal => filled.journal.push((field.name.clone(), text)),
             Ok(datum) => {
-                filled.values.insert(name.clone(), datum);
+                filled.values.insert(field.name.clone(), datum);
             }
             Err(_) if draft.is_generous && field.kind.leads_to().is_some() => {
-                filled.values.insert(name.clone(), Datum::Null);
+                filled.values.insert(field.name.clone(), Datum::Null);
             }
             Err(_) if draft.is_generous => {}
             Err(message) => refusals.push(Refusal::field(name, message)),
@@ -209,6 +209,7 @@ pub fn read(
 }
 
 fn read_one(
+    register: &Register,
     field: &Field,
     typed: &str,
     dictionary: &Dictionary,
@@ -218,6 +219,9 @@ fn read_one(
 ) -> Result<Result<Datum, String>, Trouble> {
     let datum = match value::read(field, typed, words) {
         Ok(datum) => datum,
+        Err(message) if matches!(field.kind, Kind::Choice(_)) => {
+            return Ok(added_choice(register, field, typed, dictionary, actor, words, source)?.ok_or(message));
+        }
         Err(message) => return Ok(Err(message)),
     };
     let Datum::Text(text) = &datum else { return Ok(Ok(datum)) };
@@ -240,6 +244,37 @@ fn read_one(
         }
         _ => Ok(Ok(datum)),
     }
+}
+
+/// The register of choices that an organisation added to those of the registers' files.
+const CHOICES: &str = "sys_choice";
+
+/// A choice of this value or label that was added to the field, in the register or in one that it extends.
+fn added_choice(
+    register: &Register,
+    field: &Field,
+    typed: &str,
+    dictionary: &Dictionary,
+    actor: &Actor,
+    words: &Words,
+    source: &mut impl Source,
+) -> Result<Option<Datum>, Trouble> {
+    if dictionary.get(CHOICES).is_none() {
+        return Ok(None);
+    }
+    let lineage = std::iter::successors(Some(register), |one| dictionary.get(one.extends.as_ref()?).map(|one| &**one));
+    let of = lineage.map(|one| Operand::Datum(Datum::text(&one.name))).collect();
+    let typed = typed.trim();
+    let query = Query::all(CHOICES)
+        .and(Filter::test("name", Check::In(of)))
+        .and(Filter::is("element", field.name.as_str()))
+        .and(Filter::is("inactive", 1).negated())
+        .and(Filter::is("value", typed).or(Filter::is("label", typed)))
+        .ordered("sequence", false);
+    // Whoever may fill in the field may choose from all that it takes.
+    let program = actor.program();
+    let rows = program.asks(dictionary, &query, words)?.rows(source, &[Path::of("value")], Page::ONE)?;
+    Ok(rows.into_iter().next().and_then(|row| row.cells.into_iter().next()).map(|cell| cell.datum))
 }
 
 /// The one record of a register that is known by this name. What the actor may not see and what does not exist answer alike.

@@ -30,6 +30,8 @@ pub struct Edit {
 pub enum Effect {
     /// One more edit through the desk.
     Save(Draft),
+    /// A record that goes with this edit; what it was is kept.
+    Delete { register: String, sys_id: String },
     /// A message for the outbox: kind, a key that makes it happen once, and what it says.
     Send { kind: String, key: String, payload: serde_json::Value },
 }

@@ -35,6 +35,8 @@ pub struct Form {
     pub clocks: IndexMap<String, (Range<usize>, ClockRule)>,
     pub views: IndexMap<String, Placed<String>>,
     pub lookups: Vec<LookupForm>,
+    /// Further names of fields, and the field that each means.
+    pub aliases: IndexMap<String, Placed<String>>,
 }
 
 #[derive(Debug, Clone)]
@@ -52,6 +54,7 @@ pub struct FieldForm {
     pub write: Option<Vec<Placed<String>>>,
     pub personal: bool,
     pub public: bool,
+    pub index: Option<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -74,7 +77,7 @@ pub struct LookupForm {
 
 /// Faults that are told of one file.
 const FAULTS_MAX: usize = 50;
-const TOP_KEYS: [&str; 17] = [
+const TOP_KEYS: [&str; 18] = [
     "register",
     "title",
     "plural",
@@ -87,14 +90,17 @@ const TOP_KEYS: [&str; 17] = [
     "columns",
     "order",
     "fields",
+    "aliases",
     "states",
     "access",
     "clocks",
     "views",
     "lookups",
 ];
-const FIELD_KEYS: [&str; 13] =
-    ["kind", "to", "of", "required", "default", "label", "ask", "hint", "unit", "read", "write", "personal", "public"];
+const FIELD_KEYS: [&str; 14] = [
+    "kind", "to", "of", "required", "default", "label", "ask", "hint", "unit", "read", "write", "personal", "public",
+    "index",
+];
 
 /// Reads one file. `file` is its path from the project's root: `registers/desk/incident.toml`.
 pub fn read(file: &str, text: &str) -> Result<Form, Vec<Fault>> {
@@ -142,6 +148,7 @@ fn read_top(sheet: &Sheet, marks: &mut Vec<Mark>) -> Option<Form> {
         rows: access.as_mut().and_then(|a| a.text("rows", marks)),
         clocks: top.part("clocks", marks).map_or_else(IndexMap::new, |part| read_clocks(part, marks)),
         views: top.part("views", marks).map_or_else(IndexMap::new, |part| read_views(part, marks)),
+        aliases: top.part("aliases", marks).map_or_else(IndexMap::new, |part| read_aliases(part, marks)),
         lookups: top.part("lookups", marks).map_or_else(Vec::new, |part| read_lookups(part, marks)),
         name: name?,
     };
@@ -225,9 +232,22 @@ fn read_field(name: &str, span: Range<usize>, item: &Item, marks: &mut Vec<Mark>
         write: part.texts("write", marks),
         personal: part.flag("personal", marks).unwrap_or(false),
         public: part.flag("public", marks).unwrap_or(false),
+        index: part.flag("index", marks),
     };
     part.finish(&FIELD_KEYS, marks);
     Some(field)
+}
+
+fn read_aliases(part: Part<'_>, marks: &mut Vec<Mark>) -> IndexMap<String, Placed<String>> {
+    let mut aliases = IndexMap::new();
+    for (name, span, item) in part.into_entries() {
+        check_name(&Placed { value: name.clone(), span: span.clone() }, marks);
+        match text_of(item) {
+            Some(field) => _ = aliases.insert(name, field),
+            None => marks.push(Mark::new(span, format!("Write which field it means: {name} = \"state\"."))),
+        }
+    }
+    aliases
 }
 
 type PlacedChoices = (Range<usize>, Option<Vec<Choice>>);

@@ -26,6 +26,7 @@ pub mod road;
 pub mod secret;
 pub mod sheet;
 pub mod spell;
+pub mod stats;
 pub mod value;
 pub mod words;
 
@@ -36,7 +37,7 @@ pub use edit::{Edit, Effect, Handle, Ruling};
 pub use fault::Fault;
 pub use instant::Instant;
 pub use names::Names;
-pub use query::{Check, Filter, Operand, Order, Path, Query, Stretch, Test, When};
+pub use query::{Check, Compared, Filter, Operand, Order, Path, Query, Stretch, Test, When};
 pub use question::{Answer, Measure, Question, Ratio};
 pub use register::{Field, Kind, Register};
 pub use road::{Cell, Counted, Page, Permitted, Record, Row, Source};

@@ -33,6 +33,8 @@ pub struct Register {
     pub clocks: IndexMap<String, ClockRule>,
     pub views: IndexMap<String, String>,
     pub lookups: Vec<Lookup>,
+    /// Names by which clients know a field besides its own, and the field: `incident_state` is `state`.
+    pub aliases: IndexMap<String, String>,
     /// File and text, so that later faults can still point at the line.
     pub file: String,
 }
@@ -57,6 +59,8 @@ pub struct Field {
     pub public: bool,
     /// Kept by Guildhall itself; no draft sets it.
     pub kept: bool,
+    /// Whether rows are found by it and put in its order; where nothing is said, the kind decides.
+    pub index: Option<bool>,
 }
 
 /// What a field can hold.
@@ -231,8 +235,9 @@ pub struct Lookup {
 }
 
 impl Register {
+    /// The field of this name, or that an alias of this name means. What is stored is under the field's own name.
     pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.get(name)
+        self.fields.get(name).or_else(|| self.fields.get(self.aliases.get(name)?))
     }
 
     /// Fields by whose words search finds a record: its texts, but none that only some of its readers may see.

@@ -5,6 +5,7 @@
 
 mod consent;
 pub(crate) mod door;
+pub(crate) mod idempotency;
 mod limits;
 mod patience;
 mod proven;
@@ -27,6 +28,7 @@ use crate::site::Site;
 pub use limits::OverLimit;
 pub use seen::last_seen;
 
+use idempotency::AtWork;
 use limits::Limits;
 use patience::Patience;
 use proven::Proven;
@@ -42,6 +44,7 @@ pub struct Watch {
     proven: Proven,
     limits: Limits,
     seen: Seen,
+    at_work: AtWork,
 }
 
 /// The address that a request came from.

@@ -19,7 +19,8 @@ pub struct Framed<'a> {
 }
 
 /// Folders in the order of the day's work; those that an organisation adds follow by name.
-const FOLDERS: [&str; 6] = ["desk", "estate", "assurance", "portfolio", "papers", "organisation"];
+const FOLDERS: [&str; 8] =
+    ["desk", "catalogue", "estate", "assurance", "portfolio", "papers", "organisation", "dictionary"];
 
 /// Where a folder stands among the others.
 pub fn folder_place(folder: &str) -> (usize, String) {

@@ -14,6 +14,8 @@ const SETUP: &str = "setup";
 
 pub struct Loader<'a> {
     desk: &'a Desk,
+    /// On which request the revisions say that they were made.
+    request: &'a str,
     bodies: Bodies,
     /// Handle → register and `sys_id`.
     known: HashMap<String, (String, String)>,
@@ -21,8 +23,8 @@ pub struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    pub fn new(desk: &'a Desk) -> Self {
-        Self { desk, bodies: Bodies::shared(), known: HashMap::new(), actors: HashMap::new() }
+    pub fn new(desk: &'a Desk, request: &'a str) -> Self {
+        Self { desk, request, bodies: Bodies::shared(), known: HashMap::new(), actors: HashMap::new() }
     }
 
     /// Saves one event. The error says where in the story it stands.
@@ -45,9 +47,13 @@ impl<'a> Loader<'a> {
         set.extend(event.set.iter());
         for (field, text) in set {
             let text = self.handles(text)?;
+            if field == "sys_id" {
+                draft.new_id = Some(text);
+                continue;
+            }
             draft.typed.insert(field.clone(), text);
         }
-        let occasion = Occasion { actor: &actor, now, why: &event.why, request: "demo" };
+        let occasion = Occasion { actor: &actor, now, why: &event.why, request: self.request };
         let saved = self.desk.save(occasion, &draft).map_err(|error| error.to_string())?;
         if let (None, Some(key)) = (known, &event.key) {
             self.known.insert(key.clone(), (saved.register.clone(), saved.sys_id.clone()));

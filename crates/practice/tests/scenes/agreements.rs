@@ -14,10 +14,10 @@ fn an_agreement_can_be_counted() {
     check(&format!(
         "2020-05-06 10:00 boss new contract_sla a | {agreed} | applies_when = priority = 1 | target = soon
          no target: “soon” is not a target: write it like “4 hours”, “1 hour 30 minutes”, “72 hours elapsed”, “10 working days” or “1 month”.
-         2020-05-06 10:00 boss new contract_sla a | {agreed} | applies_when = short_description contains fire | target = 4 hours
-         no applies_when: Compare the record's own fields with =, !=, in, is empty or is not empty.
+         2020-05-06 10:00 boss new contract_sla a | {agreed} | applies_when = opened_at in month | target = 4 hours
+         no applies_when: Compare the record's own fields with =, !=, in, contains, is empty or is not empty.
          2020-05-06 10:00 boss new contract_sla a | {agreed} | applies_when = business_service.vendor = larch | target = 4 hours
-         no applies_when: Compare the record's own fields with =, !=, in, is empty or is not empty.
+         no applies_when: Compare the record's own fields with =, !=, in, contains, is empty or is not empty.
          2020-05-06 10:00 boss new contract_sla a | {agreed} | applies_when = priority = 1 | target = 4 hours | collection = incidents
          no collection: There is no register `incidents`. Did you mean `incident`?
          2020-05-06 10:00 boss new contract_sla a | {agreed} | applies_when = priority = 1 | target = 4 hours | ends = 2020-01-01

@@ -12,6 +12,7 @@ mod journal;
 mod papers;
 mod parents;
 mod plans;
+mod presupposed;
 mod problem;
 mod registers;
 mod rights;

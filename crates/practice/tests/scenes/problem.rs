@@ -16,6 +16,11 @@ fn a_known_error_has_a_cause_and_a_way_round() {
 fn a_fix_says_what_the_cause_was_and_what_removed_it() {
     check(
         "2020-05-06 10:00 agent new problem p | company = colp | short_description = x
+         2020-05-06 10:01 agent p | state = assess
+         2020-05-06 10:01 agent p | state = resolved
+         no state: It cannot become Resolved from Assess. It may become: Root cause analysis, Closed.
+         no resolution_code: How it ended: This is needed before it becomes Resolved.
+         2020-05-06 10:01 agent p | state = root_cause_analysis
          2020-05-06 10:01 agent p | state = resolved
          no resolution_code: How it ended: This is needed before it becomes Resolved.
          2020-05-06 10:01 agent p | state = resolved | resolution_code = fix_applied

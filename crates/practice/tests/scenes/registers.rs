@@ -74,6 +74,6 @@ fn a_slip_in_it_is_told_with_line_and_caret() {
 fn who_may_not_manage_adds_none() {
     check(
         "2020-05-06 10:00 agent new sys_db_object o | company = colp | name = visit | label = Visit | definition = x
-         no You may not change added registers.",
+         no You may not change registers.",
     );
 }

@@ -57,7 +57,7 @@ pub const ROUTES: &[Route] = &[
 
 /// The table as text, one line each.
 pub fn table() -> String {
-    let line = |one: &Route| format!("{:<7} {:<4} {:<40} {}\n", "secret", one.method.as_str(), one.path, one.says);
+    let line = |one: &Route| format!("{:<7} {:<6} {:<50} {}\n", "secret", one.method.as_str(), one.path, one.says);
     ROUTES.iter().map(line).collect()
 }
 

@@ -43,6 +43,8 @@ pub struct House {
     now: Arc<Mutex<Timestamp>>,
     router: Router,
     runtime: Runtime,
+    /// The two bodies by `sys_id`.
+    codes: [String; 2],
 }
 
 pub struct Told {
@@ -157,17 +159,21 @@ impl House {
         desk.save_all(on(&setup), &[incident("col", "The City's lamp"), incident("colp", "The Police's radio")])
             .unwrap_or_else(|error| panic!("{error}"));
         let now = Arc::new(Mutex::new(now));
-        let clock = now.clone();
-        let bodies_of = [(&col, "col"), (&colp, "colp")];
-        let bodies_of = bodies_of.map(|(id, code)| web::Body { id: id.clone(), code: code.into(), name: code.into() });
-        let words = Words::new(*clock.lock().expect("a clock"), "test", bodies.clone());
-        let ada = people::actor(&store, &desk.dictionary, &words, &bodies, "ada").expect("read").expect("ada");
-        let reader = Reader { name: "Ada".into(), role: "Administrator".into(), actor: ada };
-        let tell = move || *clock.lock().expect("a clock");
-        let site = Site::new(store, desk.dictionary.clone(), reader, Vec::new(), bodies_of.to_vec(), tell);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let router = web::router(Arc::new(site));
-        Self { desk, bodies, now, router, runtime }
+        let mut house = Self { desk, bodies, now, router: Router::new(), runtime, codes: [col, colp] };
+        house.restarts();
+        house
+    }
+
+    /// A new process over the same store: nothing is remembered but what is kept.
+    pub fn restarts(&mut self) {
+        let clock = self.now.clone();
+        let body = |(id, code): (&String, &str)| web::Body { id: id.clone(), code: code.into(), name: code.into() };
+        let bodies = self.codes.iter().zip(["col", "colp"]).map(body).collect();
+        let reader = Reader { name: "Ada".into(), role: "Administrator".into(), actor: self.person("ada") };
+        let tell = move || *clock.lock().expect("a clock");
+        let site = Site::new(self.desk.store.clone(), dictionary(), reader, Vec::new(), bodies, tell);
+        self.router = web::router(Arc::new(site));
     }
 
     pub fn now(&self) -> Timestamp {

@@ -3,5 +3,6 @@
 mod house;
 mod keys;
 mod oauth;
+mod once;
 mod passwords;
 mod silence;

@@ -43,6 +43,7 @@ impl Columns {
         let wanted: Vec<&str> = names.filter(|name| seen.insert(*name)).take(FIELDS_MAX).collect();
         if wanted.is_empty() {
             register.fields.keys().for_each(|name| columns.add(call, register, name));
+            register.aliases.keys().for_each(|name| columns.add(call, register, name));
             let others = std::iter::once(BOTH).chain(FIXED.iter().map(|(name, ..)| *name));
             others.filter(|name| register.field(name).is_none()).for_each(|name| columns.add(call, register, name));
         } else {

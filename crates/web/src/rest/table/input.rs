@@ -99,7 +99,8 @@ fn typed(field: &Field, text: &str, is_shown: bool, words: &Words) -> Option<Str
             value::scaled(amount, 2).ok()?;
             amount.to_owned()
         }
-        Kind::Choice(_) => value::choice(&field.kind, trimmed).ok()?,
+        // One that no file names may have been added: the desk knows.
+        Kind::Choice(_) => value::choice(&field.kind, trimmed).unwrap_or_else(|_| trimmed.to_owned()),
         Kind::YesNo => (value::yes_no(trimmed).ok()? == 1).to_string(),
         Kind::Whole => value::whole(trimmed.strip_suffix(".0").unwrap_or(trimmed)).ok()?.to_string(),
         Kind::Decimal => value::scaled(trimmed, 4).ok().map(|_| trimmed.to_owned())?,
