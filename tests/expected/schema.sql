@@ -51,6 +51,72 @@ create table _words (id integer primary key,
   company text not null,
   unique (tbl, sys_id)) strict;
 create virtual table _words_text using fts5 (body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none, prefix = '2 3');
+create table "alm_asset" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "asset_tag" text,
+  "assigned_to" text,
+  "ci" text,
+  "cost" integer,
+  "cost_center" text,
+  "department" text,
+  "display_name" text,
+  "install_status" text,
+  "location" text,
+  "number" text,
+  "purchase_date" text,
+  "retired" text,
+  "serial_number" text,
+  "vendor" text,
+  "warranty_expiration" text,
+  primary key ("sys_id")) strict;
+create table "alm_asset__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "asset_tag" text,
+  "assigned_to" text,
+  "ci" text,
+  "cost" integer,
+  "cost_center" text,
+  "department" text,
+  "display_name" text,
+  "install_status" text,
+  "location" text,
+  "number" text,
+  "purchase_date" text,
+  "retired" text,
+  "serial_number" text,
+  "vendor" text,
+  "warranty_expiration" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "alm_asset__was__until" on "alm_asset__was" ("company", "until");
+create index if not exists "alm_asset__assigned_to__order" on "alm_asset" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
+create index if not exists "alm_asset__ci__order" on "alm_asset" ("ci", "number", "company", "sys_class_name") where "ci" is not null;
+create index if not exists "alm_asset__display_name__order" on "alm_asset" ("display_name", "number", "company", "sys_class_name") where "display_name" is not null;
+create index if not exists "alm_asset__install_status__order" on "alm_asset" ("install_status", "number", "company", "sys_class_name") where "install_status" is not null;
+create index if not exists "alm_asset__number__order" on "alm_asset" ("number", "company", "sys_class_name");
+create index if not exists "alm_asset__company__display_name__pair" on "alm_asset" ("company", "display_name", "number", "sys_class_name") where "display_name" is not null and "rev" > 0;
+create index if not exists "alm_asset__company__number__pair" on "alm_asset" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "alm_asset__install_status__display_name__pair" on "alm_asset" ("install_status", "display_name", "number", "company", "sys_class_name") where "install_status" is not null and "display_name" is not null;
 create table "ast_contract" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -132,29 +198,41 @@ create table "cmdb_ci" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "asset_tag" text,
+  "assigned_to" text,
   "busines_criticality" text,
   "category" text,
   "classification" text,
   "comments" text,
   "confirmed_on" text,
+  "correlation_id" text,
   "cpu_count" integer,
+  "cpu_name" text,
+  "cpus" integer,
   "discovery_source" text,
   "disk_space" integer,
+  "disks" integer,
   "environment" text,
+  "firewall_status" text,
   "firmware_version" text,
   "fqdn" text,
+  "guest_os_fullname" text,
   "host_name" text,
   "install_status" text,
   "ip_address" text,
   "location" text,
+  "mac_address" text,
   "managed_by" text,
   "manufacturer" text,
+  "memory" integer,
   "model_number" text,
   "name" text,
+  "nics" integer,
+  "object_id" text,
   "operational_status" text,
   "os" text,
   "os_version" text,
   "owned_by" text,
+  "ports" integer,
   "public_name" text,
   "ram" integer,
   "resilient_pair" text,
@@ -164,6 +242,8 @@ create table "cmdb_ci" ("sys_id" text not null,
   "service_classification" text,
   "short_description" text,
   "stands_between" text,
+  "state" text,
+  "subcategory" text,
   "support_ends" text,
   "support_group" text,
   "used_for" text,
@@ -171,6 +251,7 @@ create table "cmdb_ci" ("sys_id" text not null,
   "vendor" text,
   "version" text,
   "virtual" integer,
+  "vm_inst_id" text,
   primary key ("sys_id")) strict;
 create table "cmdb_ci__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -184,29 +265,41 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "asset_tag" text,
+  "assigned_to" text,
   "busines_criticality" text,
   "category" text,
   "classification" text,
   "comments" text,
   "confirmed_on" text,
+  "correlation_id" text,
   "cpu_count" integer,
+  "cpu_name" text,
+  "cpus" integer,
   "discovery_source" text,
   "disk_space" integer,
+  "disks" integer,
   "environment" text,
+  "firewall_status" text,
   "firmware_version" text,
   "fqdn" text,
+  "guest_os_fullname" text,
   "host_name" text,
   "install_status" text,
   "ip_address" text,
   "location" text,
+  "mac_address" text,
   "managed_by" text,
   "manufacturer" text,
+  "memory" integer,
   "model_number" text,
   "name" text,
+  "nics" integer,
+  "object_id" text,
   "operational_status" text,
   "os" text,
   "os_version" text,
   "owned_by" text,
+  "ports" integer,
   "public_name" text,
   "ram" integer,
   "resilient_pair" text,
@@ -216,6 +309,8 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "service_classification" text,
   "short_description" text,
   "stands_between" text,
+  "state" text,
+  "subcategory" text,
   "support_ends" text,
   "support_group" text,
   "used_for" text,
@@ -223,6 +318,7 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "vendor" text,
   "version" text,
   "virtual" integer,
+  "vm_inst_id" text,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
@@ -240,6 +336,7 @@ create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resil
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
 create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "cmdb_ci__state__order" on "cmdb_ci" ("state", "company", "sys_class_name") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
 create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
 create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
@@ -309,6 +406,136 @@ create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
 create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
 create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
+create table "cmdb_rel_type" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "child_descriptor" text,
+  "name" text,
+  "parent_descriptor" text,
+  primary key ("sys_id")) strict;
+create table "cmdb_rel_type__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "child_descriptor" text,
+  "name" text,
+  "parent_descriptor" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "cmdb_rel_type__was__until" on "cmdb_rel_type__was" ("company", "until");
+create index if not exists "cmdb_rel_type__child_descriptor__order" on "cmdb_rel_type" ("child_descriptor", "company", "sys_class_name") where "child_descriptor" is not null;
+create index if not exists "cmdb_rel_type__name__order" on "cmdb_rel_type" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmdb_rel_type__parent_descriptor__order" on "cmdb_rel_type" ("parent_descriptor", "company", "sys_class_name") where "parent_descriptor" is not null;
+create index if not exists "cmdb_rel_type__company__child_descriptor__pair" on "cmdb_rel_type" ("company", "child_descriptor", "sys_class_name") where "child_descriptor" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__name__pair" on "cmdb_rel_type" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__parent_descriptor__pair" on "cmdb_rel_type" ("company", "parent_descriptor", "sys_class_name") where "parent_descriptor" is not null and "rev" > 0;
+create table "cmn_cost_center" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "code" text,
+  "manager" text,
+  "name" text,
+  "valid_from" text,
+  "valid_to" text,
+  primary key ("sys_id")) strict;
+create table "cmn_cost_center__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "code" text,
+  "manager" text,
+  "name" text,
+  "valid_from" text,
+  "valid_to" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "cmn_cost_center__was__until" on "cmn_cost_center__was" ("company", "until");
+create index if not exists "cmn_cost_center__code__order" on "cmn_cost_center" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "cmn_cost_center__name__order" on "cmn_cost_center" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_cost_center__company__code__pair" on "cmn_cost_center" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "cmn_cost_center__company__name__pair" on "cmn_cost_center" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "cmn_department" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cost_center" text,
+  "dept_head" text,
+  "description" text,
+  "id" text,
+  "name" text,
+  "parent" text,
+  primary key ("sys_id")) strict;
+create table "cmn_department__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cost_center" text,
+  "dept_head" text,
+  "description" text,
+  "id" text,
+  "name" text,
+  "parent" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "cmn_department__was__until" on "cmn_department__was" ("company", "until");
+create index if not exists "cmn_department__dept_head__order" on "cmn_department" ("dept_head", "company", "sys_class_name") where "dept_head" is not null;
+create index if not exists "cmn_department__id__order" on "cmn_department" ("id", "company", "sys_class_name") where "id" is not null;
+create index if not exists "cmn_department__name__order" on "cmn_department" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_department__parent__order" on "cmn_department" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_department__company__id__pair" on "cmn_department" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
+create index if not exists "cmn_department__company__name__pair" on "cmn_department" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_department__parent__id__pair" on "cmn_department" ("parent", "id", "company", "sys_class_name") where "parent" is not null and "id" is not null;
+create index if not exists "cmn_department__parent__name__pair" on "cmn_department" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
 create table "cmn_location" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1038,6 +1265,67 @@ create index if not exists "hold__short_description__order" on "hold" ("short_de
 create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "item_option_new" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "cat_item" text,
+  "default_value" text,
+  "mandatory" integer,
+  "name" text,
+  "order" integer,
+  "question_text" text,
+  "reference" text,
+  "type" text,
+  primary key ("sys_id")) strict;
+create table "item_option_new__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "cat_item" text,
+  "default_value" text,
+  "mandatory" integer,
+  "name" text,
+  "order" integer,
+  "question_text" text,
+  "reference" text,
+  "type" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "item_option_new__was__until" on "item_option_new__was" ("company", "until");
+create index if not exists "item_option_new__cat_item__order" on "item_option_new" ("cat_item", "company", "sys_class_name") where "cat_item" is not null;
+create index if not exists "item_option_new__mandatory__order" on "item_option_new" ("mandatory", "company", "sys_class_name") where "mandatory" is not null;
+create index if not exists "item_option_new__name__order" on "item_option_new" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "item_option_new__order__order" on "item_option_new" ("order", "company", "sys_class_name") where "order" is not null;
+create index if not exists "item_option_new__question_text__order" on "item_option_new" ("question_text", "company", "sys_class_name") where "question_text" is not null;
+create index if not exists "item_option_new__type__order" on "item_option_new" ("type", "company", "sys_class_name") where "type" is not null;
+create index if not exists "item_option_new__cat_item__name__pair" on "item_option_new" ("cat_item", "name", "company", "sys_class_name") where "cat_item" is not null and "name" is not null;
+create index if not exists "item_option_new__cat_item__order__pair" on "item_option_new" ("cat_item", "order", "company", "sys_class_name") where "cat_item" is not null and "order" is not null;
+create index if not exists "item_option_new__cat_item__question_text__pair" on "item_option_new" ("cat_item", "question_text", "company", "sys_class_name") where "cat_item" is not null and "question_text" is not null;
+create index if not exists "item_option_new__company__name__pair" on "item_option_new" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "item_option_new__company__order__pair" on "item_option_new" ("company", "order", "sys_class_name") where "order" is not null and "rev" > 0;
+create index if not exists "item_option_new__company__question_text__pair" on "item_option_new" ("company", "question_text", "sys_class_name") where "question_text" is not null and "rev" > 0;
+create index if not exists "item_option_new__type__name__pair" on "item_option_new" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
+create index if not exists "item_option_new__type__order__pair" on "item_option_new" ("type", "order", "company", "sys_class_name") where "type" is not null and "order" is not null;
+create index if not exists "item_option_new__type__question_text__pair" on "item_option_new" ("type", "question_text", "company", "sys_class_name") where "type" is not null and "question_text" is not null;
 create table "meeting" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1468,6 +1756,377 @@ create index if not exists "risk_acceptance__company__depends_on_date__pair" on 
 create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create table "sc_cart" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "ordered_at" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "sc_cart__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "ordered_at" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_cart__was__until" on "sc_cart__was" ("company", "until");
+create index if not exists "sc_cart__name__order" on "sc_cart" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cart__user__order" on "sc_cart" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sc_cart__company__name__pair" on "sc_cart" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "sc_cart_item" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cart" text,
+  "cat_item" text,
+  "ordered_at" text,
+  "quantity" integer,
+  "requested_for" text,
+  "user" text,
+  "variables" text,
+  primary key ("sys_id")) strict;
+create table "sc_cart_item__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cart" text,
+  "cat_item" text,
+  "ordered_at" text,
+  "quantity" integer,
+  "requested_for" text,
+  "user" text,
+  "variables" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_cart_item__was__until" on "sc_cart_item__was" ("company", "until");
+create index if not exists "sc_cart_item__cart__order" on "sc_cart_item" ("cart", "company", "sys_class_name") where "cart" is not null;
+create index if not exists "sc_cart_item__quantity__order" on "sc_cart_item" ("quantity", "company", "sys_class_name") where "quantity" is not null;
+create index if not exists "sc_cart_item__cart__quantity__pair" on "sc_cart_item" ("cart", "quantity", "company", "sys_class_name") where "cart" is not null and "quantity" is not null;
+create index if not exists "sc_cart_item__company__quantity__pair" on "sc_cart_item" ("company", "quantity", "sys_class_name") where "quantity" is not null and "rev" > 0;
+create table "sc_cat_item" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "category" text,
+  "delivery_time" integer,
+  "description" text,
+  "group" text,
+  "name" text,
+  "no_quantity" integer,
+  "order" integer,
+  "price" integer,
+  "recurring_price" integer,
+  "sc_catalogs" text,
+  "short_description" text,
+  "table_name" text,
+  primary key ("sys_id")) strict;
+create table "sc_cat_item__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "category" text,
+  "delivery_time" integer,
+  "description" text,
+  "group" text,
+  "name" text,
+  "no_quantity" integer,
+  "order" integer,
+  "price" integer,
+  "recurring_price" integer,
+  "sc_catalogs" text,
+  "short_description" text,
+  "table_name" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_cat_item__was__until" on "sc_cat_item__was" ("company", "until");
+create index if not exists "sc_cat_item__active__order" on "sc_cat_item" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_cat_item__category__order" on "sc_cat_item" ("category", "company", "sys_class_name") where "category" is not null;
+create index if not exists "sc_cat_item__name__order" on "sc_cat_item" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cat_item__price__order" on "sc_cat_item" ("price", "company", "sys_class_name") where "price" is not null;
+create index if not exists "sc_cat_item__short_description__order" on "sc_cat_item" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "sc_cat_item__table_name__order" on "sc_cat_item" ("table_name", "company", "sys_class_name") where "table_name" is not null;
+create index if not exists "sc_cat_item__category__name__pair" on "sc_cat_item" ("category", "name", "company", "sys_class_name") where "category" is not null and "name" is not null;
+create index if not exists "sc_cat_item__category__price__pair" on "sc_cat_item" ("category", "price", "company", "sys_class_name") where "category" is not null and "price" is not null;
+create index if not exists "sc_cat_item__category__short_description__pair" on "sc_cat_item" ("category", "short_description", "company", "sys_class_name") where "category" is not null and "short_description" is not null;
+create index if not exists "sc_cat_item__category__table_name__pair" on "sc_cat_item" ("category", "table_name", "company", "sys_class_name") where "category" is not null and "table_name" is not null;
+create index if not exists "sc_cat_item__company__name__pair" on "sc_cat_item" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__price__pair" on "sc_cat_item" ("company", "price", "sys_class_name") where "price" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__short_description__pair" on "sc_cat_item" ("company", "short_description", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__table_name__pair" on "sc_cat_item" ("company", "table_name", "sys_class_name") where "table_name" is not null and "rev" > 0;
+create table "sc_catalog" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "manager" text,
+  "title" text,
+  primary key ("sys_id")) strict;
+create table "sc_catalog__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "manager" text,
+  "title" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_catalog__was__until" on "sc_catalog__was" ("company", "until");
+create index if not exists "sc_catalog__active__order" on "sc_catalog" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_catalog__description__order" on "sc_catalog" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sc_catalog__title__order" on "sc_catalog" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_catalog__company__description__pair" on "sc_catalog" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
+create index if not exists "sc_catalog__company__title__pair" on "sc_catalog" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create table "sc_category" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "order" integer,
+  "parent" text,
+  "sc_catalog" text,
+  "title" text,
+  primary key ("sys_id")) strict;
+create table "sc_category__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "order" integer,
+  "parent" text,
+  "sc_catalog" text,
+  "title" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_category__was__until" on "sc_category__was" ("company", "until");
+create index if not exists "sc_category__active__order" on "sc_category" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_category__parent__order" on "sc_category" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "sc_category__sc_catalog__order" on "sc_category" ("sc_catalog", "company", "sys_class_name") where "sc_catalog" is not null;
+create index if not exists "sc_category__title__order" on "sc_category" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_category__company__title__pair" on "sc_category" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "sc_category__parent__title__pair" on "sc_category" ("parent", "title", "company", "sys_class_name") where "parent" is not null and "title" is not null;
+create index if not exists "sc_category__sc_catalog__title__pair" on "sc_category" ("sc_catalog", "title", "company", "sys_class_name") where "sc_catalog" is not null and "title" is not null;
+create table "sc_item_option" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "item_option_new" text,
+  "order" integer,
+  "value" text,
+  primary key ("sys_id")) strict;
+create table "sc_item_option__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "item_option_new" text,
+  "order" integer,
+  "value" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_item_option__was__until" on "sc_item_option__was" ("company", "until");
+create index if not exists "sc_item_option__item_option_new__order" on "sc_item_option" ("item_option_new", "company", "sys_class_name") where "item_option_new" is not null;
+create table "sc_item_option_mtom" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "request_item" text,
+  "sc_item_option" text,
+  primary key ("sys_id")) strict;
+create table "sc_item_option_mtom__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "request_item" text,
+  "sc_item_option" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_item_option_mtom__was__until" on "sc_item_option_mtom__was" ("company", "until");
+create index if not exists "sc_item_option_mtom__request_item__order" on "sc_item_option_mtom" ("request_item", "company", "sys_class_name") where "request_item" is not null;
+create index if not exists "sc_item_option_mtom__sc_item_option__order" on "sc_item_option_mtom" ("sc_item_option", "company", "sys_class_name") where "sc_item_option" is not null;
+create table "std_change_producer_version" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "assignment_group" text,
+  "backout_plan" text,
+  "category" text,
+  "cmdb_ci" text,
+  "description" text,
+  "impact" text,
+  "implementation_plan" text,
+  "justification" text,
+  "name" text,
+  "risk" text,
+  "risk_impact_analysis" text,
+  "short_description" text,
+  "test_plan" text,
+  "version" integer,
+  primary key ("sys_id")) strict;
+create table "std_change_producer_version__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "assignment_group" text,
+  "backout_plan" text,
+  "category" text,
+  "cmdb_ci" text,
+  "description" text,
+  "impact" text,
+  "implementation_plan" text,
+  "justification" text,
+  "name" text,
+  "risk" text,
+  "risk_impact_analysis" text,
+  "short_description" text,
+  "test_plan" text,
+  "version" integer,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "std_change_producer_version__was__until" on "std_change_producer_version__was" ("company", "until");
+create index if not exists "std_change_producer_version__active__order" on "std_change_producer_version" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "std_change_producer_version__name__order" on "std_change_producer_version" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "std_change_producer_version__version__order" on "std_change_producer_version" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "std_change_producer_version__company__name__pair" on "std_change_producer_version" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "std_change_producer_version__company__version__pair" on "std_change_producer_version" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
 create table "survey" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1527,6 +2186,49 @@ create index if not exists "survey__company__received_on__pair" on "survey" ("co
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
 create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
+create table "sys_attachment" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "content" text,
+  "content_type" text,
+  "file_name" text,
+  "hash" text,
+  "size_bytes" integer,
+  "table_name" text,
+  "table_sys_id" text,
+  primary key ("sys_id")) strict;
+create table "sys_attachment__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "content" text,
+  "content_type" text,
+  "file_name" text,
+  "hash" text,
+  "size_bytes" integer,
+  "table_name" text,
+  "table_sys_id" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_attachment__was__until" on "sys_attachment__was" ("company", "until");
+create index if not exists "sys_attachment__table_sys_id__order" on "sys_attachment" ("table_sys_id", "company", "sys_class_name") where "table_sys_id" is not null;
 create table "sys_db_object" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1538,10 +2240,15 @@ create table "sys_db_object" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
+  "built_in" integer,
   "definition" text,
+  "is_extendable" integer,
   "label" text,
   "name" text,
+  "number_ref" text,
   "state" text,
+  "super_class" text,
+  "sys_scope" text,
   primary key ("sys_id")) strict;
 create table "sys_db_object__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1554,10 +2261,15 @@ create table "sys_db_object__was" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
+  "built_in" integer,
   "definition" text,
+  "is_extendable" integer,
   "label" text,
   "name" text,
+  "number_ref" text,
   "state" text,
+  "super_class" text,
+  "sys_scope" text,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
@@ -1566,8 +2278,48 @@ create index if not exists "sys_db_object__was__until" on "sys_db_object__was" (
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_db_object__super_class__order" on "sys_db_object" ("super_class", "company", "sys_class_name") where "super_class" is not null;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_db_object__super_class__label__pair" on "sys_db_object" ("super_class", "label", "company", "sys_class_name") where "super_class" is not null and "label" is not null;
+create index if not exists "sys_db_object__super_class__name__pair" on "sys_db_object" ("super_class", "name", "company", "sys_class_name") where "super_class" is not null and "name" is not null;
+create table "sys_group_has_role" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "inherits" integer,
+  "role" text,
+  primary key ("sys_id")) strict;
+create table "sys_group_has_role__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "inherits" integer,
+  "role" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_group_has_role__was__until" on "sys_group_has_role__was" ("company", "until");
+create index if not exists "sys_group_has_role__group__order" on "sys_group_has_role" ("group", "company", "sys_class_name") where "group" is not null;
+create index if not exists "sys_group_has_role__inherits__order" on "sys_group_has_role" ("inherits", "company", "sys_class_name") where "inherits" is not null;
+create index if not exists "sys_group_has_role__role__order" on "sys_group_has_role" ("role", "company", "sys_class_name") where "role" is not null;
 create table "sys_import_set" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1699,7 +2451,148 @@ create table "sys_journal_field__was" ("sys_id" text not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_journal_field__was__until" on "sys_journal_field__was" ("company", "until");
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_journal_field__element_id__order" on "sys_journal_field" ("element_id", "company", "sys_class_name") where "element_id" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
+create table "sys_metadata" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "abort_action" integer,
+  "action_delete" integer,
+  "action_insert" integer,
+  "action_query" integer,
+  "action_update" integer,
+  "active" integer,
+  "add_message" integer,
+  "advanced" integer,
+  "application" text,
+  "array" integer,
+  "attributes" text,
+  "category" text,
+  "choice" integer,
+  "collection" text,
+  "column_label" text,
+  "comments" text,
+  "condition" text,
+  "declared" integer,
+  "default_value" text,
+  "dependent_on_field" text,
+  "dependent_value" text,
+  "description" text,
+  "display" integer,
+  "element" text,
+  "filter_condition" text,
+  "first" integer,
+  "help" text,
+  "hint" text,
+  "inactive" integer,
+  "internal_type" text,
+  "is_default" integer,
+  "label" text,
+  "language" text,
+  "mandatory" integer,
+  "max_length" integer,
+  "maximum_digits" integer,
+  "message" text,
+  "name" text,
+  "order" integer,
+  "plural" text,
+  "prefix" text,
+  "read_only" integer,
+  "reference" text,
+  "scope" text,
+  "script" text,
+  "sequence" integer,
+  "state" text,
+  "sys_name" text,
+  "sys_scope" text,
+  "type" text,
+  "unique" integer,
+  "value" text,
+  "version" text,
+  "when" text,
+  primary key ("sys_id")) strict;
+create table "sys_metadata__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "abort_action" integer,
+  "action_delete" integer,
+  "action_insert" integer,
+  "action_query" integer,
+  "action_update" integer,
+  "active" integer,
+  "add_message" integer,
+  "advanced" integer,
+  "application" text,
+  "array" integer,
+  "attributes" text,
+  "category" text,
+  "choice" integer,
+  "collection" text,
+  "column_label" text,
+  "comments" text,
+  "condition" text,
+  "declared" integer,
+  "default_value" text,
+  "dependent_on_field" text,
+  "dependent_value" text,
+  "description" text,
+  "display" integer,
+  "element" text,
+  "filter_condition" text,
+  "first" integer,
+  "help" text,
+  "hint" text,
+  "inactive" integer,
+  "internal_type" text,
+  "is_default" integer,
+  "label" text,
+  "language" text,
+  "mandatory" integer,
+  "max_length" integer,
+  "maximum_digits" integer,
+  "message" text,
+  "name" text,
+  "order" integer,
+  "plural" text,
+  "prefix" text,
+  "read_only" integer,
+  "reference" text,
+  "scope" text,
+  "script" text,
+  "sequence" integer,
+  "state" text,
+  "sys_name" text,
+  "sys_scope" text,
+  "type" text,
+  "unique" integer,
+  "value" text,
+  "version" text,
+  "when" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_metadata__was__until" on "sys_metadata__was" ("company", "until");
+create index if not exists "sys_metadata__collection__order" on "sys_metadata" ("collection", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "sys_metadata__element__order" on "sys_metadata" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_metadata__state__order" on "sys_metadata" ("state", "company", "sys_class_name") where "state" is not null;
 create table "sys_user" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1713,22 +2606,32 @@ create table "sys_user" ("sys_id" text not null,
   "seal" text not null,
   "active" integer,
   "bodies" text,
+  "cost_center" text,
+  "date_format" text,
   "department" text,
   "email" text,
+  "employee_number" text,
   "employer" text,
   "first_name" text,
   "groups" text,
+  "internal_integration_user" integer,
   "last_name" text,
   "left_on" text,
   "location" text,
+  "locked_out" integer,
   "manager" text,
+  "mobile_phone" text,
   "name" text,
+  "password_needs_reset" integer,
   "phone" text,
   "roles" text,
+  "source" text,
+  "time_format" text,
   "time_zone" text,
   "title" text,
   "user_name" text,
   "vip" integer,
+  "web_service_access_only" integer,
   primary key ("sys_id")) strict;
 create table "sys_user__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1743,22 +2646,32 @@ create table "sys_user__was" ("sys_id" text not null,
   "seal" text not null,
   "active" integer,
   "bodies" text,
+  "cost_center" text,
+  "date_format" text,
   "department" text,
   "email" text,
+  "employee_number" text,
   "employer" text,
   "first_name" text,
   "groups" text,
+  "internal_integration_user" integer,
   "last_name" text,
   "left_on" text,
   "location" text,
+  "locked_out" integer,
   "manager" text,
+  "mobile_phone" text,
   "name" text,
+  "password_needs_reset" integer,
   "phone" text,
   "roles" text,
+  "source" text,
+  "time_format" text,
   "time_zone" text,
   "title" text,
   "user_name" text,
   "vip" integer,
+  "web_service_access_only" integer,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
@@ -1773,12 +2686,46 @@ create index if not exists "sys_user__manager__order" on "sys_user" ("manager", 
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
-create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
+create index if not exists "sys_user__department__name__pair" on "sys_user" ("department", "name", "company", "sys_class_name") where "department" is not null and "name" is not null;
+create index if not exists "sys_user__department__title__pair" on "sys_user" ("department", "title", "company", "sys_class_name") where "department" is not null and "title" is not null;
 create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
+create table "sys_user_grmember" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "sys_user_grmember__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_user_grmember__was__until" on "sys_user_grmember__was" ("company", "until");
+create index if not exists "sys_user_grmember__group__order" on "sys_user_grmember" ("group", "company", "sys_class_name") where "group" is not null;
+create index if not exists "sys_user_grmember__user__order" on "sys_user_grmember" ("user", "company", "sys_class_name") where "user" is not null;
 create table "sys_user_group" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1836,6 +2783,82 @@ create index if not exists "sys_user_group__company__description__pair" on "sys_
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
 create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
+create table "sys_user_has_role" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "inherited" integer,
+  "role" text,
+  "state" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "sys_user_has_role__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "inherited" integer,
+  "role" text,
+  "state" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_user_has_role__was__until" on "sys_user_has_role__was" ("company", "until");
+create index if not exists "sys_user_has_role__role__order" on "sys_user_has_role" ("role", "company", "sys_class_name") where "role" is not null;
+create index if not exists "sys_user_has_role__state__order" on "sys_user_has_role" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_user_has_role__user__order" on "sys_user_has_role" ("user", "company", "sys_class_name") where "user" is not null;
+create table "sys_user_preference" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "user" text,
+  "value" text,
+  primary key ("sys_id")) strict;
+create table "sys_user_preference__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "user" text,
+  "value" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_user_preference__was__until" on "sys_user_preference__was" ("company", "until");
+create index if not exists "sys_user_preference__name__order" on "sys_user_preference" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_preference__user__order" on "sys_user_preference" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_preference__company__name__pair" on "sys_user_preference" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_user_role" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1873,6 +2896,40 @@ create index if not exists "sys_user_role__was__until" on "sys_user_role__was" (
 create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
 create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
+create table "syslog" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "level" text,
+  "message" text,
+  "source" text,
+  primary key ("sys_id")) strict;
+create table "syslog__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "level" text,
+  "message" text,
+  "source" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "syslog__was__until" on "syslog__was" ("company", "until");
 create table "target" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1951,7 +3008,11 @@ create table "task" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "active" integer,
+  "activity_due" text,
+  "additional_assignee_list" text,
   "affected_service" text,
+  "approval" text,
+  "approval_set" text,
   "area" text,
   "as_of" text,
   "assigned_to" text,
@@ -1964,32 +3025,44 @@ create table "task" ("sys_id" text not null,
   "attribution_state" text,
   "backout_plan" text,
   "business_duration" integer,
+  "business_impact" text,
   "business_service" text,
   "cab_date" text,
   "cab_required" integer,
   "calendar_duration" integer,
   "caller_id" text,
+  "cat_item" text,
   "category" text,
   "cause" text,
   "cause_confidence" text,
   "cause_notes" text,
   "caused_by" text,
+  "change_request" text,
+  "change_task_type" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
   "closed_by" text,
   "cmdb_ci" text,
+  "confirmed_at" text,
+  "confirmed_by" text,
+  "conflict_status" text,
   "contact_type" text,
+  "contract" text,
+  "correlation_display" text,
   "correlation_id" text,
   "description" text,
   "done_by" text,
   "due_date" text,
   "duplicate_of" text,
   "end_date" text,
+  "escalation" text,
   "expected_on" text,
+  "expected_start" text,
   "first_reported_by_task" text,
   "fix_notes" text,
   "follow_up" text,
+  "group_list" text,
   "hold_reason" text,
   "impact" text,
   "implementation_plan" text,
@@ -2000,26 +3073,45 @@ create table "task" ("sys_id" text not null,
   "made_sla" integer,
   "major_incident_state" text,
   "major_problem" integer,
+  "notify" text,
   "number" text,
   "on_hold" integer,
   "on_hold_reason" text,
   "opened_at" text,
   "opened_by" text,
+  "order" integer,
+  "origin_id" text,
+  "origin_table" text,
   "out_of_hours" integer,
   "outcome" text,
   "outside_duration" integer,
+  "outside_maintenance_schedule" integer,
   "owner" text,
   "parent" text,
   "parent_incident" text,
+  "planned_end_date" text,
+  "planned_start_date" text,
+  "price" integer,
   "priority" text,
+  "problem" text,
   "problem_id" text,
   "problem_plan" text,
   "problem_plan_record" text,
+  "problem_task_type" text,
+  "production_system" integer,
+  "quantity" integer,
   "reason" text,
+  "reassignment_count" integer,
   "related_supplier" text,
   "reopen_count" integer,
+  "reopened_by" text,
+  "reopened_time" text,
   "report_until" text,
+  "request" text,
+  "request_item" text,
+  "request_state" text,
   "requested_by" text,
+  "requested_for" text,
   "resolution" text,
   "resolution_code" text,
   "resolution_due" text,
@@ -2035,22 +3127,33 @@ create table "task" ("sys_id" text not null,
   "rfc" text,
   "risk" text,
   "risk_impact_analysis" text,
+  "service_offering" text,
   "services" text,
   "severity" text,
   "short_description" text,
+  "sla_due" text,
+  "special_instructions" text,
+  "stage" text,
   "start_date" text,
   "state" text,
+  "std_change_producer_version" text,
   "subcategory" text,
   "supplier" text,
   "technical_cause" text,
   "test_plan" text,
+  "time_worked" integer,
   "type" text,
   "u_symptom" text,
+  "unauthorized" integer,
+  "upon_approval" text,
+  "upon_reject" text,
   "urgency" text,
+  "user_input" text,
   "vendor" text,
   "watch_list" text,
   "wording" text,
   "work_end" text,
+  "work_notes_list" text,
   "work_start" text,
   "workaround" text,
   primary key ("sys_id")) strict;
@@ -2066,7 +3169,11 @@ create table "task__was" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "active" integer,
+  "activity_due" text,
+  "additional_assignee_list" text,
   "affected_service" text,
+  "approval" text,
+  "approval_set" text,
   "area" text,
   "as_of" text,
   "assigned_to" text,
@@ -2079,32 +3186,44 @@ create table "task__was" ("sys_id" text not null,
   "attribution_state" text,
   "backout_plan" text,
   "business_duration" integer,
+  "business_impact" text,
   "business_service" text,
   "cab_date" text,
   "cab_required" integer,
   "calendar_duration" integer,
   "caller_id" text,
+  "cat_item" text,
   "category" text,
   "cause" text,
   "cause_confidence" text,
   "cause_notes" text,
   "caused_by" text,
+  "change_request" text,
+  "change_task_type" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
   "closed_by" text,
   "cmdb_ci" text,
+  "confirmed_at" text,
+  "confirmed_by" text,
+  "conflict_status" text,
   "contact_type" text,
+  "contract" text,
+  "correlation_display" text,
   "correlation_id" text,
   "description" text,
   "done_by" text,
   "due_date" text,
   "duplicate_of" text,
   "end_date" text,
+  "escalation" text,
   "expected_on" text,
+  "expected_start" text,
   "first_reported_by_task" text,
   "fix_notes" text,
   "follow_up" text,
+  "group_list" text,
   "hold_reason" text,
   "impact" text,
   "implementation_plan" text,
@@ -2115,26 +3234,45 @@ create table "task__was" ("sys_id" text not null,
   "made_sla" integer,
   "major_incident_state" text,
   "major_problem" integer,
+  "notify" text,
   "number" text,
   "on_hold" integer,
   "on_hold_reason" text,
   "opened_at" text,
   "opened_by" text,
+  "order" integer,
+  "origin_id" text,
+  "origin_table" text,
   "out_of_hours" integer,
   "outcome" text,
   "outside_duration" integer,
+  "outside_maintenance_schedule" integer,
   "owner" text,
   "parent" text,
   "parent_incident" text,
+  "planned_end_date" text,
+  "planned_start_date" text,
+  "price" integer,
   "priority" text,
+  "problem" text,
   "problem_id" text,
   "problem_plan" text,
   "problem_plan_record" text,
+  "problem_task_type" text,
+  "production_system" integer,
+  "quantity" integer,
   "reason" text,
+  "reassignment_count" integer,
   "related_supplier" text,
   "reopen_count" integer,
+  "reopened_by" text,
+  "reopened_time" text,
   "report_until" text,
+  "request" text,
+  "request_item" text,
+  "request_state" text,
   "requested_by" text,
+  "requested_for" text,
   "resolution" text,
   "resolution_code" text,
   "resolution_due" text,
@@ -2150,22 +3288,33 @@ create table "task__was" ("sys_id" text not null,
   "rfc" text,
   "risk" text,
   "risk_impact_analysis" text,
+  "service_offering" text,
   "services" text,
   "severity" text,
   "short_description" text,
+  "sla_due" text,
+  "special_instructions" text,
+  "stage" text,
   "start_date" text,
   "state" text,
+  "std_change_producer_version" text,
   "subcategory" text,
   "supplier" text,
   "technical_cause" text,
   "test_plan" text,
+  "time_worked" integer,
   "type" text,
   "u_symptom" text,
+  "unauthorized" integer,
+  "upon_approval" text,
+  "upon_reject" text,
   "urgency" text,
+  "user_input" text,
   "vendor" text,
   "watch_list" text,
   "wording" text,
   "work_end" text,
+  "work_notes_list" text,
   "work_start" text,
   "workaround" text,
   "rev_until" integer not null,
@@ -2184,6 +3333,7 @@ create index if not exists "task__cab_date__order" on "task" ("cab_date", "numbe
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
 create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
+create index if not exists "task__change_request__order" on "task" ("change_request", "number", "company", "sys_class_name") where "change_request" is not null;
 create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
 create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
 create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
@@ -2201,10 +3351,14 @@ create index if not exists "task__owner__order" on "task" ("owner", "number", "c
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
 create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
+create index if not exists "task__problem__order" on "task" ("problem", "number", "company", "sys_class_name") where "problem" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
 create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
+create index if not exists "task__request__order" on "task" ("request", "number", "company", "sys_class_name") where "request" is not null;
+create index if not exists "task__request_item__order" on "task" ("request_item", "number", "company", "sys_class_name") where "request_item" is not null;
+create index if not exists "task__request_state__order" on "task" ("request_state", "number", "company", "sys_class_name") where "request_state" is not null;
 create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
 create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
 create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
@@ -2215,23 +3369,24 @@ create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", 
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "task__std_change_producer_version__order" on "task" ("std_change_producer_version", "number", "company", "sys_class_name") where "std_change_producer_version" is not null;
 create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
 create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
 create index if not exists "task__vendor__order" on "task" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
 create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
-create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
-create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "end_date" is not null;
-create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
-create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "expected_on" is not null;
-create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
-create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "opened_at" is not null;
-create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
-create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
-create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
+create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "as_of" is not null;
+create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "end_date" is not null;
+create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
+create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "expected_on" is not null;
+create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
+create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "opened_at" is not null;
+create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "start_date" is not null;
+create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
 create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
 create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
@@ -2252,6 +3407,8 @@ create index if not exists "task__outcome__start_date__pair" on "task" ("outcome
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
 create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
+create index if not exists "task__request_state__opened_at__pair" on "task" ("request_state", "opened_at", "number", "company", "sys_class_name") where "request_state" is not null and "opened_at" is not null;
+create index if not exists "task__request_state__short_description__pair" on "task" ("request_state", "short_description", "number", "company", "sys_class_name") where "request_state" is not null and "short_description" is not null;
 create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
 create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;
@@ -2442,6 +3599,84 @@ grant usage on schema public to guildhall_app;
 grant select, insert on revision, entry, _file, _erasure to guildhall_app;
 grant select on schema_change to guildhall_app;
 grant select, insert, update, delete on _series, _outbox, _words to guildhall_app;
+create table "alm_asset" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
+  "ci" text collate "C",
+  "cost" bigint,
+  "cost_center" text collate "C",
+  "department" text collate "C",
+  "display_name" text collate "C",
+  "install_status" text collate "C",
+  "location" text collate "C",
+  "number" text collate "C",
+  "purchase_date" text collate "C",
+  "retired" text collate "C",
+  "serial_number" text collate "C",
+  "vendor" text collate "C",
+  "warranty_expiration" text collate "C",
+  primary key ("sys_id"));
+create table "alm_asset__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
+  "ci" text collate "C",
+  "cost" bigint,
+  "cost_center" text collate "C",
+  "department" text collate "C",
+  "display_name" text collate "C",
+  "install_status" text collate "C",
+  "location" text collate "C",
+  "number" text collate "C",
+  "purchase_date" text collate "C",
+  "retired" text collate "C",
+  "serial_number" text collate "C",
+  "vendor" text collate "C",
+  "warranty_expiration" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "alm_asset__was__until" on "alm_asset__was" ("company", "until");
+alter table "alm_asset" enable row level security;
+alter table "alm_asset" force row level security;
+create policy fence on "alm_asset" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "alm_asset" for select to current_user using (true);
+create policy erase on "alm_asset" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "alm_asset__was" enable row level security;
+alter table "alm_asset__was" force row level security;
+create policy fence on "alm_asset__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "alm_asset__was" for select to current_user using (true);
+create policy erase on "alm_asset__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "alm_asset" to guildhall_app;
+grant select, insert, update ("gone") on "alm_asset__was" to guildhall_app;
+create index if not exists "alm_asset__assigned_to__order" on "alm_asset" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
+create index if not exists "alm_asset__ci__order" on "alm_asset" ("ci", "number", "company", "sys_class_name") where "ci" is not null;
+create index if not exists "alm_asset__display_name__order" on "alm_asset" ("display_name", "number", "company", "sys_class_name") where "display_name" is not null;
+create index if not exists "alm_asset__install_status__order" on "alm_asset" ("install_status", "number", "company", "sys_class_name") where "install_status" is not null;
+create index if not exists "alm_asset__number__order" on "alm_asset" ("number", "company", "sys_class_name");
+create index if not exists "alm_asset__company__display_name__pair" on "alm_asset" ("company", "display_name", "number", "sys_class_name") where "display_name" is not null and "rev" > 0;
+create index if not exists "alm_asset__company__number__pair" on "alm_asset" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "alm_asset__install_status__display_name__pair" on "alm_asset" ("install_status", "display_name", "number", "company", "sys_class_name") where "install_status" is not null and "display_name" is not null;
 create table "ast_contract" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2535,29 +3770,41 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
   "classification" text collate "C",
   "comments" text collate "C",
   "confirmed_on" text collate "C",
+  "correlation_id" text collate "C",
   "cpu_count" bigint,
+  "cpu_name" text collate "C",
+  "cpus" bigint,
   "discovery_source" text collate "C",
   "disk_space" bigint,
+  "disks" bigint,
   "environment" text collate "C",
+  "firewall_status" text collate "C",
   "firmware_version" text collate "C",
   "fqdn" text collate "C",
+  "guest_os_fullname" text collate "C",
   "host_name" text collate "C",
   "install_status" text collate "C",
   "ip_address" text collate "C",
   "location" text collate "C",
+  "mac_address" text collate "C",
   "managed_by" text collate "C",
   "manufacturer" text collate "C",
+  "memory" bigint,
   "model_number" text collate "C",
   "name" text collate "C",
+  "nics" bigint,
+  "object_id" text collate "C",
   "operational_status" text collate "C",
   "os" text collate "C",
   "os_version" text collate "C",
   "owned_by" text collate "C",
+  "ports" bigint,
   "public_name" text collate "C",
   "ram" bigint,
   "resilient_pair" text collate "C",
@@ -2567,6 +3814,8 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "service_classification" text collate "C",
   "short_description" text collate "C",
   "stands_between" text collate "C",
+  "state" text collate "C",
+  "subcategory" text collate "C",
   "support_ends" text collate "C",
   "support_group" text collate "C",
   "used_for" text collate "C",
@@ -2574,6 +3823,7 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "vendor" text collate "C",
   "version" text collate "C",
   "virtual" bigint,
+  "vm_inst_id" text collate "C",
   primary key ("sys_id"));
 create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -2587,29 +3837,41 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
   "classification" text collate "C",
   "comments" text collate "C",
   "confirmed_on" text collate "C",
+  "correlation_id" text collate "C",
   "cpu_count" bigint,
+  "cpu_name" text collate "C",
+  "cpus" bigint,
   "discovery_source" text collate "C",
   "disk_space" bigint,
+  "disks" bigint,
   "environment" text collate "C",
+  "firewall_status" text collate "C",
   "firmware_version" text collate "C",
   "fqdn" text collate "C",
+  "guest_os_fullname" text collate "C",
   "host_name" text collate "C",
   "install_status" text collate "C",
   "ip_address" text collate "C",
   "location" text collate "C",
+  "mac_address" text collate "C",
   "managed_by" text collate "C",
   "manufacturer" text collate "C",
+  "memory" bigint,
   "model_number" text collate "C",
   "name" text collate "C",
+  "nics" bigint,
+  "object_id" text collate "C",
   "operational_status" text collate "C",
   "os" text collate "C",
   "os_version" text collate "C",
   "owned_by" text collate "C",
+  "ports" bigint,
   "public_name" text collate "C",
   "ram" bigint,
   "resilient_pair" text collate "C",
@@ -2619,6 +3881,8 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "service_classification" text collate "C",
   "short_description" text collate "C",
   "stands_between" text collate "C",
+  "state" text collate "C",
+  "subcategory" text collate "C",
   "support_ends" text collate "C",
   "support_group" text collate "C",
   "used_for" text collate "C",
@@ -2626,6 +3890,7 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "vendor" text collate "C",
   "version" text collate "C",
   "virtual" bigint,
+  "vm_inst_id" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
@@ -2655,6 +3920,7 @@ create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resil
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
 create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "cmdb_ci__state__order" on "cmdb_ci" ("state", "company", "sys_class_name") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
 create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
 create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
@@ -2736,6 +4002,172 @@ create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
 create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
 create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
+create table "cmdb_rel_type" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "child_descriptor" text collate "C",
+  "name" text collate "C",
+  "parent_descriptor" text collate "C",
+  primary key ("sys_id"));
+create table "cmdb_rel_type__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "child_descriptor" text collate "C",
+  "name" text collate "C",
+  "parent_descriptor" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "cmdb_rel_type__was__until" on "cmdb_rel_type__was" ("company", "until");
+alter table "cmdb_rel_type" enable row level security;
+alter table "cmdb_rel_type" force row level security;
+create policy fence on "cmdb_rel_type" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmdb_rel_type" for select to current_user using (true);
+create policy erase on "cmdb_rel_type" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "cmdb_rel_type__was" enable row level security;
+alter table "cmdb_rel_type__was" force row level security;
+create policy fence on "cmdb_rel_type__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmdb_rel_type__was" for select to current_user using (true);
+create policy erase on "cmdb_rel_type__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "cmdb_rel_type" to guildhall_app;
+grant select, insert, update ("gone") on "cmdb_rel_type__was" to guildhall_app;
+create index if not exists "cmdb_rel_type__child_descriptor__order" on "cmdb_rel_type" ("child_descriptor", "company", "sys_class_name") where "child_descriptor" is not null;
+create index if not exists "cmdb_rel_type__name__order" on "cmdb_rel_type" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmdb_rel_type__parent_descriptor__order" on "cmdb_rel_type" ("parent_descriptor", "company", "sys_class_name") where "parent_descriptor" is not null;
+create index if not exists "cmdb_rel_type__company__child_descriptor__pair" on "cmdb_rel_type" ("company", "child_descriptor", "sys_class_name") where "child_descriptor" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__name__pair" on "cmdb_rel_type" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__parent_descriptor__pair" on "cmdb_rel_type" ("company", "parent_descriptor", "sys_class_name") where "parent_descriptor" is not null and "rev" > 0;
+create table "cmn_cost_center" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "code" text collate "C",
+  "manager" text collate "C",
+  "name" text collate "C",
+  "valid_from" text collate "C",
+  "valid_to" text collate "C",
+  primary key ("sys_id"));
+create table "cmn_cost_center__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "code" text collate "C",
+  "manager" text collate "C",
+  "name" text collate "C",
+  "valid_from" text collate "C",
+  "valid_to" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "cmn_cost_center__was__until" on "cmn_cost_center__was" ("company", "until");
+alter table "cmn_cost_center" enable row level security;
+alter table "cmn_cost_center" force row level security;
+create policy fence on "cmn_cost_center" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_cost_center" for select to current_user using (true);
+create policy erase on "cmn_cost_center" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "cmn_cost_center__was" enable row level security;
+alter table "cmn_cost_center__was" force row level security;
+create policy fence on "cmn_cost_center__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_cost_center__was" for select to current_user using (true);
+create policy erase on "cmn_cost_center__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "cmn_cost_center" to guildhall_app;
+grant select, insert, update ("gone") on "cmn_cost_center__was" to guildhall_app;
+create index if not exists "cmn_cost_center__code__order" on "cmn_cost_center" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "cmn_cost_center__name__order" on "cmn_cost_center" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_cost_center__company__code__pair" on "cmn_cost_center" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "cmn_cost_center__company__name__pair" on "cmn_cost_center" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "cmn_department" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cost_center" text collate "C",
+  "dept_head" text collate "C",
+  "description" text collate "C",
+  "id" text collate "C",
+  "name" text collate "C",
+  "parent" text collate "C",
+  primary key ("sys_id"));
+create table "cmn_department__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cost_center" text collate "C",
+  "dept_head" text collate "C",
+  "description" text collate "C",
+  "id" text collate "C",
+  "name" text collate "C",
+  "parent" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "cmn_department__was__until" on "cmn_department__was" ("company", "until");
+alter table "cmn_department" enable row level security;
+alter table "cmn_department" force row level security;
+create policy fence on "cmn_department" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_department" for select to current_user using (true);
+create policy erase on "cmn_department" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "cmn_department__was" enable row level security;
+alter table "cmn_department__was" force row level security;
+create policy fence on "cmn_department__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_department__was" for select to current_user using (true);
+create policy erase on "cmn_department__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "cmn_department" to guildhall_app;
+grant select, insert, update ("gone") on "cmn_department__was" to guildhall_app;
+create index if not exists "cmn_department__dept_head__order" on "cmn_department" ("dept_head", "company", "sys_class_name") where "dept_head" is not null;
+create index if not exists "cmn_department__id__order" on "cmn_department" ("id", "company", "sys_class_name") where "id" is not null;
+create index if not exists "cmn_department__name__order" on "cmn_department" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_department__parent__order" on "cmn_department" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_department__company__id__pair" on "cmn_department" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
+create index if not exists "cmn_department__company__name__pair" on "cmn_department" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_department__parent__id__pair" on "cmn_department" ("parent", "id", "company", "sys_class_name") where "parent" is not null and "id" is not null;
+create index if not exists "cmn_department__parent__name__pair" on "cmn_department" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
 create table "cmn_location" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3609,6 +5041,79 @@ create index if not exists "hold__short_description__order" on "hold" ("short_de
 create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "item_option_new" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "cat_item" text collate "C",
+  "default_value" text collate "C",
+  "mandatory" bigint,
+  "name" text collate "C",
+  "order" bigint,
+  "question_text" text collate "C",
+  "reference" text collate "C",
+  "type" text collate "C",
+  primary key ("sys_id"));
+create table "item_option_new__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "cat_item" text collate "C",
+  "default_value" text collate "C",
+  "mandatory" bigint,
+  "name" text collate "C",
+  "order" bigint,
+  "question_text" text collate "C",
+  "reference" text collate "C",
+  "type" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "item_option_new__was__until" on "item_option_new__was" ("company", "until");
+alter table "item_option_new" enable row level security;
+alter table "item_option_new" force row level security;
+create policy fence on "item_option_new" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "item_option_new" for select to current_user using (true);
+create policy erase on "item_option_new" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "item_option_new__was" enable row level security;
+alter table "item_option_new__was" force row level security;
+create policy fence on "item_option_new__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "item_option_new__was" for select to current_user using (true);
+create policy erase on "item_option_new__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "item_option_new" to guildhall_app;
+grant select, insert, update ("gone") on "item_option_new__was" to guildhall_app;
+create index if not exists "item_option_new__cat_item__order" on "item_option_new" ("cat_item", "company", "sys_class_name") where "cat_item" is not null;
+create index if not exists "item_option_new__mandatory__order" on "item_option_new" ("mandatory", "company", "sys_class_name") where "mandatory" is not null;
+create index if not exists "item_option_new__name__order" on "item_option_new" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "item_option_new__order__order" on "item_option_new" ("order", "company", "sys_class_name") where "order" is not null;
+create index if not exists "item_option_new__question_text__order" on "item_option_new" ("question_text", "company", "sys_class_name") where "question_text" is not null;
+create index if not exists "item_option_new__type__order" on "item_option_new" ("type", "company", "sys_class_name") where "type" is not null;
+create index if not exists "item_option_new__cat_item__name__pair" on "item_option_new" ("cat_item", "name", "company", "sys_class_name") where "cat_item" is not null and "name" is not null;
+create index if not exists "item_option_new__cat_item__order__pair" on "item_option_new" ("cat_item", "order", "company", "sys_class_name") where "cat_item" is not null and "order" is not null;
+create index if not exists "item_option_new__cat_item__question_text__pair" on "item_option_new" ("cat_item", "question_text", "company", "sys_class_name") where "cat_item" is not null and "question_text" is not null;
+create index if not exists "item_option_new__company__name__pair" on "item_option_new" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "item_option_new__company__order__pair" on "item_option_new" ("company", "order", "sys_class_name") where "order" is not null and "rev" > 0;
+create index if not exists "item_option_new__company__question_text__pair" on "item_option_new" ("company", "question_text", "sys_class_name") where "question_text" is not null and "rev" > 0;
+create index if not exists "item_option_new__type__name__pair" on "item_option_new" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
+create index if not exists "item_option_new__type__order__pair" on "item_option_new" ("type", "order", "company", "sys_class_name") where "type" is not null and "order" is not null;
+create index if not exists "item_option_new__type__question_text__pair" on "item_option_new" ("type", "question_text", "company", "sys_class_name") where "type" is not null and "question_text" is not null;
 create table "meeting" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4111,6 +5616,473 @@ create index if not exists "risk_acceptance__company__depends_on_date__pair" on 
 create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create table "sc_cart" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "ordered_at" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "sc_cart__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "ordered_at" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sc_cart__was__until" on "sc_cart__was" ("company", "until");
+alter table "sc_cart" enable row level security;
+alter table "sc_cart" force row level security;
+create policy fence on "sc_cart" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart" for select to current_user using (true);
+create policy erase on "sc_cart" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_cart__was" enable row level security;
+alter table "sc_cart__was" force row level security;
+create policy fence on "sc_cart__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart__was" for select to current_user using (true);
+create policy erase on "sc_cart__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_cart" to guildhall_app;
+grant select, insert, update ("gone") on "sc_cart__was" to guildhall_app;
+create index if not exists "sc_cart__name__order" on "sc_cart" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cart__user__order" on "sc_cart" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sc_cart__company__name__pair" on "sc_cart" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "sc_cart_item" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cart" text collate "C",
+  "cat_item" text collate "C",
+  "ordered_at" text collate "C",
+  "quantity" bigint,
+  "requested_for" text collate "C",
+  "user" text collate "C",
+  "variables" text collate "C",
+  primary key ("sys_id"));
+create table "sc_cart_item__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cart" text collate "C",
+  "cat_item" text collate "C",
+  "ordered_at" text collate "C",
+  "quantity" bigint,
+  "requested_for" text collate "C",
+  "user" text collate "C",
+  "variables" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sc_cart_item__was__until" on "sc_cart_item__was" ("company", "until");
+alter table "sc_cart_item" enable row level security;
+alter table "sc_cart_item" force row level security;
+create policy fence on "sc_cart_item" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart_item" for select to current_user using (true);
+create policy erase on "sc_cart_item" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_cart_item__was" enable row level security;
+alter table "sc_cart_item__was" force row level security;
+create policy fence on "sc_cart_item__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart_item__was" for select to current_user using (true);
+create policy erase on "sc_cart_item__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_cart_item" to guildhall_app;
+grant select, insert, update ("gone") on "sc_cart_item__was" to guildhall_app;
+create index if not exists "sc_cart_item__cart__order" on "sc_cart_item" ("cart", "company", "sys_class_name") where "cart" is not null;
+create index if not exists "sc_cart_item__quantity__order" on "sc_cart_item" ("quantity", "company", "sys_class_name") where "quantity" is not null;
+create index if not exists "sc_cart_item__cart__quantity__pair" on "sc_cart_item" ("cart", "quantity", "company", "sys_class_name") where "cart" is not null and "quantity" is not null;
+create index if not exists "sc_cart_item__company__quantity__pair" on "sc_cart_item" ("company", "quantity", "sys_class_name") where "quantity" is not null and "rev" > 0;
+create table "sc_cat_item" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "category" text collate "C",
+  "delivery_time" bigint,
+  "description" text collate "C",
+  "group" text collate "C",
+  "name" text collate "C",
+  "no_quantity" bigint,
+  "order" bigint,
+  "price" bigint,
+  "recurring_price" bigint,
+  "sc_catalogs" text collate "C",
+  "short_description" text collate "C",
+  "table_name" text collate "C",
+  primary key ("sys_id"));
+create table "sc_cat_item__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "category" text collate "C",
+  "delivery_time" bigint,
+  "description" text collate "C",
+  "group" text collate "C",
+  "name" text collate "C",
+  "no_quantity" bigint,
+  "order" bigint,
+  "price" bigint,
+  "recurring_price" bigint,
+  "sc_catalogs" text collate "C",
+  "short_description" text collate "C",
+  "table_name" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sc_cat_item__was__until" on "sc_cat_item__was" ("company", "until");
+alter table "sc_cat_item" enable row level security;
+alter table "sc_cat_item" force row level security;
+create policy fence on "sc_cat_item" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cat_item" for select to current_user using (true);
+create policy erase on "sc_cat_item" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_cat_item__was" enable row level security;
+alter table "sc_cat_item__was" force row level security;
+create policy fence on "sc_cat_item__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cat_item__was" for select to current_user using (true);
+create policy erase on "sc_cat_item__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_cat_item" to guildhall_app;
+grant select, insert, update ("gone") on "sc_cat_item__was" to guildhall_app;
+create index if not exists "sc_cat_item__active__order" on "sc_cat_item" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_cat_item__category__order" on "sc_cat_item" ("category", "company", "sys_class_name") where "category" is not null;
+create index if not exists "sc_cat_item__name__order" on "sc_cat_item" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cat_item__price__order" on "sc_cat_item" ("price", "company", "sys_class_name") where "price" is not null;
+create index if not exists "sc_cat_item__short_description__order" on "sc_cat_item" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "sc_cat_item__table_name__order" on "sc_cat_item" ("table_name", "company", "sys_class_name") where "table_name" is not null;
+create index if not exists "sc_cat_item__category__name__pair" on "sc_cat_item" ("category", "name", "company", "sys_class_name") where "category" is not null and "name" is not null;
+create index if not exists "sc_cat_item__category__price__pair" on "sc_cat_item" ("category", "price", "company", "sys_class_name") where "category" is not null and "price" is not null;
+create index if not exists "sc_cat_item__category__short_description__pair" on "sc_cat_item" ("category", "short_description", "company", "sys_class_name") where "category" is not null and "short_description" is not null;
+create index if not exists "sc_cat_item__category__table_name__pair" on "sc_cat_item" ("category", "table_name", "company", "sys_class_name") where "category" is not null and "table_name" is not null;
+create index if not exists "sc_cat_item__company__name__pair" on "sc_cat_item" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__price__pair" on "sc_cat_item" ("company", "price", "sys_class_name") where "price" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__short_description__pair" on "sc_cat_item" ("company", "short_description", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__table_name__pair" on "sc_cat_item" ("company", "table_name", "sys_class_name") where "table_name" is not null and "rev" > 0;
+create table "sc_catalog" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "manager" text collate "C",
+  "title" text collate "C",
+  primary key ("sys_id"));
+create table "sc_catalog__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "manager" text collate "C",
+  "title" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sc_catalog__was__until" on "sc_catalog__was" ("company", "until");
+alter table "sc_catalog" enable row level security;
+alter table "sc_catalog" force row level security;
+create policy fence on "sc_catalog" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_catalog" for select to current_user using (true);
+create policy erase on "sc_catalog" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_catalog__was" enable row level security;
+alter table "sc_catalog__was" force row level security;
+create policy fence on "sc_catalog__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_catalog__was" for select to current_user using (true);
+create policy erase on "sc_catalog__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_catalog" to guildhall_app;
+grant select, insert, update ("gone") on "sc_catalog__was" to guildhall_app;
+create index if not exists "sc_catalog__active__order" on "sc_catalog" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_catalog__description__order" on "sc_catalog" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sc_catalog__title__order" on "sc_catalog" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_catalog__company__description__pair" on "sc_catalog" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
+create index if not exists "sc_catalog__company__title__pair" on "sc_catalog" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create table "sc_category" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "order" bigint,
+  "parent" text collate "C",
+  "sc_catalog" text collate "C",
+  "title" text collate "C",
+  primary key ("sys_id"));
+create table "sc_category__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "order" bigint,
+  "parent" text collate "C",
+  "sc_catalog" text collate "C",
+  "title" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sc_category__was__until" on "sc_category__was" ("company", "until");
+alter table "sc_category" enable row level security;
+alter table "sc_category" force row level security;
+create policy fence on "sc_category" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_category" for select to current_user using (true);
+create policy erase on "sc_category" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_category__was" enable row level security;
+alter table "sc_category__was" force row level security;
+create policy fence on "sc_category__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_category__was" for select to current_user using (true);
+create policy erase on "sc_category__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_category" to guildhall_app;
+grant select, insert, update ("gone") on "sc_category__was" to guildhall_app;
+create index if not exists "sc_category__active__order" on "sc_category" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_category__parent__order" on "sc_category" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "sc_category__sc_catalog__order" on "sc_category" ("sc_catalog", "company", "sys_class_name") where "sc_catalog" is not null;
+create index if not exists "sc_category__title__order" on "sc_category" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_category__company__title__pair" on "sc_category" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "sc_category__parent__title__pair" on "sc_category" ("parent", "title", "company", "sys_class_name") where "parent" is not null and "title" is not null;
+create index if not exists "sc_category__sc_catalog__title__pair" on "sc_category" ("sc_catalog", "title", "company", "sys_class_name") where "sc_catalog" is not null and "title" is not null;
+create table "sc_item_option" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "item_option_new" text collate "C",
+  "order" bigint,
+  "value" text collate "C",
+  primary key ("sys_id"));
+create table "sc_item_option__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "item_option_new" text collate "C",
+  "order" bigint,
+  "value" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sc_item_option__was__until" on "sc_item_option__was" ("company", "until");
+alter table "sc_item_option" enable row level security;
+alter table "sc_item_option" force row level security;
+create policy fence on "sc_item_option" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option" for select to current_user using (true);
+create policy erase on "sc_item_option" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_item_option__was" enable row level security;
+alter table "sc_item_option__was" force row level security;
+create policy fence on "sc_item_option__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option__was" for select to current_user using (true);
+create policy erase on "sc_item_option__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_item_option" to guildhall_app;
+grant select, insert, update ("gone") on "sc_item_option__was" to guildhall_app;
+create index if not exists "sc_item_option__item_option_new__order" on "sc_item_option" ("item_option_new", "company", "sys_class_name") where "item_option_new" is not null;
+create table "sc_item_option_mtom" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "request_item" text collate "C",
+  "sc_item_option" text collate "C",
+  primary key ("sys_id"));
+create table "sc_item_option_mtom__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "request_item" text collate "C",
+  "sc_item_option" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sc_item_option_mtom__was__until" on "sc_item_option_mtom__was" ("company", "until");
+alter table "sc_item_option_mtom" enable row level security;
+alter table "sc_item_option_mtom" force row level security;
+create policy fence on "sc_item_option_mtom" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option_mtom" for select to current_user using (true);
+create policy erase on "sc_item_option_mtom" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_item_option_mtom__was" enable row level security;
+alter table "sc_item_option_mtom__was" force row level security;
+create policy fence on "sc_item_option_mtom__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option_mtom__was" for select to current_user using (true);
+create policy erase on "sc_item_option_mtom__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_item_option_mtom" to guildhall_app;
+grant select, insert, update ("gone") on "sc_item_option_mtom__was" to guildhall_app;
+create index if not exists "sc_item_option_mtom__request_item__order" on "sc_item_option_mtom" ("request_item", "company", "sys_class_name") where "request_item" is not null;
+create index if not exists "sc_item_option_mtom__sc_item_option__order" on "sc_item_option_mtom" ("sc_item_option", "company", "sys_class_name") where "sc_item_option" is not null;
+create table "std_change_producer_version" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "assignment_group" text collate "C",
+  "backout_plan" text collate "C",
+  "category" text collate "C",
+  "cmdb_ci" text collate "C",
+  "description" text collate "C",
+  "impact" text collate "C",
+  "implementation_plan" text collate "C",
+  "justification" text collate "C",
+  "name" text collate "C",
+  "risk" text collate "C",
+  "risk_impact_analysis" text collate "C",
+  "short_description" text collate "C",
+  "test_plan" text collate "C",
+  "version" bigint,
+  primary key ("sys_id"));
+create table "std_change_producer_version__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "assignment_group" text collate "C",
+  "backout_plan" text collate "C",
+  "category" text collate "C",
+  "cmdb_ci" text collate "C",
+  "description" text collate "C",
+  "impact" text collate "C",
+  "implementation_plan" text collate "C",
+  "justification" text collate "C",
+  "name" text collate "C",
+  "risk" text collate "C",
+  "risk_impact_analysis" text collate "C",
+  "short_description" text collate "C",
+  "test_plan" text collate "C",
+  "version" bigint,
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "std_change_producer_version__was__until" on "std_change_producer_version__was" ("company", "until");
+alter table "std_change_producer_version" enable row level security;
+alter table "std_change_producer_version" force row level security;
+create policy fence on "std_change_producer_version" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "std_change_producer_version" for select to current_user using (true);
+create policy erase on "std_change_producer_version" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "std_change_producer_version__was" enable row level security;
+alter table "std_change_producer_version__was" force row level security;
+create policy fence on "std_change_producer_version__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "std_change_producer_version__was" for select to current_user using (true);
+create policy erase on "std_change_producer_version__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "std_change_producer_version" to guildhall_app;
+grant select, insert, update ("gone") on "std_change_producer_version__was" to guildhall_app;
+create index if not exists "std_change_producer_version__active__order" on "std_change_producer_version" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "std_change_producer_version__name__order" on "std_change_producer_version" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "std_change_producer_version__version__order" on "std_change_producer_version" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "std_change_producer_version__company__name__pair" on "std_change_producer_version" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "std_change_producer_version__company__version__pair" on "std_change_producer_version" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
 create table "survey" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4182,6 +6154,61 @@ create index if not exists "survey__company__received_on__pair" on "survey" ("co
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
 create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
+create table "sys_attachment" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "content" text collate "C",
+  "content_type" text collate "C",
+  "file_name" text collate "C",
+  "hash" text collate "C",
+  "size_bytes" bigint,
+  "table_name" text collate "C",
+  "table_sys_id" text collate "C",
+  primary key ("sys_id"));
+create table "sys_attachment__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "content" text collate "C",
+  "content_type" text collate "C",
+  "file_name" text collate "C",
+  "hash" text collate "C",
+  "size_bytes" bigint,
+  "table_name" text collate "C",
+  "table_sys_id" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sys_attachment__was__until" on "sys_attachment__was" ("company", "until");
+alter table "sys_attachment" enable row level security;
+alter table "sys_attachment" force row level security;
+create policy fence on "sys_attachment" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_attachment" for select to current_user using (true);
+create policy erase on "sys_attachment" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_attachment__was" enable row level security;
+alter table "sys_attachment__was" force row level security;
+create policy fence on "sys_attachment__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_attachment__was" for select to current_user using (true);
+create policy erase on "sys_attachment__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_attachment" to guildhall_app;
+grant select, insert, update ("gone") on "sys_attachment__was" to guildhall_app;
+create index if not exists "sys_attachment__table_sys_id__order" on "sys_attachment" ("table_sys_id", "company", "sys_class_name") where "table_sys_id" is not null;
 create table "sys_db_object" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4193,10 +6220,15 @@ create table "sys_db_object" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
+  "built_in" bigint,
   "definition" text collate "C",
+  "is_extendable" bigint,
   "label" text collate "C",
   "name" text collate "C",
+  "number_ref" text collate "C",
   "state" text collate "C",
+  "super_class" text collate "C",
+  "sys_scope" text collate "C",
   primary key ("sys_id"));
 create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4209,10 +6241,15 @@ create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
+  "built_in" bigint,
   "definition" text collate "C",
+  "is_extendable" bigint,
   "label" text collate "C",
   "name" text collate "C",
+  "number_ref" text collate "C",
   "state" text collate "C",
+  "super_class" text collate "C",
+  "sys_scope" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
@@ -4233,8 +6270,60 @@ grant select, insert, update ("gone") on "sys_db_object__was" to guildhall_app;
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_db_object__super_class__order" on "sys_db_object" ("super_class", "company", "sys_class_name") where "super_class" is not null;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_db_object__super_class__label__pair" on "sys_db_object" ("super_class", "label", "company", "sys_class_name") where "super_class" is not null and "label" is not null;
+create index if not exists "sys_db_object__super_class__name__pair" on "sys_db_object" ("super_class", "name", "company", "sys_class_name") where "super_class" is not null and "name" is not null;
+create table "sys_group_has_role" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "inherits" bigint,
+  "role" text collate "C",
+  primary key ("sys_id"));
+create table "sys_group_has_role__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "inherits" bigint,
+  "role" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sys_group_has_role__was__until" on "sys_group_has_role__was" ("company", "until");
+alter table "sys_group_has_role" enable row level security;
+alter table "sys_group_has_role" force row level security;
+create policy fence on "sys_group_has_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_group_has_role" for select to current_user using (true);
+create policy erase on "sys_group_has_role" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_group_has_role__was" enable row level security;
+alter table "sys_group_has_role__was" force row level security;
+create policy fence on "sys_group_has_role__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_group_has_role__was" for select to current_user using (true);
+create policy erase on "sys_group_has_role__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_group_has_role" to guildhall_app;
+grant select, insert, update ("gone") on "sys_group_has_role__was" to guildhall_app;
+create index if not exists "sys_group_has_role__group__order" on "sys_group_has_role" ("group", "company", "sys_class_name") where "group" is not null;
+create index if not exists "sys_group_has_role__inherits__order" on "sys_group_has_role" ("inherits", "company", "sys_class_name") where "inherits" is not null;
+create index if not exists "sys_group_has_role__role__order" on "sys_group_has_role" ("role", "company", "sys_class_name") where "role" is not null;
 create table "sys_import_set" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4390,7 +6479,160 @@ create policy erase on "sys_journal_field__was" to current_user using (company =
 grant select, insert, update, delete on "sys_journal_field" to guildhall_app;
 grant select, insert, update ("gone") on "sys_journal_field__was" to guildhall_app;
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_journal_field__element_id__order" on "sys_journal_field" ("element_id", "company", "sys_class_name") where "element_id" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
+create table "sys_metadata" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "abort_action" bigint,
+  "action_delete" bigint,
+  "action_insert" bigint,
+  "action_query" bigint,
+  "action_update" bigint,
+  "active" bigint,
+  "add_message" bigint,
+  "advanced" bigint,
+  "application" text collate "C",
+  "array" bigint,
+  "attributes" text collate "C",
+  "category" text collate "C",
+  "choice" bigint,
+  "collection" text collate "C",
+  "column_label" text collate "C",
+  "comments" text collate "C",
+  "condition" text collate "C",
+  "declared" bigint,
+  "default_value" text collate "C",
+  "dependent_on_field" text collate "C",
+  "dependent_value" text collate "C",
+  "description" text collate "C",
+  "display" bigint,
+  "element" text collate "C",
+  "filter_condition" text collate "C",
+  "first" bigint,
+  "help" text collate "C",
+  "hint" text collate "C",
+  "inactive" bigint,
+  "internal_type" text collate "C",
+  "is_default" bigint,
+  "label" text collate "C",
+  "language" text collate "C",
+  "mandatory" bigint,
+  "max_length" bigint,
+  "maximum_digits" bigint,
+  "message" text collate "C",
+  "name" text collate "C",
+  "order" bigint,
+  "plural" text collate "C",
+  "prefix" text collate "C",
+  "read_only" bigint,
+  "reference" text collate "C",
+  "scope" text collate "C",
+  "script" text collate "C",
+  "sequence" bigint,
+  "state" text collate "C",
+  "sys_name" text collate "C",
+  "sys_scope" text collate "C",
+  "type" text collate "C",
+  "unique" bigint,
+  "value" text collate "C",
+  "version" text collate "C",
+  "when" text collate "C",
+  primary key ("sys_id"));
+create table "sys_metadata__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "abort_action" bigint,
+  "action_delete" bigint,
+  "action_insert" bigint,
+  "action_query" bigint,
+  "action_update" bigint,
+  "active" bigint,
+  "add_message" bigint,
+  "advanced" bigint,
+  "application" text collate "C",
+  "array" bigint,
+  "attributes" text collate "C",
+  "category" text collate "C",
+  "choice" bigint,
+  "collection" text collate "C",
+  "column_label" text collate "C",
+  "comments" text collate "C",
+  "condition" text collate "C",
+  "declared" bigint,
+  "default_value" text collate "C",
+  "dependent_on_field" text collate "C",
+  "dependent_value" text collate "C",
+  "description" text collate "C",
+  "display" bigint,
+  "element" text collate "C",
+  "filter_condition" text collate "C",
+  "first" bigint,
+  "help" text collate "C",
+  "hint" text collate "C",
+  "inactive" bigint,
+  "internal_type" text collate "C",
+  "is_default" bigint,
+  "label" text collate "C",
+  "language" text collate "C",
+  "mandatory" bigint,
+  "max_length" bigint,
+  "maximum_digits" bigint,
+  "message" text collate "C",
+  "name" text collate "C",
+  "order" bigint,
+  "plural" text collate "C",
+  "prefix" text collate "C",
+  "read_only" bigint,
+  "reference" text collate "C",
+  "scope" text collate "C",
+  "script" text collate "C",
+  "sequence" bigint,
+  "state" text collate "C",
+  "sys_name" text collate "C",
+  "sys_scope" text collate "C",
+  "type" text collate "C",
+  "unique" bigint,
+  "value" text collate "C",
+  "version" text collate "C",
+  "when" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sys_metadata__was__until" on "sys_metadata__was" ("company", "until");
+alter table "sys_metadata" enable row level security;
+alter table "sys_metadata" force row level security;
+create policy fence on "sys_metadata" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_metadata" for select to current_user using (true);
+create policy erase on "sys_metadata" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_metadata__was" enable row level security;
+alter table "sys_metadata__was" force row level security;
+create policy fence on "sys_metadata__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_metadata__was" for select to current_user using (true);
+create policy erase on "sys_metadata__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_metadata" to guildhall_app;
+grant select, insert, update ("gone") on "sys_metadata__was" to guildhall_app;
+create index if not exists "sys_metadata__collection__order" on "sys_metadata" ("collection", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "sys_metadata__element__order" on "sys_metadata" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_metadata__state__order" on "sys_metadata" ("state", "company", "sys_class_name") where "state" is not null;
 create table "sys_user" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4404,22 +6646,32 @@ create table "sys_user" ("sys_id" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
+  "cost_center" text collate "C",
+  "date_format" text collate "C",
   "department" text collate "C",
   "email" text collate "C",
+  "employee_number" text collate "C",
   "employer" text collate "C",
   "first_name" text collate "C",
   "groups" text collate "C",
+  "internal_integration_user" bigint,
   "last_name" text collate "C",
   "left_on" text collate "C",
   "location" text collate "C",
+  "locked_out" bigint,
   "manager" text collate "C",
+  "mobile_phone" text collate "C",
   "name" text collate "C",
+  "password_needs_reset" bigint,
   "phone" text collate "C",
   "roles" text collate "C",
+  "source" text collate "C",
+  "time_format" text collate "C",
   "time_zone" text collate "C",
   "title" text collate "C",
   "user_name" text collate "C",
   "vip" bigint,
+  "web_service_access_only" bigint,
   primary key ("sys_id"));
 create table "sys_user__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4434,22 +6686,32 @@ create table "sys_user__was" ("sys_id" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
+  "cost_center" text collate "C",
+  "date_format" text collate "C",
   "department" text collate "C",
   "email" text collate "C",
+  "employee_number" text collate "C",
   "employer" text collate "C",
   "first_name" text collate "C",
   "groups" text collate "C",
+  "internal_integration_user" bigint,
   "last_name" text collate "C",
   "left_on" text collate "C",
   "location" text collate "C",
+  "locked_out" bigint,
   "manager" text collate "C",
+  "mobile_phone" text collate "C",
   "name" text collate "C",
+  "password_needs_reset" bigint,
   "phone" text collate "C",
   "roles" text collate "C",
+  "source" text collate "C",
+  "time_format" text collate "C",
   "time_zone" text collate "C",
   "title" text collate "C",
   "user_name" text collate "C",
   "vip" bigint,
+  "web_service_access_only" bigint,
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
@@ -4476,12 +6738,58 @@ create index if not exists "sys_user__manager__order" on "sys_user" ("manager", 
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
-create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
+create index if not exists "sys_user__department__name__pair" on "sys_user" ("department", "name", "company", "sys_class_name") where "department" is not null and "name" is not null;
+create index if not exists "sys_user__department__title__pair" on "sys_user" ("department", "title", "company", "sys_class_name") where "department" is not null and "title" is not null;
 create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
+create table "sys_user_grmember" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "sys_user_grmember__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sys_user_grmember__was__until" on "sys_user_grmember__was" ("company", "until");
+alter table "sys_user_grmember" enable row level security;
+alter table "sys_user_grmember" force row level security;
+create policy fence on "sys_user_grmember" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_grmember" for select to current_user using (true);
+create policy erase on "sys_user_grmember" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_user_grmember__was" enable row level security;
+alter table "sys_user_grmember__was" force row level security;
+create policy fence on "sys_user_grmember__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_grmember__was" for select to current_user using (true);
+create policy erase on "sys_user_grmember__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_user_grmember" to guildhall_app;
+grant select, insert, update ("gone") on "sys_user_grmember__was" to guildhall_app;
+create index if not exists "sys_user_grmember__group__order" on "sys_user_grmember" ("group", "company", "sys_class_name") where "group" is not null;
+create index if not exists "sys_user_grmember__user__order" on "sys_user_grmember" ("user", "company", "sys_class_name") where "user" is not null;
 create table "sys_user_group" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4551,6 +6859,106 @@ create index if not exists "sys_user_group__company__description__pair" on "sys_
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
 create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
+create table "sys_user_has_role" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "inherited" bigint,
+  "role" text collate "C",
+  "state" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "sys_user_has_role__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "inherited" bigint,
+  "role" text collate "C",
+  "state" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sys_user_has_role__was__until" on "sys_user_has_role__was" ("company", "until");
+alter table "sys_user_has_role" enable row level security;
+alter table "sys_user_has_role" force row level security;
+create policy fence on "sys_user_has_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_has_role" for select to current_user using (true);
+create policy erase on "sys_user_has_role" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_user_has_role__was" enable row level security;
+alter table "sys_user_has_role__was" force row level security;
+create policy fence on "sys_user_has_role__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_has_role__was" for select to current_user using (true);
+create policy erase on "sys_user_has_role__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_user_has_role" to guildhall_app;
+grant select, insert, update ("gone") on "sys_user_has_role__was" to guildhall_app;
+create index if not exists "sys_user_has_role__role__order" on "sys_user_has_role" ("role", "company", "sys_class_name") where "role" is not null;
+create index if not exists "sys_user_has_role__state__order" on "sys_user_has_role" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_user_has_role__user__order" on "sys_user_has_role" ("user", "company", "sys_class_name") where "user" is not null;
+create table "sys_user_preference" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "user" text collate "C",
+  "value" text collate "C",
+  primary key ("sys_id"));
+create table "sys_user_preference__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "user" text collate "C",
+  "value" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "sys_user_preference__was__until" on "sys_user_preference__was" ("company", "until");
+alter table "sys_user_preference" enable row level security;
+alter table "sys_user_preference" force row level security;
+create policy fence on "sys_user_preference" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_preference" for select to current_user using (true);
+create policy erase on "sys_user_preference" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_user_preference__was" enable row level security;
+alter table "sys_user_preference__was" force row level security;
+create policy fence on "sys_user_preference__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_preference__was" for select to current_user using (true);
+create policy erase on "sys_user_preference__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_user_preference" to guildhall_app;
+grant select, insert, update ("gone") on "sys_user_preference__was" to guildhall_app;
+create index if not exists "sys_user_preference__name__order" on "sys_user_preference" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_preference__user__order" on "sys_user_preference" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_preference__company__name__pair" on "sys_user_preference" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_user_role" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4600,6 +7008,52 @@ grant select, insert, update ("gone") on "sys_user_role__was" to guildhall_app;
 create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
 create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
+create table "syslog" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "level" text collate "C",
+  "message" text collate "C",
+  "source" text collate "C",
+  primary key ("sys_id"));
+create table "syslog__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "level" text collate "C",
+  "message" text collate "C",
+  "source" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+create index if not exists "syslog__was__until" on "syslog__was" ("company", "until");
+alter table "syslog" enable row level security;
+alter table "syslog" force row level security;
+create policy fence on "syslog" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "syslog" for select to current_user using (true);
+create policy erase on "syslog" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "syslog__was" enable row level security;
+alter table "syslog__was" force row level security;
+create policy fence on "syslog__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "syslog__was" for select to current_user using (true);
+create policy erase on "syslog__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "syslog" to guildhall_app;
+grant select, insert, update ("gone") on "syslog__was" to guildhall_app;
 create table "target" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4690,7 +7144,11 @@ create table "task" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
+  "activity_due" text collate "C",
+  "additional_assignee_list" text collate "C",
   "affected_service" text collate "C",
+  "approval" text collate "C",
+  "approval_set" text collate "C",
   "area" text collate "C",
   "as_of" text collate "C",
   "assigned_to" text collate "C",
@@ -4703,32 +7161,44 @@ create table "task" ("sys_id" text collate "C" not null,
   "attribution_state" text collate "C",
   "backout_plan" text collate "C",
   "business_duration" bigint,
+  "business_impact" text collate "C",
   "business_service" text collate "C",
   "cab_date" text collate "C",
   "cab_required" bigint,
   "calendar_duration" bigint,
   "caller_id" text collate "C",
+  "cat_item" text collate "C",
   "category" text collate "C",
   "cause" text collate "C",
   "cause_confidence" text collate "C",
   "cause_notes" text collate "C",
   "caused_by" text collate "C",
+  "change_request" text collate "C",
+  "change_task_type" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
   "closed_by" text collate "C",
   "cmdb_ci" text collate "C",
+  "confirmed_at" text collate "C",
+  "confirmed_by" text collate "C",
+  "conflict_status" text collate "C",
   "contact_type" text collate "C",
+  "contract" text collate "C",
+  "correlation_display" text collate "C",
   "correlation_id" text collate "C",
   "description" text collate "C",
   "done_by" text collate "C",
   "due_date" text collate "C",
   "duplicate_of" text collate "C",
   "end_date" text collate "C",
+  "escalation" text collate "C",
   "expected_on" text collate "C",
+  "expected_start" text collate "C",
   "first_reported_by_task" text collate "C",
   "fix_notes" text collate "C",
   "follow_up" text collate "C",
+  "group_list" text collate "C",
   "hold_reason" text collate "C",
   "impact" text collate "C",
   "implementation_plan" text collate "C",
@@ -4739,26 +7209,45 @@ create table "task" ("sys_id" text collate "C" not null,
   "made_sla" bigint,
   "major_incident_state" text collate "C",
   "major_problem" bigint,
+  "notify" text collate "C",
   "number" text collate "C",
   "on_hold" bigint,
   "on_hold_reason" text collate "C",
   "opened_at" text collate "C",
   "opened_by" text collate "C",
+  "order" bigint,
+  "origin_id" text collate "C",
+  "origin_table" text collate "C",
   "out_of_hours" bigint,
   "outcome" text collate "C",
   "outside_duration" bigint,
+  "outside_maintenance_schedule" bigint,
   "owner" text collate "C",
   "parent" text collate "C",
   "parent_incident" text collate "C",
+  "planned_end_date" text collate "C",
+  "planned_start_date" text collate "C",
+  "price" bigint,
   "priority" text collate "C",
+  "problem" text collate "C",
   "problem_id" text collate "C",
   "problem_plan" text collate "C",
   "problem_plan_record" text collate "C",
+  "problem_task_type" text collate "C",
+  "production_system" bigint,
+  "quantity" bigint,
   "reason" text collate "C",
+  "reassignment_count" bigint,
   "related_supplier" text collate "C",
   "reopen_count" bigint,
+  "reopened_by" text collate "C",
+  "reopened_time" text collate "C",
   "report_until" text collate "C",
+  "request" text collate "C",
+  "request_item" text collate "C",
+  "request_state" text collate "C",
   "requested_by" text collate "C",
+  "requested_for" text collate "C",
   "resolution" text collate "C",
   "resolution_code" text collate "C",
   "resolution_due" text collate "C",
@@ -4774,22 +7263,33 @@ create table "task" ("sys_id" text collate "C" not null,
   "rfc" text collate "C",
   "risk" text collate "C",
   "risk_impact_analysis" text collate "C",
+  "service_offering" text collate "C",
   "services" text collate "C",
   "severity" text collate "C",
   "short_description" text collate "C",
+  "sla_due" text collate "C",
+  "special_instructions" text collate "C",
+  "stage" text collate "C",
   "start_date" text collate "C",
   "state" text collate "C",
+  "std_change_producer_version" text collate "C",
   "subcategory" text collate "C",
   "supplier" text collate "C",
   "technical_cause" text collate "C",
   "test_plan" text collate "C",
+  "time_worked" bigint,
   "type" text collate "C",
   "u_symptom" text collate "C",
+  "unauthorized" bigint,
+  "upon_approval" text collate "C",
+  "upon_reject" text collate "C",
   "urgency" text collate "C",
+  "user_input" text collate "C",
   "vendor" text collate "C",
   "watch_list" text collate "C",
   "wording" text collate "C",
   "work_end" text collate "C",
+  "work_notes_list" text collate "C",
   "work_start" text collate "C",
   "workaround" text collate "C",
   primary key ("sys_id"));
@@ -4805,7 +7305,11 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
+  "activity_due" text collate "C",
+  "additional_assignee_list" text collate "C",
   "affected_service" text collate "C",
+  "approval" text collate "C",
+  "approval_set" text collate "C",
   "area" text collate "C",
   "as_of" text collate "C",
   "assigned_to" text collate "C",
@@ -4818,32 +7322,44 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "attribution_state" text collate "C",
   "backout_plan" text collate "C",
   "business_duration" bigint,
+  "business_impact" text collate "C",
   "business_service" text collate "C",
   "cab_date" text collate "C",
   "cab_required" bigint,
   "calendar_duration" bigint,
   "caller_id" text collate "C",
+  "cat_item" text collate "C",
   "category" text collate "C",
   "cause" text collate "C",
   "cause_confidence" text collate "C",
   "cause_notes" text collate "C",
   "caused_by" text collate "C",
+  "change_request" text collate "C",
+  "change_task_type" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
   "closed_by" text collate "C",
   "cmdb_ci" text collate "C",
+  "confirmed_at" text collate "C",
+  "confirmed_by" text collate "C",
+  "conflict_status" text collate "C",
   "contact_type" text collate "C",
+  "contract" text collate "C",
+  "correlation_display" text collate "C",
   "correlation_id" text collate "C",
   "description" text collate "C",
   "done_by" text collate "C",
   "due_date" text collate "C",
   "duplicate_of" text collate "C",
   "end_date" text collate "C",
+  "escalation" text collate "C",
   "expected_on" text collate "C",
+  "expected_start" text collate "C",
   "first_reported_by_task" text collate "C",
   "fix_notes" text collate "C",
   "follow_up" text collate "C",
+  "group_list" text collate "C",
   "hold_reason" text collate "C",
   "impact" text collate "C",
   "implementation_plan" text collate "C",
@@ -4854,26 +7370,45 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "made_sla" bigint,
   "major_incident_state" text collate "C",
   "major_problem" bigint,
+  "notify" text collate "C",
   "number" text collate "C",
   "on_hold" bigint,
   "on_hold_reason" text collate "C",
   "opened_at" text collate "C",
   "opened_by" text collate "C",
+  "order" bigint,
+  "origin_id" text collate "C",
+  "origin_table" text collate "C",
   "out_of_hours" bigint,
   "outcome" text collate "C",
   "outside_duration" bigint,
+  "outside_maintenance_schedule" bigint,
   "owner" text collate "C",
   "parent" text collate "C",
   "parent_incident" text collate "C",
+  "planned_end_date" text collate "C",
+  "planned_start_date" text collate "C",
+  "price" bigint,
   "priority" text collate "C",
+  "problem" text collate "C",
   "problem_id" text collate "C",
   "problem_plan" text collate "C",
   "problem_plan_record" text collate "C",
+  "problem_task_type" text collate "C",
+  "production_system" bigint,
+  "quantity" bigint,
   "reason" text collate "C",
+  "reassignment_count" bigint,
   "related_supplier" text collate "C",
   "reopen_count" bigint,
+  "reopened_by" text collate "C",
+  "reopened_time" text collate "C",
   "report_until" text collate "C",
+  "request" text collate "C",
+  "request_item" text collate "C",
+  "request_state" text collate "C",
   "requested_by" text collate "C",
+  "requested_for" text collate "C",
   "resolution" text collate "C",
   "resolution_code" text collate "C",
   "resolution_due" text collate "C",
@@ -4889,22 +7424,33 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "rfc" text collate "C",
   "risk" text collate "C",
   "risk_impact_analysis" text collate "C",
+  "service_offering" text collate "C",
   "services" text collate "C",
   "severity" text collate "C",
   "short_description" text collate "C",
+  "sla_due" text collate "C",
+  "special_instructions" text collate "C",
+  "stage" text collate "C",
   "start_date" text collate "C",
   "state" text collate "C",
+  "std_change_producer_version" text collate "C",
   "subcategory" text collate "C",
   "supplier" text collate "C",
   "technical_cause" text collate "C",
   "test_plan" text collate "C",
+  "time_worked" bigint,
   "type" text collate "C",
   "u_symptom" text collate "C",
+  "unauthorized" bigint,
+  "upon_approval" text collate "C",
+  "upon_reject" text collate "C",
   "urgency" text collate "C",
+  "user_input" text collate "C",
   "vendor" text collate "C",
   "watch_list" text collate "C",
   "wording" text collate "C",
   "work_end" text collate "C",
+  "work_notes_list" text collate "C",
   "work_start" text collate "C",
   "workaround" text collate "C",
   "rev_until" bigint not null,
@@ -4935,6 +7481,7 @@ create index if not exists "task__cab_date__order" on "task" ("cab_date", "numbe
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
 create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
+create index if not exists "task__change_request__order" on "task" ("change_request", "number", "company", "sys_class_name") where "change_request" is not null;
 create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
 create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
 create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
@@ -4952,10 +7499,14 @@ create index if not exists "task__owner__order" on "task" ("owner", "number", "c
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
 create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
+create index if not exists "task__problem__order" on "task" ("problem", "number", "company", "sys_class_name") where "problem" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
 create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
+create index if not exists "task__request__order" on "task" ("request", "number", "company", "sys_class_name") where "request" is not null;
+create index if not exists "task__request_item__order" on "task" ("request_item", "number", "company", "sys_class_name") where "request_item" is not null;
+create index if not exists "task__request_state__order" on "task" ("request_state", "number", "company", "sys_class_name") where "request_state" is not null;
 create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
 create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
 create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
@@ -4966,23 +7517,24 @@ create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", 
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "task__std_change_producer_version__order" on "task" ("std_change_producer_version", "number", "company", "sys_class_name") where "std_change_producer_version" is not null;
 create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
 create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
 create index if not exists "task__vendor__order" on "task" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
 create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
-create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
-create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "end_date" is not null;
-create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
-create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "expected_on" is not null;
-create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
-create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "opened_at" is not null;
-create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
-create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
-create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
+create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "as_of" is not null;
+create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "end_date" is not null;
+create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
+create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "expected_on" is not null;
+create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
+create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "opened_at" is not null;
+create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
+create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "start_date" is not null;
+create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
 create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
 create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
@@ -5003,6 +7555,8 @@ create index if not exists "task__outcome__start_date__pair" on "task" ("outcome
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
 create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
+create index if not exists "task__request_state__opened_at__pair" on "task" ("request_state", "opened_at", "number", "company", "sys_class_name") where "request_state" is not null and "opened_at" is not null;
+create index if not exists "task__request_state__short_description__pair" on "task" ("request_state", "short_description", "number", "company", "sys_class_name") where "request_state" is not null and "short_description" is not null;
 create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
 create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, comparing, demo, disposing, dumping, erasing, exporting, fixtures, heads, importing, opening,
-    papers, registers, restoring, serving, undoing, verifying,
+    Stopped, backing_up, checking, comparing, demo, disposing, dumping, erasing, exporting, fixtures, heads, importing,
+    opening, papers, registers, restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]

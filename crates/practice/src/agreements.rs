@@ -64,7 +64,8 @@ fn condition_is_judged(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     }
     match world.dictionary.filter(edit.text(REGISTER), edit.text(CONDITION)) {
         Ok(filter) if clocks::can_judge(&filter) => Ok(()),
-        Ok(_) => edit.refuse(CONDITION, "Compare the record's own fields with =, !=, in, contains, is empty or is not empty."),
+        Ok(_) => edit
+            .refuse(CONDITION, "Compare the record's own fields with =, !=, in, contains, is empty or is not empty."),
         Err(fault) => edit.refuse(CONDITION, fault.to_string()),
     }
 }

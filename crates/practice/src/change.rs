@@ -1,8 +1,8 @@
 //! Change enablement: what is altered is agreed beforehand and judged afterwards, and a failure leads somewhere.
 
 use record::draft::Ground;
-use record::{Record, Refusal};
 use record::edit::{Edit, Handle, Relied, Ruling, holds};
+use record::{Record, Refusal};
 
 use crate::world::World;
 use crate::{Practice, Rule};

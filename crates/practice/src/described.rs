@@ -78,9 +78,8 @@ fn field_has_choices(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
         Err(sentence) => return edit.refuse(NAME, sentence),
     };
     match register.field(edit.text(ELEMENT)) {
-        Some(field) if field.name == "state" => {
-            edit.refuse(ELEMENT, "Where a record may go from a state is said in the register's file: add a state there.")
-        }
+        Some(field) if field.name == "state" => edit
+            .refuse(ELEMENT, "Where a record may go from a state is said in the register's file: add a state there."),
         Some(Field { kind: Kind::Choice(_), .. }) => Ok(()),
         _ => edit.refuse(ELEMENT, "This is no field with choices."),
     }
@@ -88,7 +87,8 @@ fn field_has_choices(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
 
 fn is_another(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     let field = world.dictionary.get(edit.text(NAME)).and_then(|register| register.field(edit.text(ELEMENT)));
-    let is_known = field.is_some_and(|field| field.kind.choices().iter().any(|choice| choice.value == edit.text(VALUE)));
+    let is_known =
+        field.is_some_and(|field| field.kind.choices().iter().any(|choice| choice.value == edit.text(VALUE)));
     if is_known { edit.refuse(VALUE, "The register's file has this choice already.") } else { Ok(()) }
 }
 
@@ -210,7 +210,8 @@ fn described(dictionary: &Dictionary, added: &BTreeMap<String, (String, String)>
             put(registers::ADDED, &register.name, register_row(register, parent.map(|parent| &**parent), added));
         }
         // Children are numbered as their parent unless they say otherwise.
-        let own_prefix = register.reference.as_ref().filter(|prefix| parent.is_none_or(|p| p.reference.as_ref() != Some(*prefix)));
+        let own_prefix =
+            register.reference.as_ref().filter(|prefix| parent.is_none_or(|p| p.reference.as_ref() != Some(*prefix)));
         if let Some(prefix) = own_prefix {
             put(NUMBERS, &register.name, number_row(register, prefix));
         }

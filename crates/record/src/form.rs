@@ -98,7 +98,8 @@ const TOP_KEYS: [&str; 18] = [
     "lookups",
 ];
 const FIELD_KEYS: [&str; 14] = [
-    "kind", "to", "of", "required", "default", "label", "ask", "hint", "unit", "read", "write", "personal", "public", "index",
+    "kind", "to", "of", "required", "default", "label", "ask", "hint", "unit", "read", "write", "personal", "public",
+    "index",
 ];
 
 /// Reads one file. `file` is its path from the project's root: `registers/desk/incident.toml`.

@@ -65,9 +65,11 @@ pub fn choice(kind: &Kind, text: &str) -> Result<String, String> {
     let same = |one: &str| one.eq_ignore_ascii_case(text);
     let choices = kind.choices();
     let by_value = choices.iter().find(|c| c.value == text);
-    let found = by_value.or_else(|| choices.iter().find(|c| {
-            same(&c.name) || same(&c.label) || same(&c.value) || same(&crate::form::name_of(&c.label))
-        }));
+    let found = by_value.or_else(|| {
+        choices
+            .iter()
+            .find(|c| same(&c.name) || same(&c.label) || same(&c.value) || same(&crate::form::name_of(&c.label)))
+    });
     found.map(|c| c.value.clone()).ok_or_else(|| {
         let known: Vec<&str> = choices.iter().map(|c| c.name.as_str()).collect();
         let near = crate::fault::did_you_mean(text, known.iter().copied());

@@ -210,7 +210,7 @@ fn a_choice_that_is_added_can_be_chosen() {
          no close_code: `solved_unknown` is not one of Solution provided, Workaround provided, Resolved by caller, Resolved by change, Resolved by problem, Resolved by request, Known error, Duplicate, User error, No resolution provided.
          2020-05-06 10:02 setup new sys_choice c | company = colp | name = incident | element = close_code | value = solved_unknown | label = Solved Unknown
          2020-05-06 10:03 agent i | state = resolved | close_code = Solved Unknown | close_notes = y
-         is i | state = Resolved | close_code = solved_unknown
+         is i | state = Resolved | close_code = solved_unknown (as told)
          2020-05-06 10:04 setup new sys_choice d | company = colp | name = incident | element = state | value = 9
          no element: Where a record may go from a state is said in the register's file: add a state there.
          2020-05-06 10:04 setup new sys_choice d | company = colp | name = incident | element = close_code | value = Duplicate
