@@ -58,6 +58,7 @@ impl<'a> Asker<'a> {
             name: "person.0".into(),
             roles: BTreeSet::from(roles),
             bodies: organisation::bodies(),
+            scope: record::Scope::ALL,
         };
         let words = Words::new(now, &actor.id, actor.bodies.clone())
             .in_period(jiff::civil::date(2026, 9, 1), jiff::civil::date(2026, 10, 1));

@@ -137,7 +137,13 @@ fn what_queries_become() {
     let dictionary = tests::dictionary();
     let roles = ["agent", "author", "manager", "security"].map(str::to_owned);
     let bodies = Bodies::of(["col", "colp"]);
-    let actor = Actor { id: "the-author".into(), name: "a.author".into(), roles: BTreeSet::from(roles), bodies };
+    let actor = Actor {
+        id: "the-author".into(),
+        name: "a.author".into(),
+        roles: BTreeSet::from(roles),
+        bodies,
+        scope: record::Scope::ALL,
+    };
     let mut text = String::new();
     for asked in ASKED {
         let question = match asked.strip_prefix("view ").and_then(|rest| rest.split_once(' ')) {

@@ -43,7 +43,7 @@ struct Walk {
 impl Walk {
     fn of(city: &City) -> Walk {
         let now = city.now;
-        let site = done(serving::site(&city.open, AUTHOR, &[], move || now));
+        let site = std::sync::Arc::new(done(serving::site(&city.open, AUTHOR, &[], move || now)));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         Walk { router: web::router(site), runtime, seen: HashMap::new(), numbers: 0 }
     }

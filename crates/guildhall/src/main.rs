@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use guildhall::{
-    Stopped, backing_up, checking, comparing, demo, disposing, dumping, erasing, exporting, fixtures, heads, importing,
-    opening, papers, registers, restoring, serving, undoing, verifying,
+    Stopped, backing_up, checking, comparing, credentials, demo, disposing, dumping, erasing, exporting, fixtures,
+    heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying,
 };
 
 #[derive(Parser)]
@@ -35,6 +35,10 @@ enum What {
     Demo(demo::Demo),
     /// Serves the records to a browser on this machine
     Serve(serving::Serve),
+    /// Gives programs credentials, lists them and takes them away
+    Credential(credentials::Credential),
+    /// Gives a person a password, typed or piped in
+    Password(passwords::Password),
     /// Takes in a file of records, new ones and changes: all of it, or none with every fault; and takes one back
     Import(importing::Import),
     /// Undoes what a revision did, as a new revision
@@ -76,6 +80,8 @@ fn main() -> ExitCode {
     let done = match cli.what {
         What::Demo(demo) => demo::run(&cli.open, demo),
         What::Serve(serve) => serving::run(&cli.open, serve),
+        What::Credential(credential) => credentials::run(&cli.open, credential),
+        What::Password(password) => passwords::run(&cli.open, password),
         What::Import(import) => importing::run(&cli.open, import),
         What::Undo(undo) => undoing::run(&cli.open, undo),
         What::Export(wanted) => exporting::run(&cli.open, wanted),

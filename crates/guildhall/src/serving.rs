@@ -1,12 +1,14 @@
 //! Serves the records to a browser on this machine.
 
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 use jiff::Timestamp;
 use record::{Filter, Page, Path, Query, Words};
+use web::tls::Tls;
 use web::{Body, Reader, Site};
 
 use crate::opening::{Open, Where};
@@ -17,20 +19,52 @@ const LOOKS_EVERY: Duration = Duration::from_millis(200);
 
 #[derive(Args)]
 pub struct Serve {
-    /// Through whose eyes: a user name
+    /// Through whose eyes pages are looked at: a user name. Without it there are no pages, only the REST interface
     #[arg(long = "as")]
-    actor: String,
+    actor: Option<String>,
     /// Others that may be chosen on the page: user names
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', requires = "actor")]
     others: Vec<String>,
-    /// Address and port; only this machine, since there is no sign-in yet
+    /// Address and port; for pages only this machine, since there is no sign-in yet
     #[arg(long, default_value = "127.0.0.1:8020")]
     listen: SocketAddr,
+    /// The certificate to show, in PEM, with those between it and its authority
+    #[arg(long, requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The certificate's key, in PEM
+    #[arg(long, requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// Listen beyond this machine without TLS, because a proxy in front speaks it
+    #[arg(long)]
+    plain: bool,
+    /// Requests that a credential may send in an hour, where it does not say itself
+    #[arg(long)]
+    rate_limit: Option<u64>,
+}
+
+/// How the site is reached.
+struct Reached {
+    listen: SocketAddr,
+    tls: Option<Tls>,
+    is_plain: bool,
 }
 
 pub fn run(place: &Where, serve: Serve) -> Done {
+    let tls = match (&serve.tls_cert, &serve.tls_key) {
+        (Some(certificate), Some(key)) => Some(Tls::read(certificate, key).map_err(Stopped)?),
+        _ => None,
+    };
     let open = place.open()?;
-    start(&open, serve.listen, &serve.actor, &serve.others, Timestamp::now, &place.shown())
+    let mut site = match &serve.actor {
+        Some(first) => site(&open, first, &serve.others, Timestamp::now)?,
+        None => {
+            Site::without_pages(open.desk.store.clone(), open.desk.dictionary.clone(), bodies(&open)?, Timestamp::now)
+        }
+    };
+    site.watch.hourly = serve.rate_limit;
+    site.scheme = if tls.is_some() { "https" } else { "http" };
+    let reached = Reached { listen: serve.listen, tls, is_plain: serve.plain };
+    keep_serving(&open, site, reached, &place.shown())
 }
 
 /// Serves until it is told to stop, or until the store has stopped: then the answer is an error, so that whoever watches over the
@@ -43,30 +77,50 @@ pub fn start(
     clock: impl Fn() -> Timestamp + Send + Sync + 'static,
     what: &str,
 ) -> Done {
-    let is_here = match listen.ip() {
+    let site = site(open, first, others, clock)?;
+    keep_serving(open, site, Reached { listen, tls: None, is_plain: false }, what)
+}
+
+/// Pages are for this machine alone, and credentials do not leave it in the clear.
+fn may_listen(site: &Site, reached: &Reached) -> Done {
+    let is_here = match reached.listen.ip() {
         IpAddr::V4(ip) => ip.is_loopback(),
         IpAddr::V6(ip) => ip.is_loopback(),
     };
-    if !is_here {
+    let listen = reached.listen;
+    if !is_here && !site.readers().is_empty() {
         return Err(Stopped(format!(
-            "{listen} can be reached from elsewhere, and there is no sign-in yet. Listen on 127.0.0.1."
+            "{listen} can be reached from elsewhere, and pages have no sign-in yet. Listen on 127.0.0.1, or leave out --as \
+             to serve the REST interface alone."
         )));
     }
-    open.desk.describe(&open.bodies, clock())?;
-    let site = site(open, first, others, clock)?;
+    if !is_here && reached.tls.is_none() && !reached.is_plain {
+        return Err(Stopped(format!(
+            "{listen} can be reached from elsewhere, and passwords would go there in the clear. Give --tls-cert and \
+             --tls-key, or --plain if a proxy in front speaks TLS."
+        )));
+    }
+    Ok(())
+}
+
+fn keep_serving(open: &Open, site: Site, reached: Reached, what: &str) -> Done {
+    may_listen(&site, &reached)?;
+    open.desk.describe(&open.bodies, site.now())?;
+    let (site, listen) = (Arc::new(site), reached.listen);
+    let scheme = if reached.tls.is_some() { "https" } else { "http" };
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen)
             .await
             .map_err(|error| Stopped(format!("{listen} cannot be opened: {error}. Choose another with --listen.")))?;
-        println!("Guildhall serves {what} at http://{}/   (Ctrl+C stops it)", listener.local_addr()?);
+        println!("Guildhall serves {what} at {scheme}://{}/   (Ctrl+C stops it)", listener.local_addr()?);
         let stop = async {
             tokio::select! {
                 _ = tokio::signal::ctrl_c() => {}
                 () = has_stopped(&open.desk.store) => {}
             }
         };
-        web::serve(site, listener, stop).await.map_err(Stopped::from)
+        web::serve_over(site, listener, reached.tls, stop).await.map_err(Stopped::from)
     })?;
     open.desk.store.stopped().map_or(Ok(()), |why| Err(why.into()))
 }
@@ -83,11 +137,11 @@ pub fn site(
     first: &str,
     others: &[String],
     clock: impl Fn() -> Timestamp + Send + Sync + 'static,
-) -> Done<Arc<Site>> {
+) -> Done<Site> {
     let first = reader(open, first)?;
     let others = others.iter().map(|name| reader(open, name)).collect::<Done<Vec<_>>>()?;
     let site = Site::new(open.desk.store.clone(), open.desk.dictionary.clone(), first, others, bodies(open)?, clock);
-    Ok(Arc::new(site.with_papers(papers::built_in())))
+    Ok(site.with_papers(papers::built_in()))
 }
 
 fn reader(open: &Open, user_name: &str) -> Done<Reader> {

@@ -393,6 +393,7 @@ fn type_of(name: &str, field: &Field) -> (&'static str, i64) {
         Kind::Journal => ("journal_input", prose),
         Kind::Url => ("url", 2000),
         Kind::File => ("file_attachment", line),
+        Kind::Secret => ("password", line),
     }
 }
 

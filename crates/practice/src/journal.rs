@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use record::{Actor, Cell, Check, Dictionary, Filter, Operand, Page, Path, Query, Record, Trouble, Words, erased};
 use store::{Datum, NewRow, Store};
 
-pub(crate) const REGISTER: &str = "sys_journal_field";
+/// The register of entries.
+pub const REGISTER: &str = "sys_journal_field";
 /// Says that an entry no longer counts: the edit that added it was undone.
 pub(crate) const STRUCK: &str = "struck";
 

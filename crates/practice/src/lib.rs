@@ -5,6 +5,7 @@ pub mod agreements;
 pub mod catalogue;
 pub mod change;
 pub mod clocks;
+pub mod credentials;
 pub mod described;
 pub mod desk;
 pub mod erasure;
@@ -73,4 +74,6 @@ pub const PRACTICES: &[&Practice] = &[
     &erasure::PRACTICE,
     &retention::PRACTICE,
     &retention::HOLDING,
+    &credentials::PRACTICE,
+    &credentials::CLIENT_PRACTICE,
 ];

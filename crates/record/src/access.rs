@@ -11,7 +11,7 @@ use crate::dictionary::Dictionary;
 use crate::fault::Fault;
 use crate::lower::{self, Lowering};
 use crate::query::Query;
-use crate::register::{Field, Register};
+use crate::register::{Field, Kind, Register};
 use crate::road::Permitted;
 use crate::words::Words;
 
@@ -24,6 +24,51 @@ pub struct Actor {
     pub name: String,
     pub roles: BTreeSet<String>,
     pub bodies: Bodies,
+    /// The registers that can be reached at all, whatever the roles allow.
+    pub scope: Scope,
+}
+
+/// Registers that can be reached; all, unless somebody comes with a credential for some.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Reach {
+    #[default]
+    All,
+    Only(BTreeSet<String>),
+}
+
+impl Reach {
+    /// These registers, with all that extend them.
+    pub fn of<'n>(dictionary: &Dictionary, names: impl IntoIterator<Item = &'n str>) -> Self {
+        Self::Only(names.into_iter().flat_map(|name| dictionary.family(name)).collect())
+    }
+
+    fn holds(&self, register: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(names) => names.contains(register),
+        }
+    }
+}
+
+/// What a credential opens. It takes from what an actor may, and never adds to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    pub reads: Reach,
+    pub writes: Reach,
+}
+
+impl Scope {
+    /// As far as roles and bodies go.
+    pub const ALL: Self = Self { reads: Reach::All, writes: Reach::All };
+
+    /// What is written can also be read: an answer shows it.
+    pub fn reads(&self, register: &str) -> bool {
+        self.reads.holds(register) || self.writes(register)
+    }
+
+    pub fn writes(&self, register: &str) -> bool {
+        self.writes.holds(register)
+    }
 }
 
 /// The role that may do everything within its bodies.
@@ -53,7 +98,13 @@ impl From<Fault> for Trouble {
 impl Actor {
     /// The program itself, within the bodies named.
     pub fn system(name: &str, bodies: Bodies) -> Self {
-        Self { id: name.to_owned(), name: name.to_owned(), roles: BTreeSet::from([ADMIN.to_owned()]), bodies }
+        Self {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            roles: BTreeSet::from([ADMIN.to_owned()]),
+            bodies,
+            scope: Scope::ALL,
+        }
     }
 
     /// The program in this actor's name, within the same bodies: for what follows from their deeds and is not theirs to decide.
@@ -67,17 +118,19 @@ impl Actor {
 
     /// Whether any record of this register could be visible.
     pub fn may_read(&self, register: &Register) -> bool {
-        self.has_any(register.roles_in(&register.access.read))
-            || register.people_in(&register.access.read).next().is_some()
+        let by_role = self.has_any(register.roles_in(&register.access.read));
+        self.scope.reads(&register.name) && (by_role || register.people_in(&register.access.read).next().is_some())
     }
 
     /// Whether a role of the actor may write records of this register (person fields are judged record by record).
     pub fn may_write(&self, register: &Register) -> bool {
-        self.has_any(register.roles_in(&register.access.write))
+        self.scope.writes(&register.name) && self.has_any(register.roles_in(&register.access.write))
     }
 
+    /// A secret is read by nobody, whatever the role.
     pub fn may_read_field(&self, field: &Field) -> bool {
-        field.read.as_ref().is_none_or(|roles| self.has_any(roles.iter().map(String::as_str)))
+        let reads = |roles: &Vec<String>| self.has_any(roles.iter().map(String::as_str));
+        field.kind != Kind::Secret && field.read.as_ref().is_none_or(reads)
     }
 
     /// The field by which the actor knows a record of this register: what stands for it, if the actor may read that.
@@ -136,6 +189,9 @@ pub(crate) fn visible(
 }
 
 fn rows_of(actor: &Actor, words: &Words, register: &Register, place: usize) -> Cond {
+    if !actor.scope.reads(&register.name) {
+        return Cond::FALSE;
+    }
     let by_role = actor.has_any(register.roles_in(&register.access.read));
     let own = register.people_in(&register.access.read);
     let own = own.map(|field| Cond::Compare(Slot::of(place, field), Op::Is, Datum::text(&actor.id)));

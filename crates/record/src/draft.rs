@@ -8,6 +8,7 @@ use crate::dictionary::Dictionary;
 use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::{CHOICES, Field, Kind, Register};
 use crate::road::{Page, Source};
+use crate::secret::Secret;
 use crate::value;
 use crate::words::Words;
 
@@ -23,6 +24,8 @@ pub struct Draft {
     pub typed: IndexMap<String, String>,
     /// Files for fields of kind file.
     pub files: IndexMap<String, Attached>,
+    /// What secrets are recognised by, for fields of kind secret.
+    pub secrets: IndexMap<String, Secret>,
     /// Leaves out what cannot be read, is not known or may not be written, where a person would be told to put it right: the
     /// clients of the REST interface rely on that. A name that no record has becomes no value.
     pub is_generous: bool,
@@ -71,6 +74,11 @@ impl Draft {
 
     pub fn with(mut self, field: &str, typed: impl Into<String>) -> Self {
         self.typed.insert(field.to_owned(), typed.into());
+        self
+    }
+
+    pub fn with_secret(mut self, field: &str, secret: Secret) -> Self {
+        self.secrets.insert(field.to_owned(), secret);
         self
     }
 
@@ -186,6 +194,14 @@ pub fn read(
                 refusals.push(Refusal::field(name, message));
             }
             _ => refusals.push(Refusal::field(name, "No file can be kept here.")),
+        }
+    }
+    for (name, secret) in &draft.secrets {
+        match register.field(name) {
+            Some(field) if field.kind == Kind::Secret && actor.may_write_field(field) => {
+                filled.values.insert(name.clone(), Datum::text(secret.stored()));
+            }
+            _ => refusals.push(Refusal::field(name, "No secret can be kept here.")),
         }
     }
     Ok(if refusals.is_empty() { Ok(filled) } else { Err(refusals) })

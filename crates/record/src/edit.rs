@@ -97,6 +97,7 @@ pub mod holds {
         Count: "whole";
         Flag: "yes-no";
         Notes: "journal";
+        Hash: "secret";
     }
 }
 

@@ -6,12 +6,15 @@
 
 mod moments;
 mod operators;
+mod related;
 mod tested;
 
 use store::Datum;
 
+pub use related::Related;
 pub use tested::seconds;
 
+use crate::access::Trouble;
 use crate::dictionary::Dictionary;
 use crate::fault::Fault;
 use crate::parse::{self, ORDER_MAX, TESTS_MAX};
@@ -23,6 +26,8 @@ use crate::words::Words;
 pub const BYTES_MAX: usize = 128 * 1024;
 /// The most conditions that are looked at, whether they mean something or not.
 const ITEMS_MAX: usize = 10_000;
+/// The most conditions on related records: each is a question of its own.
+const RELATED_MAX: usize = 8;
 const FILE: &str = "sysparm_query";
 /// How a condition on the full text is spelt.
 const TEXT_QUERY: &str = "123TEXTQUERY321=";
@@ -45,11 +50,28 @@ pub struct Encoded {
     pub ignored: Vec<String>,
 }
 
-/// Reads an encoded query over a register.
+/// What stands for a condition on related records; none where it means nothing.
+pub type Relates<'r> = dyn FnMut(&Related) -> Result<Option<Filter>, Trouble> + 'r;
+
+/// Reads an encoded query over a register, without conditions on related records.
 pub fn query(dictionary: &Dictionary, register: &Register, text: &str, asker: Asker<'_>) -> Result<Encoded, Fault> {
+    read(dictionary, register, text, asker, &mut |_| Ok(None)).map_err(|trouble| match trouble {
+        Trouble::Fault(fault) => *fault,
+        other => Fault::at(FILE, "", 0..0, other.to_string()),
+    })
+}
+
+/// Reads an encoded query over a register.
+pub fn read(
+    dictionary: &Dictionary,
+    register: &Register,
+    text: &str,
+    asker: Asker<'_>,
+    relates: &mut Relates<'_>,
+) -> Result<Encoded, Trouble> {
+    let refused = |message: String| Fault::at(FILE, "", 0..0, message);
     if text.len() > BYTES_MAX {
-        let message = format!("The query is {} bytes long; at most {BYTES_MAX} are read.", text.len());
-        return Err(Fault::at(FILE, "", 0..0, message));
+        return Err(refused(format!("The query is {} bytes long; at most {BYTES_MAX} are read.", text.len())).into());
     }
     let mut reading = Reading {
         dictionary,
@@ -63,16 +85,36 @@ pub fn query(dictionary: &Dictionary, register: &Register, text: &str, asker: As
     let items = items(text);
     if items.len() > ITEMS_MAX {
         let message = format!("There are {} conditions in this query; at most {ITEMS_MAX} are read.", items.len());
-        return Err(Fault::at(FILE, "", 0..0, message));
+        return Err(refused(message).into());
     }
+    let mut related = 0;
     let mut items = items.into_iter();
     while let Some(item) = items.next() {
-        if item.starts_with("RLQUERY") {
+        let (item, one, told) = if let Some(head) = item.strip_prefix("RLQUERY") {
             let rest: Vec<String> = items.by_ref().take_while(|item| item != "ENDRLQUERY").collect();
-            reading.ignored.push([vec![item], rest].concat().join("^"));
+            let one = Related::counted(head, &rest);
+            (item.clone(), one, [vec![item], rest].concat().join("^"))
+        } else if let Some(join) = item.strip_prefix("JOIN") {
+            let one = Related::joined(join, register);
+            let is_known = |one: &Related| parse::path(dictionary, register, &one.own).is_ok();
+            (item.clone(), one.filter(is_known), item)
+        } else {
+            (item.clone(), None, String::new())
+        };
+        if told.is_empty() {
+            reading.item(&item)?;
             continue;
         }
-        reading.item(&item)?;
+        related += usize::from(one.is_some());
+        if related > RELATED_MAX {
+            let message = format!("A query has at most {RELATED_MAX} conditions on related records.");
+            return Err(refused(message).into());
+        }
+        let filter = one.map(|one| relates(&one)).transpose()?.flatten();
+        match filter {
+            Some(filter) => reading.group(Some(filter), false),
+            None => reading.ignored.push(told),
+        }
     }
     let Reading { segments, order, ignored, .. } = reading;
     let filter = joined(segments);
@@ -162,12 +204,17 @@ impl Reading<'_> {
         if filter.is_none() {
             self.ignored.push(text.to_owned());
         }
-        let Some(segment) = self.segments.last_mut() else { return Ok(()) };
+        self.group(filter, is_or);
+        Ok(())
+    }
+
+    /// Joins a condition to the one before it, or to the segment.
+    fn group(&mut self, filter: Option<Filter>, is_or: bool) {
+        let Some(segment) = self.segments.last_mut() else { return };
         match segment.groups.last_mut() {
             Some(group) if is_or => group.extend(filter),
             _ => segment.groups.push(filter.into_iter().collect()),
         }
-        Ok(())
     }
 
     /// What a condition means, if it means anything.
@@ -175,14 +222,14 @@ impl Reading<'_> {
         if let Some(words) = text.strip_prefix(TEXT_QUERY) {
             return Some(Filter::test("text", Check::Matches(words.to_owned())));
         }
-        let is_path = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
         let end = text.find(|c| !is_path(c))?;
         let (path, rest) = text.split_at(end);
         let (operator, operand) = operators::split(rest)?;
         // What is shown for a reference is what text is compared with anyway.
         let path = path.strip_suffix(".display_value").unwrap_or(path);
         let kind = parse::path(self.dictionary, self.register, path).ok()?;
-        tested::Tested { dictionary: self.dictionary, asker: self.asker, path, kind }.by(operator, operand)
+        tested::Tested { dictionary: self.dictionary, register: self.register, asker: self.asker, path, kind }
+            .by(operator, operand)
     }
 }
 
@@ -191,6 +238,10 @@ fn weight(check: &Check) -> usize {
         Check::In(list) | Check::NotIn(list) => list.len().max(1),
         _ => 1,
     }
+}
+
+fn is_path(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.')
 }
 
 /// No value, however it is spelt.

@@ -2,7 +2,7 @@
 
 use crate::dictionary::Dictionary;
 use crate::parse;
-use crate::query::{Check, Filter, Operand, Query, Stretch, Test, When};
+use crate::query::{Check, Compared, Filter, Operand, Query, Stretch, Test, When};
 use crate::register::{Kind, Register};
 use crate::value;
 use crate::words::Words;
@@ -67,6 +67,18 @@ fn test_words(dictionary: &Dictionary, register: &Register, test: &Test, words: 
         return format!("text has the words “{text}”");
     }
     let label = label(dictionary, register, &test.path.0);
+    if let Check::Beside(compared, other) = &test.check {
+        let other = self::label(dictionary, register, &other.0);
+        let how = match compared {
+            Compared::Same => "is the same as",
+            Compared::Different => "is another than",
+            Compared::Less => "is less than",
+            Compared::AtMost => "is at most",
+            Compared::More => "is more than",
+            Compared::AtLeast => "is at least",
+        };
+        return format!("{label} {how} {other}");
+    }
     let kind = parse::path(dictionary, register, &test.path.dotted()).cloned().unwrap_or(Kind::Line);
     let one = |operand: &Operand| operand_words(operand, &kind, words);
     let list = |list: &[Operand]| match list {
@@ -95,7 +107,7 @@ fn test_words(dictionary: &Dictionary, register: &Register, test: &Test, words: 
         Check::Contains(text) => format!("{label} contains “{text}”"),
         Check::StartsWith(text) => format!("{label} starts with “{text}”"),
         Check::EndsWith(text) => format!("{label} ends with “{text}”"),
-        Check::Matches(_) => label,
+        Check::Matches(_) | Check::Beside(..) => label,
     }
 }
 

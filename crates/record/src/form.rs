@@ -279,6 +279,7 @@ fn read_kind(
         "journal" => Kind::Journal,
         "url" => Kind::Url,
         "file" => Kind::File,
+        "secret" => Kind::Secret,
         "ref" | "refs" => {
             let Some(to) = to else {
                 marks.push(Mark::new(kind.span.clone(), "A reference needs `to`: the register it leads to."));

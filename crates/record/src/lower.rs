@@ -7,7 +7,7 @@ use store::{Cond, Datum, Hop, Op, Slot};
 
 use crate::access::{Actor, Trouble, visible};
 use crate::dictionary::Dictionary;
-use crate::query::{Check, Filter, Operand, Path, Stretch, Test};
+use crate::query::{Check, Compared, Filter, Operand, Path, Stretch, Test};
 use crate::register::{Field, Kind, Register};
 use crate::words::Words;
 
@@ -130,12 +130,25 @@ impl Lowering {
             Check::IsNot(operand) => Cond::Not(Box::new(self.is(slot, &field, operand)?)),
             Check::In(list) => self.any_of(slot, &field, list)?,
             Check::NotIn(list) => Cond::Not(Box::new(self.any_of(slot, &field, list)?)),
+            Check::Beside(compared, other) => {
+                let (other, other_field) = self.slot(other)?;
+                let (one, other) = (self.identity(slot, &field)?, self.identity(other, &other_field)?);
+                beside(one, *compared, other, Compared::fits(&field.kind, &other_field.kind))
+            }
             check if field.kind.leads_to().is_some() => {
                 let place = self.hop(slot.table, &field)?;
                 plain(&Slot::of(place, "sys_id"), &field.kind, check, &self.words)
             }
             check => plain(&slot, &field.kind, check, &self.words),
         })
+    }
+
+    /// The slot that says which record a reference leads to, as far as the actor may see it; of other fields their own.
+    fn identity(&mut self, slot: Slot, field: &Field) -> Result<Slot, Trouble> {
+        if !matches!(field.kind, Kind::Ref(_) | Kind::Person) {
+            return Ok(slot);
+        }
+        Ok(Slot::of(self.hop(slot.table, field)?, "sys_id"))
     }
 
     /// A reference to a record that the actor may not see is empty, so it equals nothing. Only the actor and the actor's own
@@ -204,6 +217,23 @@ pub(crate) fn own_cond(register: &Register, filter: &Filter, words: &Words, plac
     }
 }
 
+/// Two fields compared; where either has no value, it does not hold.
+fn beside(one: Slot, compared: Compared, other: Slot, is_alike: bool) -> Cond {
+    let op = match compared {
+        Compared::Same => Op::Is,
+        Compared::Different => Op::IsNot,
+        Compared::Less => Op::Less,
+        Compared::AtMost => Op::AtMost,
+        Compared::More => Op::More,
+        Compared::AtLeast => Op::AtLeast,
+    };
+    if !is_alike {
+        return Cond::FALSE;
+    }
+    let filled = |slot: &Slot| Cond::Not(Box::new(Cond::Empty(slot.clone())));
+    Cond::All(vec![filled(&one), filled(&other), Cond::Slots(one, op, other)])
+}
+
 /// A test that needs no hop.
 fn plain(slot: &Slot, kind: &Kind, check: &Check, words: &Words) -> Cond {
     let is_text = is_text(&slot.column, kind);
@@ -235,6 +265,8 @@ fn plain(slot: &Slot, kind: &Kind, check: &Check, words: &Words) -> Cond {
         Check::StartsWith(text) => Cond::StartsWith(slot.clone(), text.clone()),
         Check::EndsWith(text) => Cond::EndsWith(slot.clone(), text.clone()),
         Check::Matches(text) => Cond::Matches(text.clone()),
+        // Conditions over a record's own fields.
+        Check::Beside(compared, other) => beside(slot.clone(), *compared, Slot::of(slot.table, other.dotted()), true),
     }
 }
 

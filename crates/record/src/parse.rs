@@ -8,7 +8,7 @@ use store::Datum;
 
 use crate::dictionary::Dictionary;
 use crate::fault::{Fault, did_you_mean};
-use crate::query::{Check, Filter, Operand, Order, Path, Query, Stretch, Test, When};
+use crate::query::{Check, Compared, Filter, Operand, Order, Path, Query, Stretch, Test, When};
 use crate::register::{Kind, Register};
 use crate::value;
 
@@ -333,6 +333,9 @@ impl<'a> Reader<'a> {
             return Ok(Test { path: Path::of("text"), check: Check::Matches(words) });
         }
         let (path, kind) = self.path(register)?;
+        if let Some(beside) = self.beside(register, &kind)? {
+            return Ok(Test { path, check: beside });
+        }
         let check = self.check(&kind)?;
         // Text tests on a reference look at what stands for the record.
         let is_text = matches!(check, Check::Contains(_) | Check::StartsWith(_) | Check::EndsWith(_));
@@ -341,6 +344,26 @@ impl<'a> Reader<'a> {
             _ => path,
         };
         Ok(Test { path, check })
+    }
+
+    /// `= field closed_at`: another field of the same kind of value.
+    fn beside(&mut self, register: &Register, kind: &Kind) -> Result<Option<Check>, Fault> {
+        let Some(Token::Sign(sign)) = self.peek() else { return Ok(None) };
+        let Some(compared) = Compared::of(sign) else { return Ok(None) };
+        let before = self.at;
+        self.at += 1;
+        let is_followed = self.takes(&["field"]) && matches!(self.peek(), Some(Token::Word(_)));
+        if !is_followed {
+            self.at = before;
+            return Ok(None);
+        }
+        let span = self.here();
+        let (other, other_kind) = self.path(register)?;
+        if !Compared::fits(kind, &other_kind) {
+            let message = format!("A {} is not compared with a {}.", kind.word(), other_kind.word());
+            return Err(self.fault(span, message));
+        }
+        Ok(Some(Check::Beside(compared, other)))
     }
 
     fn check(&mut self, kind: &Kind) -> Result<Check, Fault> {
@@ -523,7 +546,10 @@ impl<'a> Reader<'a> {
             Kind::Decimal => datum(value::scaled(&text, 4).map(Datum::Int)),
             Kind::Money => datum(value::scaled(text.trim_start_matches('£'), 2).map(Datum::Int)),
             Kind::YesNo => datum(value::yes_no(&text).map(Datum::Int)),
-            Kind::Line | Kind::Prose | Kind::Url | Kind::File | Kind::Journal => Ok(Operand::Datum(Datum::Text(text))),
+            // A condition on a secret is refused to everybody before any row is looked at.
+            Kind::Line | Kind::Prose | Kind::Url | Kind::File | Kind::Journal | Kind::Secret => {
+                Ok(Operand::Datum(Datum::Text(text)))
+            }
         }
     }
 

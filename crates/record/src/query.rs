@@ -3,6 +3,8 @@
 use jiff::civil::{Date, DateTime};
 use store::Datum;
 
+use crate::register::Kind;
+
 /// Records of one register that meet a condition, in an order, looked at from an instant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Query {
@@ -166,6 +168,45 @@ pub enum Check {
     EndsWith(String),
     /// Full text of the record.
     Matches(String),
+    /// Against another field of the record, or one reached from it; both have a value. Lists are not compared.
+    Beside(Compared, Path),
+}
+
+/// How two fields are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compared {
+    Same,
+    Different,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+impl Compared {
+    /// Whether fields of these kinds can be compared with one another.
+    pub fn fits(one: &Kind, other: &Kind) -> bool {
+        let is_list = |kind: &Kind| matches!(kind, Kind::Refs(_));
+        one.column().is_some() && one.column() == other.column() && !is_list(one) && !is_list(other)
+    }
+
+    /// As queries spell it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Same => "=",
+            Self::Different => "!=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::More => ">",
+            Self::AtLeast => ">=",
+        }
+    }
+
+    /// From its spelling in a query.
+    pub fn of(sign: &str) -> Option<Self> {
+        let all = [Self::Same, Self::Different, Self::Less, Self::AtMost, Self::More, Self::AtLeast];
+        all.into_iter().find(|one| one.sign() == sign)
+    }
 }
 
 /// The right-hand side of a test.

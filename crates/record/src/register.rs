@@ -82,9 +82,11 @@ pub enum Kind {
     Journal,
     Url,
     File,
+    /// A password, key or token, of which only what it is recognised by is kept; nobody reads that.
+    Secret,
 }
 
-pub const KINDS: [&str; 16] = [
+pub const KINDS: [&str; 17] = [
     "line",
     "prose",
     "choice",
@@ -101,6 +103,7 @@ pub const KINDS: [&str; 16] = [
     "journal",
     "url",
     "file",
+    "secret",
 ];
 
 /// The register that people are in.
@@ -129,6 +132,7 @@ impl Kind {
             Kind::Journal => "journal",
             Kind::Url => "url",
             Kind::File => "file",
+            Kind::Secret => "secret",
         }
     }
 

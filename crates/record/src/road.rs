@@ -13,6 +13,7 @@ use crate::found::FoundThen;
 use crate::lower::Lowering;
 use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::{Field, Kind, Register};
+use crate::secret::Secret;
 use crate::value;
 use crate::words::Words;
 
@@ -501,6 +502,24 @@ impl Permitted {
             Record { sys_id: text("sys_id"), class: text("sys_class_name"), values }
         };
         Ok(rows.into_iter().map(record).collect())
+    }
+
+    /// By what a secret of each record is recognised: for whoever has to compare one, and for nobody to look at.
+    pub fn secrets(
+        &self,
+        source: &mut impl Source,
+        field: &str,
+        page: Page,
+    ) -> Result<Vec<(String, Option<Secret>)>, Trouble> {
+        let register = &self.lowering.register;
+        if register.field(field).is_none_or(|field| field.kind != Kind::Secret) {
+            return Err(Trouble::NotFound(format!("{} keeps no secret `{field}`.", register.title)));
+        }
+        let select = Select::Rows(vec![Slot::own("sys_id"), Slot::own(field)]);
+        let rows = self.put(source, self.ask(&self.lowering, select, page))?;
+        let text = |row: &[Datum], at: usize| row.get(at).and_then(Datum::as_text).map(str::to_owned);
+        let kept = |row: Vec<Datum>| Some((text(&row, 0)?, text(&row, 1).map(|text| Secret::kept(&text))));
+        Ok(rows.into_iter().filter_map(kept).collect())
     }
 
     /// The first record that the query meets, with every field of its own register that the asker may read.

@@ -111,6 +111,7 @@ fn spell_test(test: &Test, kind: &Kind, words: &Words) -> String {
         Check::StartsWith(text) => format!("{path} starts with {}", quoted(text)),
         Check::EndsWith(text) => format!("{path} ends with {}", quoted(text)),
         Check::Matches(text) => format!("text matches {}", quoted(text)),
+        Check::Beside(compared, other) => format!("{path} {} field {}", compared.sign(), other.dotted()),
     }
 }
 
@@ -147,8 +148,8 @@ fn operand_text(operand: &Operand, kind: &Kind, words: &Words) -> String {
 
 /// Bare when it reads back as one word, in quotes otherwise.
 fn quoted(text: &str) -> String {
-    const TAKEN: [&str; 14] =
-        ["and", "or", "not", "in", "is", "as", "at", "to", "by", "order", "where", "me", "mine", "of"];
+    const TAKEN: [&str; 15] =
+        ["and", "or", "not", "in", "is", "as", "at", "to", "by", "order", "where", "me", "mine", "of", "field"];
     let is_plain = !text.is_empty()
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':'))
         && !TAKEN.contains(&text)

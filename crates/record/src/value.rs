@@ -37,6 +37,7 @@ pub fn read(field: &Field, typed: &str, words: &Words) -> Result<Datum, String> 
         Kind::Decimal => scaled(text, 4).map(Datum::Int),
         Kind::Money => scaled(text.trim_start_matches('£'), 2).map(Datum::Int),
         Kind::YesNo => yes_no(text).map(Datum::Int),
+        Kind::Secret => Err("A secret is not typed into a record: it is given by a command of its own.".into()),
     }
 }
 
@@ -175,6 +176,7 @@ pub fn yes_no(text: &str) -> Result<i64, String> {
 /// How a value reads on a page. References show their `sys_id` here; a list shows the record's display field instead.
 pub fn show(kind: &Kind, datum: &Datum, words: &Words) -> String {
     match (kind, datum) {
+        (Kind::Secret, _) => crate::secret::SHOWN.to_owned(),
         (_, Datum::Null) => String::new(),
         (Kind::Choice(choices), Datum::Text(value)) => {
             choices.iter().find(|c| c.value == *value).map_or_else(|| format!("{value} (as told)"), |c| c.label.clone())
@@ -195,7 +197,7 @@ pub fn show(kind: &Kind, datum: &Datum, words: &Words) -> String {
 /// The spelling that [`read`] takes back to the same value: exports, links and queries use it.
 pub fn spell(kind: &Kind, datum: &Datum) -> String {
     match (kind, datum) {
-        (_, Datum::Null) => String::new(),
+        (_, Datum::Null) | (Kind::Secret, _) => String::new(),
         (Kind::Duration, Datum::Int(seconds)) if seconds % 60 != 0 => {
             format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
         }

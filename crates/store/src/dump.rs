@@ -9,7 +9,7 @@
 //!    register's in order of their names. Rows are in order of their key; those of the outbox in the order in which they came.
 //! 3. `["end",ROWS,HEAD,HASH]`: how many rows, and number and hash of the last revision.
 //!
-//! Left out is what is made anew: indexes, the words of the search, and the notes on how the tables came about.
+//! Left out is what is kept for a while only, and what is made anew: indexes, the words of the search, and the notes on how the tables came about.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Read, Seek, SeekFrom, Write};

@@ -75,7 +75,7 @@ impl Store {
         match self.engine() {
             Engine::Sqlite(sqlite) => sqlite.scrub(),
             Engine::Postgres(postgres) => {
-                let mut all: Vec<String> = ["_words", "_outbox", FILES].map(quoted).to_vec();
+                let mut all: Vec<String> = ["_words", "_outbox", "_lapsing", FILES].map(quoted).to_vec();
                 for table in tables {
                     let shape = catalogue.table(table)?;
                     all.extend([quoted(&shape.name), quoted(&shape.was())]);
@@ -242,8 +242,10 @@ impl Writing<'_> {
         self.session.run(rows::own(self.dialect, &pattern, values)?).map(|_| ())
     }
 
-    /// Messages about a record that were sent, and such as hold one of the values.
+    /// Messages about a record that were sent, such as hold one of the values, and answers about it that are kept for a while.
     fn forget_messages(&mut self, sys_id: &str, values: &[String]) -> Result<()> {
+        let answers = "delete from _lapsing where payload like {}";
+        self.session.run(rows::own(self.dialect, answers, vec![Datum::Text(format!("%{sys_id}%"))])?)?;
         let found = "select id, payload, done from _outbox where payload like {}";
         let values: Vec<String> = (values.iter())
             .filter_map(|value| Some(serde_json::to_string(value).ok()?.trim_matches('"').to_owned()))

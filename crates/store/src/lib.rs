@@ -15,6 +15,7 @@ mod erased;
 mod error;
 mod findable;
 mod history;
+pub mod lapsing;
 mod links;
 mod outbox;
 mod plan;

@@ -28,6 +28,9 @@ pub(crate) fn sync(session: &mut dyn Session, dialect: Dialect, wanted: &Catalog
         }
         run(session, &ddl::own_tables(dialect))?;
         changes.push("The store is made.".to_owned());
+    } else if !found.contains_key("_lapsing") {
+        run(session, &ddl::lapsing_table(dialect))?;
+        changes.push("The store can keep things for a while.".to_owned());
     }
     check_format(session)?;
     check_known(&found, wanted)?;

@@ -15,6 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::asked::{Answer, Asked};
+use crate::auth;
 use crate::carried::{self, AS_AT};
 use crate::link;
 use crate::pages::error;
@@ -58,6 +59,7 @@ pub fn router(site: Arc<Site>) -> Router {
     let doorway =
         Doorway { site, numbers: Arc::default(), large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_AT_ONCE)) };
     route::router()
+        .merge(auth::door::router())
         .method_not_allowed_fallback(async || error::plain(StatusCode::METHOD_NOT_ALLOWED))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(middleware::from_fn_with_state(doorway.clone(), guard))
@@ -132,6 +134,7 @@ pub(crate) async fn enter(doorway: Doorway, page: Page, request: Request) -> Res
     let uri = OriginalUri::from_request_parts(&mut head, &()).await.map_or_else(|_| head.uri.clone(), |uri| uri.0);
     match page {
         Page::Open(page) => page(&asked).map_or_else(|| error::plain(StatusCode::NOT_FOUND), Answer::into_response),
+        Page::Reader(_) if doorway.site.readers().is_empty() => error::plain(StatusCode::NOT_FOUND),
         Page::Reader(_) if asked.parameters.keys().any(|name| name == "as" || name == "body") => choose(&asked, &uri),
         Page::Reader(page) => {
             let (reader, body) = (cookie(&head.headers, "as"), cookie(&head.headers, "body"));

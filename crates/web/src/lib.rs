@@ -1,6 +1,7 @@
 //! Pages over records. The only async crate: below the door everything is plain functions.
 
 pub mod asked;
+pub mod auth;
 mod carried;
 mod door;
 mod frame;
@@ -12,7 +13,8 @@ pub mod route;
 mod serve;
 pub mod site;
 pub mod stream;
+pub mod tls;
 
 pub use door::router;
-pub use serve::serve;
+pub use serve::{serve, serve_over};
 pub use site::{Body, Reader, Site, Visit};

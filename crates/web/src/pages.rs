@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod compare;
+pub mod deep;
 pub mod error;
 pub mod figures;
 pub mod files;

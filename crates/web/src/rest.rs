@@ -9,6 +9,7 @@ mod json;
 mod relaxed;
 pub mod reply;
 pub mod route;
+mod stats;
 mod table;
 mod values;
 
@@ -21,7 +22,7 @@ pub use reply::Reply;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
@@ -31,3 +32,6 @@ const TABLE: &[Route] = &[
     caller("PATCH", "/api/now{v}/table/{table}/{sys_id}", Takes::Json, "Changes of a record", table::change),
     caller("DELETE", "/api/now{v}/table/{table}/{sys_id}", Takes::Nothing, "A record goes", table::delete),
 ];
+
+const STATS: &[Route] =
+    &[caller("GET", "/api/now{v}/stats/{table}", Takes::Nothing, "Counts, sums and means of a table", stats::show)];

@@ -6,8 +6,10 @@ use axum::routing::get;
 use record::Trouble;
 
 use crate::asked::{Answer, Asked};
+use crate::auth;
 use crate::door::{self, Doorway};
-use crate::pages::{self, compare, error, figures, files, held, home, list, papers, published, search};
+use crate::pages::{self, compare, deep, error, figures, files, held, home, list, papers, published, search};
+use crate::rest;
 use crate::site::Visit;
 
 /// A page that stands on records: it is handed a reader's visit, and has no other way to the store.
@@ -51,7 +53,8 @@ pub const ROUTES: &[Route] = &[
     reader("/paper/{record}/proof", "What proof finds in a paper", papers::proof),
     reader("/published/{edition}/figure/{figure}", "A published figure, its rows and its drift", figures::published),
     reader("/published/{edition}", "A paper as it was published: page, .pdf, .docx", published::show),
-    reader("/{register}", "The list of a register: page, .csv, .xlsx, .json", list::show),
+    reader("/now/nav/ui/classic/params/target/{target}", "Leads from ServiceNow's addresses to ours", deep::target),
+    reader("/{register}", "The list of a register: page, .csv, .xlsx, .json; from .do to ours", list::show),
     reader("/{register}/compare", "What came, went and changed in a list between two instants", compare::show),
     reader("/{register}/held", "Who held the records of a query, and for how long", held::show),
     reader("/{register}/{record}", "A record, its history and what refers to it", pages::record::show),
@@ -62,7 +65,8 @@ pub const ROUTES: &[Route] = &[
 /// The table as text, one line each: who may, where, and what is there.
 pub fn table() -> String {
     let who = |route: &Route| if matches!(route.page, Page::Open(_)) { "open" } else { "reader" };
-    ROUTES.iter().map(|route| format!("{:<7} GET  {:<40} {}\n", who(route), route.path, route.says)).collect()
+    let pages = ROUTES.iter().map(|route| format!("{:<7} GET    {:<50} {}\n", who(route), route.path, route.says));
+    pages.chain([auth::door::table(), rest::route::table()]).collect()
 }
 
 pub(crate) fn router() -> Router<Doorway> {

@@ -1,18 +1,27 @@
 //! Our own accept loop: `axum::serve` would wait for ever on somebody who sends a header a byte at a time.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
+use axum::http::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tokio_rustls::TlsAcceptor;
+use tower::util::MapRequest;
 
+use crate::auth::Peer;
 use crate::door;
 use crate::site::Site;
+use crate::tls::Tls;
 
 /// The whole head of a request must have come by then.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
@@ -29,16 +38,27 @@ const BREATH: Duration = Duration::from_millis(100);
 
 /// Serves the site until `shutdown` is ready; then takes no more connections and ends when the last answer has gone out.
 pub async fn serve(site: Arc<Site>, listener: TcpListener, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+    serve_over(site, listener, None, shutdown).await
+}
+
+/// The same over TLS, where there is a certificate to show.
+pub async fn serve_over(
+    site: Arc<Site>,
+    listener: TcpListener,
+    tls: Option<Tls>,
+    shutdown: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let tls = tls.map(|tls| TlsAcceptor::from(tls.0));
     let router = door::router(site);
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let open = GracefulShutdown::new();
     let mut shutdown = std::pin::pin!(shutdown);
     loop {
         let place = places.clone().acquire_owned().await.map_err(io::Error::other)?;
-        let stream = tokio::select! {
+        let (stream, from) = tokio::select! {
             () = &mut shutdown => break,
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(error) => {
                     tracing::warn!(%error, "a connection could not be taken");
                     tokio::time::sleep(BREATH).await;
@@ -46,16 +66,18 @@ pub async fn serve(site: Arc<Site>, listener: TcpListener, shutdown: impl Future
                 }
             },
         };
-        let mut http = http1::Builder::new();
-        http.timer(TokioTimer::new())
-            .header_read_timeout(HEAD_WITHIN)
-            .max_buf_size(HEAD_BYTES_MAX)
-            .max_headers(HEADERS_MAX);
-        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
-        let connection = open.watch(connection);
+        let (router, open, tls) = (router.clone(), open.watcher(), tls.clone());
         tokio::spawn(async move {
             let _place = place;
-            if let Err(error) = connection.await {
+            let ended = match tls {
+                None => talk(router, open, stream, from).await,
+                Some(tls) => match tokio::time::timeout(HEAD_WITHIN, tls.accept(stream)).await {
+                    Ok(Ok(stream)) => talk(router, open, stream, from).await,
+                    Ok(Err(error)) => Err(error.into()),
+                    Err(_) => Err("no handshake in time".into()),
+                },
+            };
+            if let Err(error) = ended {
                 tracing::debug!(%error, "a connection ended early");
             }
         });
@@ -64,4 +86,27 @@ pub async fn serve(site: Arc<Site>, listener: TcpListener, shutdown: impl Future
         tracing::warn!("some answers were still under way and are cut off");
     }
     Ok(())
+}
+
+/// Answers what comes on one connection until it ends.
+async fn talk<S>(
+    router: Router,
+    open: Watcher,
+    stream: S,
+    from: SocketAddr,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new())
+        .header_read_timeout(HEAD_WITHIN)
+        .max_buf_size(HEAD_BYTES_MAX)
+        .max_headers(HEADERS_MAX);
+    let named = MapRequest::new(router, move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(from));
+        request
+    });
+    let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(named));
+    Ok(open.watch(connection).await?)
 }

@@ -9,6 +9,7 @@ use record::{Actor, Dictionary, Instant, Words};
 use store::{Bodies, SHARED, Store};
 use tokio::sync::Semaphore;
 
+use crate::auth::Watch;
 use crate::rest::caller::Admits;
 use crate::rest::{Caller, RestFault};
 use crate::stream::{Bounds, Downloads};
@@ -22,7 +23,7 @@ const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 /// A running Guildhall, as far as its pages need it.
 pub struct Site {
     pub store: Store,
-    /// Who may be looked through; the first is the one who looks when nobody else is named. Never empty.
+    /// Who may be looked through; the first is the one who looks when nobody else is named. Nobody: the pages are closed.
     readers: Vec<Reader>,
     /// Organisations whose records are their own, in the order they are offered.
     pub bodies: Vec<Body>,
@@ -40,6 +41,8 @@ pub struct Site {
     /// Long REST pages that are being written.
     pub pages: Downloads,
     pub(crate) gate: Arc<Semaphore>,
+    /// What is remembered about those who come by credentials.
+    pub watch: Watch,
     /// `https` where the site is reached so: what REST links begin with.
     pub scheme: &'static str,
     /// Tells who calls over REST; nobody is admitted without it.
@@ -77,18 +80,34 @@ impl Site {
         bodies: Vec<Body>,
         clock: impl Fn() -> Timestamp + Send + Sync + 'static,
     ) -> Self {
+        let readers = std::iter::once(reader).chain(others).collect();
+        Self {
+            readers,
+            hosts: LOOPBACK.map(str::to_owned).to_vec(),
+            ..Self::without_pages(store, dictionary, bodies, clock)
+        }
+    }
+
+    /// A site that only those may enter who bring a credential, under any name.
+    pub fn without_pages(
+        store: Store,
+        dictionary: Dictionary,
+        bodies: Vec<Body>,
+        clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+    ) -> Self {
         Self {
             store,
-            readers: std::iter::once(reader).chain(others).collect(),
+            readers: Vec::new(),
             bodies,
             papers: Vec::new(),
             build: env!("CARGO_PKG_VERSION").to_owned(),
-            hosts: LOOPBACK.map(str::to_owned).to_vec(),
+            hosts: Vec::new(),
             dictionary: RwLock::new(dictionary),
             clock: Box::new(clock),
             downloads: Downloads::default(),
             pages: Downloads::bounded(Bounds { at_once: 8, of_one_reader: 4, ..Bounds::default() }),
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
+            watch: Watch::default(),
             scheme: "http",
             admits: None,
         }

@@ -48,6 +48,7 @@ pub fn person(id: &str, roles: &[&str], bodies: &[&str]) -> Actor {
         name: id.into(),
         roles: roles.iter().map(|role| (*role).to_owned()).collect::<BTreeSet<_>>(),
         bodies: Bodies::of(bodies.iter().copied()),
+        scope: record::Scope::ALL,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The operators by their spellings.
 
+use crate::query::Compared;
+
 /// What a condition does with its operand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Operator {
@@ -24,6 +26,8 @@ pub(super) enum Operator {
     Relative(Than),
     InstanceOf,
     Dynamic,
+    Beside(Compared),
+    InHierarchy,
     /// Known, and not for a query over records as they are: rules and notifications ask for changes.
     Unasked,
 }
@@ -79,15 +83,15 @@ const SPELLINGS: &[(&str, Operator)] = &[
     ("CHANGESTO", Operator::Unasked),
     ("MATCH_PAT", Operator::Unasked),
     ("MATCH_RGX", Operator::Unasked),
-    ("IN_HIERARCHY", Operator::Unasked),
-    ("IN_HIERARCHY_DYNAMIC", Operator::Unasked),
-    ("SAMEAS", Operator::Unasked),
-    ("NSAMEAS", Operator::Unasked),
-    ("GT_FIELD", Operator::Unasked),
-    ("LT_FIELD", Operator::Unasked),
-    ("GT_OR_EQUALS_FIELD", Operator::Unasked),
-    ("LT_OR_EQUALS_FIELD", Operator::Unasked),
-    ("LE_OR_EQUALS_FIELD", Operator::Unasked),
+    ("IN_HIERARCHY", Operator::InHierarchy),
+    ("IN_HIERARCHY_DYNAMIC", Operator::InHierarchy),
+    ("SAMEAS", Operator::Beside(Compared::Same)),
+    ("NSAMEAS", Operator::Beside(Compared::Different)),
+    ("GT_FIELD", Operator::Beside(Compared::More)),
+    ("LT_FIELD", Operator::Beside(Compared::Less)),
+    ("GT_OR_EQUALS_FIELD", Operator::Beside(Compared::AtLeast)),
+    ("LT_OR_EQUALS_FIELD", Operator::Beside(Compared::AtMost)),
+    ("LE_OR_EQUALS_FIELD", Operator::Beside(Compared::AtMost)),
     ("MORETHAN", Operator::Unasked),
     ("LESSTHAN", Operator::Unasked),
     ("DATEPART", Operator::Unasked),

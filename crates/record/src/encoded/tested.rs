@@ -6,8 +6,9 @@ use super::moments::{self, Moment};
 use super::operators::{Operator, Than};
 use super::{Asker, is_nothing, text};
 use crate::dictionary::Dictionary;
-use crate::query::{Check, Filter, Operand};
-use crate::register::Kind;
+use crate::parse::STEPS_MAX;
+use crate::query::{Check, Compared, Filter, Operand, Path, Test};
+use crate::register::{Kind, Register};
 use crate::value;
 use crate::words::Words;
 
@@ -17,6 +18,7 @@ const MY_GROUPS: &str = "d6435e965f510100a9ad2572f2b47744";
 
 pub(super) struct Tested<'a> {
     pub dictionary: &'a Dictionary,
+    pub register: &'a Register,
     pub asker: Asker<'a>,
     pub path: &'a str,
     pub kind: &'a Kind,
@@ -66,8 +68,34 @@ impl Tested<'_> {
                 MY_GROUPS => self.values(self.asker.groups)?,
                 _ => return None,
             },
+            Operator::Beside(compared) => {
+                let other = crate::parse::path(self.dictionary, self.register, operand.trim()).ok()?;
+                if !Compared::fits(self.kind, other) {
+                    return None;
+                }
+                self.test(Check::Beside(compared, Path::of(operand.trim())))
+            }
+            Operator::InHierarchy => self.below(operand.trim())?,
             Operator::Dynamic | Operator::Unasked => return None,
         })
+    }
+
+    /// The record referred to, or one above it by `parent`, as far as paths are followed.
+    fn below(&self, operand: &str) -> Option<Filter> {
+        let to = self.dictionary.get(self.kind.leads_to()?)?;
+        let upwards = to.field("parent").filter(|field| field.kind.leads_to() == Some(to.name.as_str()));
+        let value = self.value(match operand {
+            ME => &self.asker.words.me,
+            operand => operand,
+        })?;
+        let mut path = Path::of(self.path);
+        let mut levels = Vec::new();
+        while path.0.len() <= STEPS_MAX {
+            levels.push(Filter::Test(Test { path: path.clone(), check: Check::Is(value.clone()) }));
+            let Some(upwards) = upwards else { break };
+            path = path.then(&upwards.name);
+        }
+        Some(Filter::Any(levels))
     }
 
     fn test(&self, check: Check) -> Filter {
@@ -123,7 +151,7 @@ impl Tested<'_> {
             Kind::Duration => Datum::Int(seconds(trimmed)?),
             Kind::Date => text(trimmed.get(..10).and_then(value::iso_date)?.to_string()),
             Kind::DateTime => text(moments::stamp(trimmed)?),
-            Kind::Line | Kind::Prose | Kind::Url | Kind::File => {
+            Kind::Line | Kind::Prose | Kind::Url | Kind::File | Kind::Secret => {
                 // A class may be named by its title.
                 let class = |operand: &str| {
                     let same = |title: &str| title.eq_ignore_ascii_case(operand);

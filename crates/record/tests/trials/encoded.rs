@@ -89,6 +89,12 @@ fn each_word_has_its_meaning() {
         ("priorityLIKEcrit", "priority in (critical)"),
         ("123TEXTQUERY321=slow mail", "text matches \"slow mail\""),
         ("GOTO123TEXTQUERY321=slow", "text matches slow"),
+        // Another field.
+        ("opened_atLT_FIELDclosed_at", "opened_at < field closed_at"),
+        ("opened_atLE_OR_EQUALS_FIELDclosed_at", "opened_at <= field closed_at"),
+        ("opened_bySAMEAScaller_id", "opened_by = field caller_id"),
+        ("opened_byNSAMEAScaller_id.manager", "opened_by != field caller_id.manager"),
+        ("parent_incidentIN_HIERARCHYINC0010001", "parent_incident = INC0010001"),
         // The asker.
         ("caller_id=javascript:gs.getUserID()", "caller_id = me-id"),
         ("caller_idDYNAMIC90d1921e5f510100a9ad2572f2b477fe", "caller_id = me"),

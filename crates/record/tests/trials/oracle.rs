@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use record::{Actor, Check, Dictionary, Filter, Kind, Operand, Path, Register, Words};
+use record::{Actor, Check, Compared, Dictionary, Filter, Kind, Operand, Path, Register, Words};
 use store::{Datum, NewRow};
 
 use crate::world::{CHANGED, WRITTEN, World};
@@ -94,20 +94,8 @@ impl<'a> Oracle<'a> {
         if let Check::Matches(line) = check {
             return store::has_words(&self.world.words_of(row), line);
         }
-        let (last, steps) = path.0.split_last().expect("a path has a field");
-        let mut at = register;
-        let mut reached = Some(row);
-        for step in steps {
-            let field = at.field(step).expect("a field");
-            let to = self.dictionary.get(field.kind.leads_to().expect("a reference")).expect("a register");
-            reached = reached.and_then(|row| self.follow(row, step, to));
-            at = to;
-        }
-        let kind = at.field(last).expect("a field").kind.clone();
-        let raw = reached.map_or(Datum::Null, |row| self.value(row, last));
-        let to = kind.leads_to().and_then(|to| self.dictionary.get(to));
-        let record = to.and_then(|to| reached.and_then(|row| self.follow(row, last, to)).map(|row| (&**to, row)));
-        let seen = if to.is_some() && record.is_none() { Datum::Null } else { raw.clone() };
+        let last = path.0.last().expect("a path has a field");
+        let (kind, raw, seen, record) = self.reached(register, row, path);
         let is = |operand: &Operand| self.equals(&kind, last, &raw, &seen, record, operand);
         let order = |operand: &Operand| {
             let other = self.datum(&kind, operand);
@@ -133,7 +121,48 @@ impl<'a> Oracle<'a> {
             Check::StartsWith(part) => text(|text, part| text.starts_with(part), part),
             Check::EndsWith(part) => text(|text, part| text.ends_with(part), part),
             Check::Matches(_) => unreachable!("a search is judged by the whole row"),
+            Check::Beside(compared, other) => {
+                let (other_kind, _, other, _) = self.reached(register, row, other);
+                let is_told = Compared::fits(&kind, &other_kind) && !seen.is_empty() && !other.is_empty();
+                let order = seen.cmp(&other);
+                is_told
+                    && match compared {
+                        Compared::Same => order.is_eq(),
+                        Compared::Different => order.is_ne(),
+                        Compared::Less => order.is_lt(),
+                        Compared::AtMost => order.is_le(),
+                        Compared::More => order.is_gt(),
+                        Compared::AtLeast => order.is_ge(),
+                    }
+            }
         }
+    }
+
+    /// Kind, stored value, the value that the asker sees, and the record that it refers to.
+    fn reached<'r>(
+        &'r self,
+        register: &'r Register,
+        row: &'r NewRow,
+        path: &Path,
+    ) -> (Kind, Datum, Datum, Option<(&'r Register, &'r NewRow)>)
+    where
+        'a: 'r,
+    {
+        let (last, steps) = path.0.split_last().expect("a path has a field");
+        let mut at = register;
+        let mut reached = Some(row);
+        for step in steps {
+            let field = at.field(step).expect("a field");
+            let to = self.dictionary.get(field.kind.leads_to().expect("a reference")).expect("a register");
+            reached = reached.and_then(|row| self.follow(row, step, to));
+            at = to;
+        }
+        let kind = at.field(last).expect("a field").kind.clone();
+        let raw = reached.map_or(Datum::Null, |row| self.value(row, last));
+        let to = kind.leads_to().and_then(|to| self.dictionary.get(to));
+        let record = to.and_then(|to| reached.and_then(|row| self.follow(row, last, to)).map(|row| (&**to, row)));
+        let seen = if to.is_some() && record.is_none() { Datum::Null } else { raw.clone() };
+        (kind, raw, seen, record)
     }
 
     fn follow(&self, row: &NewRow, field: &str, to: &Register) -> Option<&'a NewRow> {

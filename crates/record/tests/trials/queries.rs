@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{DateTime, date};
 use record::question::By;
-use record::{Actor, Check, Dictionary, Filter, Kind, Operand, Path, Query, Register, Stretch, Test};
+use record::{Actor, Check, Compared, Dictionary, Filter, Kind, Operand, Path, Query, Register, Stretch, Test};
 use store::Datum;
 
 use crate::world::{BODIES, Chance, small};
@@ -38,6 +38,13 @@ pub fn filter(
         7 => filter(dictionary, register, actor, chance, depth - 1).negated(),
         _ if chance.percent(4) => {
             Filter::test("text", Check::Matches((*chance.one(&["vpn", "slow", "mail vp", "zzz", "%"])).into()))
+        }
+        _ if chance.percent(6) => {
+            let (one, kind) = path(dictionary, register, actor, chance, &|kind| Compared::fits(kind, kind));
+            let (other, _) = path(dictionary, register, actor, chance, &|other| Compared::fits(&kind, other));
+            let all = ["=", "!=", "<", "<=", ">", ">="];
+            let compared = Compared::of(*chance.one(&all[..])).expect("a sign");
+            Filter::Test(Test { path: one, check: Check::Beside(compared, other) })
         }
         _ => {
             let (path, kind) = path(dictionary, register, actor, chance, &|kind| kind.column().is_some());
@@ -146,6 +153,7 @@ fn operand(kind: &Kind, dictionary: &Dictionary, chance: &mut Chance) -> Operand
         ])),
         Kind::Url => text("https://EXAMPLE.org/a?b=1"),
         Kind::File => text("00ff/12/a plan.pdf"),
+        Kind::Secret => text("sha256:00ff"),
         Kind::Choice(choices) => text(&chance.one(choices).value),
         Kind::Ref(_) | Kind::Person | Kind::Refs(_) => {
             let to = match kind {
@@ -236,6 +244,7 @@ fn word(check: &Check) -> &'static str {
         Check::StartsWith(_) => "starts with",
         Check::EndsWith(_) => "ends with",
         Check::Matches(_) => "matches",
+        Check::Beside(..) => "beside",
     }
 }
 
@@ -256,7 +265,7 @@ fn every_check_and_every_kind_is_tried() {
             }
         }
     }
-    assert_eq!(checks.len(), 16, "{checks:?}");
+    assert_eq!(checks.len(), 17, "{checks:?}");
     let reached: BTreeSet<&str> = kinds.iter().filter(|(_, dotted)| *dotted).map(|(kind, _)| *kind).collect();
     let own: BTreeSet<&str> = kinds.iter().filter(|(_, dotted)| !*dotted).map(|(kind, _)| *kind).collect();
     assert_eq!(own.len(), 15, "all kinds but journals: {own:?}");

@@ -378,6 +378,7 @@ fn datum(dictionary: &Dictionary, kind: &Kind, ids: &Ids, chance: &mut Chance) -
     match kind {
         Kind::Line | Kind::Prose => Datum::text(*chance.one(&LINES)),
         Kind::Url => Datum::text(*chance.one(&["https://example.org/a?b=1", "https://example.org/A?b=1"])),
+        Kind::Secret => Datum::text("sha256:00ff"),
         Kind::File => Datum::text(*chance.one(&["00ff/12/a plan.pdf", "11ee/1/b.pdf"])),
         Kind::Choice(choices) => Datum::text(&chance.one(choices).value),
         Kind::Ref(to) => reference(dictionary, to, ids, chance),
@@ -423,7 +424,7 @@ pub fn actor(dictionary: &Dictionary, chance: &mut Chance) -> Actor {
     }
     let bodies: Vec<&str> = BODIES.into_iter().filter(|_| chance.percent(65)).collect();
     let id = format!("sys_user-{}", chance.below(10));
-    Actor { name: id.clone(), id, roles, bodies: Bodies::of(bodies) }
+    Actor { name: id.clone(), id, roles, bodies: Bodies::of(bodies), scope: record::Scope::ALL }
 }
 
 pub fn words(actor: &Actor) -> Words {

@@ -91,6 +91,26 @@ pub(crate) fn own_tables(dialect: Dialect) -> Vec<String> {
         all.push(format!("grant select on schema_change to {APP_ROLE}"));
         all.push(format!("grant select, insert, update, delete on _series, _outbox, _words to {APP_ROLE}"));
     }
+    all.extend(lapsing_table(dialect));
+    all
+}
+
+/// The table of [`crate::lapsing`], which came after the others.
+pub(crate) fn lapsing_table(dialect: Dialect) -> Vec<String> {
+    let (text, end) = match dialect {
+        Dialect::Sqlite => ("text", " strict"),
+        Dialect::Postgres => ("text collate \"C\"", ""),
+    };
+    let mut all = vec![
+        format!(
+            "create table _lapsing (kind {text} not null, key {text} not null, until {text} not null, \
+             payload {text} not null, primary key (kind, key)){end}"
+        ),
+        "create index _lapsing__until on _lapsing (until)".to_owned(),
+    ];
+    if dialect == Dialect::Postgres {
+        all.push(format!("grant select, insert, update, delete on _lapsing to {APP_ROLE}"));
+    }
     all
 }
 

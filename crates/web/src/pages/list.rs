@@ -11,13 +11,16 @@ use crate::asked::{Answer, Asked};
 use crate::frame::{self, Framed};
 use crate::link;
 use crate::look::{self, Chip, Direction, Downloads, Link, QueryFault, QueryLine, Sort, Tab, Table, Term, Title};
-use crate::pages::cell;
+use crate::pages::{cell, deep};
 use crate::site::Visit;
 use reading::{COUNTED_MAX, Column, List, Outcome, ROWS_A_PAGE, Rows, Summary};
 
 pub fn show(visit: &Visit, asked: &Asked) -> Result<Answer, Trouble> {
     // No register has a dot in its name.
     if let Some((register, end)) = asked.part("register").split_once('.') {
+        if end == "do" {
+            return deep::show(visit, asked, register);
+        }
         return download::show(visit, asked, register, end);
     }
     let list = reading::read(visit, asked)?;

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use axum::http::request::Parts;
+use axum::http::{HeaderName, StatusCode, header};
 use jiff::tz::TimeZone;
 use record::Actor;
+use store::SHARED;
 
 use super::fault::RestFault;
+use crate::auth::{self, Admitted, Denied};
 use crate::site::Site;
 
 /// Somebody who has shown who they are.
@@ -28,10 +31,47 @@ pub struct Caller {
 /// on a thread that may block.
 pub type Admits = dyn Fn(&Arc<Site>, &Parts) -> Result<Caller, RestFault> + Send + Sync;
 
+impl From<Admitted> for Caller {
+    fn from(admitted: Admitted) -> Self {
+        let Admitted { person, actor, credential } = admitted;
+        let zone = TimeZone::get(&person.time_zone)
+            .unwrap_or_else(|_| TimeZone::get(record::words::ZONE).unwrap_or(TimeZone::UTC));
+        // A credential for one body writes its records, wherever the person belongs.
+        let own: Vec<&str> = actor.bodies.iter().filter(|body| *body != SHARED).collect();
+        let company = match own[..] {
+            [only] => only.to_owned(),
+            _ if actor.bodies.holds(&person.company) => person.company,
+            _ => String::new(),
+        };
+        Self { actor, groups: person.groups, company, zone, credential }
+    }
+}
+
+impl From<Denied> for RestFault {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotAuthenticated => Self::not_authenticated(),
+            Denied::Wait(seconds) => {
+                let detail = format!("Too many attempts with a wrong password. Wait {seconds} seconds.");
+                let mut fault = Self::new(StatusCode::TOO_MANY_REQUESTS, "Rate limit exceeded", Some(detail));
+                fault.headers.push((header::RETRY_AFTER, seconds.to_string()));
+                fault
+            }
+            Denied::OverLimit(over) => {
+                let mut fault = Self::new(StatusCode::TOO_MANY_REQUESTS, "Rate limit exceeded", Some(over.detail()));
+                let headers = over.headers().into_iter().map(|(name, text)| (HeaderName::from_static(name), text));
+                fault.headers.extend(headers);
+                fault
+            }
+            Denied::Trouble(trouble) => trouble.into(),
+        }
+    }
+}
+
 /// The caller, if there is somebody who may be believed.
 pub fn caller(site: &Arc<Site>, head: &Parts) -> Result<Caller, RestFault> {
     match &site.admits {
         Some(admits) => admits(site, head),
-        None => Err(RestFault::not_authenticated()),
+        None => Ok(auth::admit(site, head)?.into()),
     }
 }

@@ -111,5 +111,5 @@ pub fn all() -> impl Iterator<Item = &'static Route> {
 /// The table as text, one line each: who may, how, where, and what for.
 pub fn table() -> String {
     let who = |route: &Route| if route.is_open() { "open" } else { "caller" };
-    all().map(|route| format!("{:<7} {:<6} {:<44} {}\n", who(route), route.method, route.path, route.says)).collect()
+    all().map(|route| format!("{:<7} {:<6} {:<50} {}\n", who(route), route.method, route.path, route.says)).collect()
 }

@@ -2,6 +2,7 @@
 
 mod asking;
 mod columns;
+mod entries;
 mod input;
 mod list;
 mod paging;
@@ -18,8 +19,10 @@ use super::call::Call;
 use super::fault::RestFault;
 use super::json::Out;
 use super::reply::{Reply, named};
+pub use asking::Asking;
 use columns::Columns;
 pub use list::list;
+pub use shape::Mode;
 use shape::Shape;
 
 /// One record of a table or of what extends it.

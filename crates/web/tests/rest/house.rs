@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use practice::Desk;
 use practice::desk::Occasion;
-use record::{Actor, Dictionary, Draft};
+use record::{Actor, Dictionary, Draft, Scope};
 use serde_json::Value;
 use store::{Bodies, SHARED, Store};
 use tower::ServiceExt;
@@ -82,9 +82,14 @@ impl Told {
     }
 }
 
-/// One house on each store.
-pub fn houses() -> Vec<House> {
-    store::testing::stores().into_iter().map(|(engine, store)| House::new(engine, store)).collect()
+/// Tells a story in a house on each store.
+pub fn each(story: impl AsyncFn(&House)) {
+    for (engine, store) in store::testing::stores() {
+        // Stores are made and dropped outside the runtime: theirs is another.
+        let house = House::new(engine, store);
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        runtime.expect("a runtime").block_on(story(&house));
+    }
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -120,6 +125,7 @@ impl House {
                 name: user.to_owned(),
                 roles: [role.to_owned()].into(),
                 bodies: Bodies::of(bodies.iter().copied().chain([SHARED])),
+                scope: Scope::ALL,
             };
             let zone = TimeZone::get(zone).expect("a zone");
             let company = bodies[0].to_owned();

@@ -4,4 +4,5 @@ mod house;
 mod lists;
 mod reading;
 mod refusals;
+mod trials;
 mod writing;

@@ -1,13 +1,14 @@
 //! New records, changes and deletions.
 
-use axum::http::StatusCode;
-use serde_json::json;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
 
-use crate::house::houses;
+use crate::house::{House, each};
 
-#[tokio::test]
-async fn a_record_is_made_read_changed_and_deleted() {
-    for house in houses() {
+#[test]
+fn a_record_is_made_read_changed_and_deleted() {
+    each(async |house| {
         let told = house.post("incident", json!({"short_description": "VPN drops", "impact": 1, "urgency": "2"})).await;
         assert_eq!(told.status, StatusCode::CREATED, "{}", told.text);
         let made = told.result();
@@ -26,5 +27,202 @@ async fn a_record_is_made_read_changed_and_deleted() {
         let told = house.send("ada", "DELETE", &format!("/api/now/table/incident/{id}"), "").await;
         assert_eq!((told.status, told.text.as_str()), (StatusCode::NO_CONTENT, ""));
         assert_eq!(house.get(&format!("/table/incident/{id}")).await.status, StatusCode::NOT_FOUND);
-    }
+    });
+}
+
+#[test]
+fn an_edit_that_changes_nothing_changes_nothing() {
+    each(async |house| {
+        let id = house.made("incident", json!({"short_description": "VPN drops", "category": "network"})).await;
+        let told = house.patch("incident", &id, json!({"short_description": "VPN drops", "category": "network"})).await;
+        assert_eq!(told.status, StatusCode::OK);
+        assert_eq!(told.result()["sys_mod_count"], "0");
+        assert_eq!(told.result()["sys_updated_by"], told.result()["sys_created_by"]);
+    });
+}
+
+#[test]
+fn put_leaves_alone_what_it_does_not_name_and_clears_what_is_empty() {
+    each(async |house| {
+        let body = json!({"short_description": "VPN drops", "category": "network", "correlation_id": "A-1"});
+        let id = house.made("incident", body).await;
+        let address = format!("/api/now/v2/table/incident/{id}");
+        let told = house.send("ada", "PUT", &address, &json!({"correlation_id": null}).to_string()).await;
+        let result = told.result();
+        assert_eq!((&result["correlation_id"], &result["category"]), (&json!(""), &json!("network")));
+        let told = house.send("ada", "PUT", &address, &json!({"correlation_id": "A-2"}).to_string()).await;
+        assert_eq!(told.result()["correlation_id"], "A-2");
+        assert!(told.result()["opened_by"]["link"].as_str().is_some_and(|link| link.contains("/api/now/v2/table/")));
+    });
+}
+
+#[test]
+fn senders_may_choose_the_identifier() {
+    each(async |house| {
+        let id = "AAAABBBBCCCCDDDDEEEEFFFF00001111";
+        let body = json!({"short_description": "Chosen", "sys_id": id});
+        assert_eq!(house.made("incident", body.clone()).await, id);
+        let (status, message, _) = house.post("incident", body).await.fault();
+        assert_eq!((status, message.as_str()), (403, "Operation Failed"));
+        let odd = house.made("incident", json!({"short_description": "Odd", "sys_id": "x,y"})).await;
+        assert!(odd.len() == 32 && odd.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)), "{odd}");
+    });
+}
+
+/// Each body, and what it makes of an incident that was new.
+#[test]
+fn bodies_are_read_as_clients_write_them() {
+    each(async |house| {
+        let ben = house.people["ben"].clone();
+        for (body, field, value) in [
+            (r#"{"assigned_to": {"value": "BEN", "link": "x"}}"#.replace("BEN", &ben), "assigned_to", ben.as_str()),
+            (r#"{"assigned_to": {"display_value": "Ben Hart"}}"#.into(), "assigned_to", &ben),
+            (r#"{"assigned_to": "nobody at all"}"#.into(), "assigned_to", ""),
+            (r#"{"caller_id": "Ben Hart"}"#.into(), "caller_id", &ben),
+            (r#"{"impact": 1}"#.into(), "impact", "1"),
+            (r#"{"due_date": "2024-12-31"}"#.into(), "due_date", "2024-12-31 00:00:00"),
+            (r#"{"due_date": "2024-12-31T10:00:00Z"}"#.into(), "due_date", "2024-12-31 10:00:00"),
+            (r#"{"due_date": "2024-07-31 10:00:00"}"#.into(), "due_date", "2024-07-31 10:00:00"),
+            (r#"{"knowledge": true}"#.into(), "knowledge", "true"),
+            (r#"{"category": "colourful"}"#.into(), "category", "inquiry"),
+            (r#"{"no_such_field": 1, "sys_mod_count": 77}"#.into(), "sys_mod_count", "0"),
+            (r#"{'correlation_id': 'single', contact_type: "phone",}"#.into(), "correlation_id", "single"),
+            (r#"[{"correlation_id": "first"}, {"correlation_id": "second"}]"#.into(), "correlation_id", "first"),
+            (format!(r#"{{"watch_list": "{ben},ada"}}"#), "watch_list", &format!("{ben},{}", house.people["ada"])),
+        ] {
+            let id = house.made("incident", json!({"short_description": "As it was"})).await;
+            let address = format!("/api/now/table/incident/{id}?sysparm_exclude_reference_link=true");
+            let told = house.send("ada", "PATCH", &address, &body).await;
+            assert_eq!(told.result()[field], value, "{}: {body}", house.engine);
+        }
+    });
+}
+
+#[test]
+fn shown_values_are_taken_when_the_sender_says_so() {
+    each(async |house| {
+        let body = json!({
+            "short_description": "By what is shown",
+            "impact": "Medium", "state": "In progress", "assigned_to": "Ben Hart", "knowledge": "true",
+            "due_date": "2026-07-01 10:00:00",
+        });
+        let address = "/api/now/table/incident?sysparm_input_display_value=true&sysparm_exclude_reference_link=true";
+        let result = house.send("ada", "POST", address, &body.to_string()).await.result();
+        assert_eq!((&result["impact"], &result["state"]), (&json!("2"), &json!("2")));
+        assert_eq!(result["assigned_to"], json!(house.people["ben"]));
+        // Seven hours behind UTC in July.
+        assert_eq!(result["due_date"], "2026-07-01 17:00:00");
+    });
+}
+
+#[test]
+fn what_is_ignored_is_said_in_a_header() {
+    each(async |house| {
+        let told = house.post("incident", json!({"short_description": "x", "colour": "red", "made_sla": "true"})).await;
+        assert_eq!(told.status, StatusCode::CREATED);
+        assert_eq!(told.header("x-fields-ignored"), "colour");
+    });
+}
+
+#[test]
+fn methods_can_be_named_in_a_header_and_answers_left_out() {
+    each(async |house| {
+        let id = house.made("incident", json!({"short_description": "VPN drops"})).await;
+        let send = async |method: &str, quiet: bool, body: &str| {
+            let request = Request::post(format!("/api/now/table/incident/{id}")).header("host", "localhost");
+            let request = request.header("authorization", "Named ada").header("x-http-method-override", method);
+            let request = if quiet { request.header("x-no-response-body", "true") } else { request };
+            house.ask(request.body(Body::from(body.to_owned())).expect("a request")).await
+        };
+        let told = send("PATCH", true, r#"{"correlation_id": "quiet"}"#).await;
+        assert_eq!((told.status, told.text.as_str()), (StatusCode::OK, ""));
+        assert_eq!(send("GET", false, "").await.result()["correlation_id"], "quiet");
+        assert_eq!(send("DELETE", false, "").await.status, StatusCode::NO_CONTENT);
+        let told = send("PATCH", false, "{}").await;
+        assert_eq!(told.fault().0, 404);
+        assert_eq!(send("BREW", false, "").await.fault().0, 405);
+    });
+}
+
+#[test]
+fn the_shape_of_an_answer_can_be_asked_for() {
+    each(async |house| {
+        let address = "/api/now/table/incident?sysparm_fields=number,state&sysparm_display_value=all";
+        let told = house.send("ada", "POST", address, r#"{"short_description": "x"}"#).await;
+        let expected = json!({
+            "number": {"display_value": "INC0010001", "value": "INC0010001"},
+            "state": {"display_value": "New", "value": "1"},
+        });
+        assert_eq!(told.result(), expected);
+    });
+}
+
+#[test]
+fn journals_are_written_shown_and_read_by_whoever_reads_the_record() {
+    each(async |house| {
+        let id = house.made("incident", json!({"short_description": "VPN drops"})).await;
+        let told =
+            house.patch("incident", &id, json!({"comments": "We look at it.", "work_notes": "Gateway 2."})).await;
+        assert_eq!((&told.result()["comments"], &told.result()["work_notes"]), (&json!(""), &json!("")));
+        house.patch("incident", &id, json!({"comments": "", "work_notes": null})).await;
+        let shown = house.get(&format!("/table/incident/{id}?sysparm_display_value=true")).await.result();
+        assert_eq!(shown["comments"], "2026-03-02 01:15:00 - Ada Osei (Additional comments)\nWe look at it.\n\n");
+        let both = shown["comments_and_work_notes"].as_str().expect("text");
+        assert!(both.contains("(Work notes)\nGateway 2.\n\n") && both.contains("(Additional comments)"), "{both}");
+
+        let entries = format!("/table/sys_journal_field?sysparm_query=element_id={id}^ORDERBYelement");
+        for user in ["ada", "ben"] {
+            let told = house.seen_by(user, &entries).await;
+            assert_eq!(told.each("value"), ["We look at it.", "Gateway 2."], "{user}");
+            assert_eq!((told.header("x-total-count"), &told.each("name")[0]), ("2", &"incident".to_owned()));
+        }
+        // The other body's agent, and one who names no record.
+        assert_eq!(house.seen_by("pat", &entries).await.result(), json!([]));
+        assert_eq!(house.seen_by("ben", "/table/sys_journal_field").await.result(), json!([]));
+    });
+}
+
+async fn is_still_there(house: &House, id: &str) -> Value {
+    house.get(&format!("/table/incident/{id}")).await.result()
+}
+
+#[test]
+fn writing_is_refused_in_the_words_that_clients_know() {
+    each(async |house| {
+        let id = house.made("incident", json!({"short_description": "VPN drops"})).await;
+        let address = format!("/api/now/table/incident/{id}");
+
+        let (status, message, detail) = house.patch("incident", &id, json!({"state": "6"})).await.fault();
+        assert_eq!((status, message.as_str()), (403, "Operation Failed"));
+        let detail = detail.expect("a detail");
+        assert!(detail.starts_with("Data Policy Exception: \n\tThe following fields are mandatory: "), "{detail}");
+        assert!(detail.ends_with("How it ended, How it was put right"), "{detail}");
+
+        let told = house.send("ben", "DELETE", &address, "").await;
+        let denied = |what: &str| Some(format!("ACL Exception {what} Failed due to security constraints"));
+        assert_eq!(told.fault(), (403, "Operation Failed".into(), denied("Delete")));
+        let told = house.send("nil", "POST", "/api/now/table/incident", r#"{"short_description": "x"}"#).await;
+        assert_eq!(told.fault(), (403, "Operation Failed".into(), denied("Insert")));
+        // Another body's record is not there.
+        let told = house.send("pat", "PATCH", &address, r#"{"impact": "1"}"#).await;
+        assert_eq!(told.fault().0, 404);
+        let told = house.send("pat", "DELETE", &address, "").await;
+        assert_eq!(told.fault().0, 404);
+
+        let (status, message, detail) = house.post("incident", json!({})).await.fault();
+        assert_eq!((status, message.as_str()), (403, "Operation Failed"));
+        assert!(detail.is_some_and(|detail| detail.ends_with("mandatory: Short description")));
+        assert_eq!(is_still_there(house, &id).await["state"], "1");
+    });
+}
+
+#[test]
+fn the_class_of_a_record_stays_and_its_parents_table_writes_it() {
+    each(async |house| {
+        let id = house.made("incident", json!({"short_description": "VPN drops"})).await;
+        let told = house.patch("task", &id, json!({"sys_class_name": "task", "correlation_id": "by task"})).await;
+        let result = told.result();
+        assert_eq!((&result["sys_class_name"], &result["correlation_id"]), (&json!("incident"), &json!("by task")));
+        assert!(result.get("caller_id").is_none(), "a task has no caller");
+    });
 }

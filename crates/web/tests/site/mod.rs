@@ -224,6 +224,7 @@ impl House {
                 name: user.into(),
                 roles: [role.to_owned()].into(),
                 bodies: Bodies::of(bodies.iter().map(|body| body.as_str())),
+                scope: record::Scope::ALL,
             },
         };
         let bodies = [("col", &col, "City of London"), ("colp", &colp, "City of London Police")];

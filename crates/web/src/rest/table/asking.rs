@@ -1,7 +1,7 @@
 //! Which records are meant: the encoded query, and pairs of a field and its value.
 
 use record::encoded::{self, Asker};
-use record::{Query, Register};
+use record::{Check, Filter, Query, Register, Trouble};
 
 use crate::rest::call::Call;
 use crate::rest::fault::RestFault;
@@ -33,10 +33,26 @@ impl Asking {
         Ok(Self { query, ignored })
     }
 
+    /// Whether all of it may be read is judged before any row is looked at, those of conditions on related records included.
     fn encoded(call: &Call, register: &Register, text: &str) -> Result<Self, RestFault> {
-        let asker = Asker { words: &call.words, user_name: &call.caller.actor.name, groups: &call.caller.groups };
-        let read = encoded::query(&call.dictionary, register, text, asker);
-        let read = read.map_err(|fault| RestFault::too_much(fault.message))?;
+        let (dictionary, actor) = (&call.dictionary, &call.caller.actor);
+        let asker = Asker { words: &call.words, user_name: &actor.name, groups: &call.caller.groups };
+        let mut related = Vec::new();
+        let read = encoded::read(dictionary, register, text, asker, &mut |one| {
+            let permitted = one.asks(dictionary, actor, asker)?;
+            related.push(permitted.clone());
+            Ok(permitted.map(|_| Filter::test(&one.own, Check::Filled)))
+        });
+        let mut read = read.map_err(refused)?;
+        if !related.is_empty() {
+            call.asks(&read.query)?;
+            let mut related = related.into_iter();
+            read = encoded::read(dictionary, register, text, asker, &mut |one| {
+                let permitted = related.next().flatten();
+                permitted.map(|permitted| one.found(&permitted, &mut call.store())).transpose()
+            })
+            .map_err(refused)?;
+        }
         Ok(Self { query: read.query, ignored: read.ignored })
     }
 
@@ -49,5 +65,12 @@ impl Asking {
         let visible = |c: char| if c.is_ascii_graphic() || c == ' ' { c } else { '?' };
         let said: String = self.ignored.join("^").chars().map(visible).take(IGNORED_BYTES_MAX).collect();
         reply.with(named("x-query-ignored"), said)
+    }
+}
+
+fn refused(trouble: Trouble) -> RestFault {
+    match trouble {
+        Trouble::NotAllowed(_) => RestFault::may_not_query_field(),
+        other => other.into(),
     }
 }

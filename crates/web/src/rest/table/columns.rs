@@ -67,7 +67,7 @@ impl Columns {
         };
         let Some(field) = steps.last().copied() else { return };
         self.all.push(match field {
-            _ if field.read.as_ref().is_some_and(Vec::is_empty) => Column::Secret { key },
+            Field { kind: Kind::Secret, .. } => Column::Secret { key },
             _ if !steps.iter().all(|step| call.caller.actor.may_read_field(step)) => Column::Blank { key },
             // Entries are looked up beside the record itself, not beside what it refers to.
             Field { kind: Kind::Journal, .. } if steps.len() > 1 => Column::Blank { key },

@@ -108,7 +108,7 @@ fn typed(field: &Field, text: &str, is_shown: bool, words: &Words) -> Option<Str
         Kind::Prose | Kind::Journal => kept(text, PROSE_CHARS_MAX),
         Kind::Url => value::read(field, trimmed, words).ok().map(|_| trimmed.to_owned())?,
         Kind::Ref(_) | Kind::Refs(_) | Kind::Person => trimmed.to_owned(),
-        Kind::File => return None,
+        Kind::File | Kind::Secret => return None,
     })
 }
 

@@ -9,6 +9,7 @@ use record::{Page, Permitted, Row, Trouble};
 
 use super::asking::Asking;
 use super::columns::Columns;
+use super::entries;
 use super::paging::{self, Place};
 use super::shape::Shape;
 use crate::rest::call::Call;
@@ -24,9 +25,14 @@ const ROWS_HELD: u64 = 500;
 
 /// Records of a table that meet a query.
 pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
-    let register = call.register(call.part("table"))?;
+    let table = call.part("table");
+    let known = call.dictionary.get(table).filter(|register| entries::is_behind_records(call, register));
+    let register = known.cloned().map_or_else(|| call.register(table), Ok)?;
     let asking = Asking::of(call, &register)?;
-    let permitted = call.asks(&asking.query)?;
+    let permitted = match known {
+        Some(_) => entries::permitted(call, &asking.query)?,
+        None => call.asks(&asking.query)?,
+    };
     let columns = Columns::of(call, &register);
     let (limit, offset) = (call.count("sysparm_limit", ROWS_USUAL), call.count("sysparm_offset", 0));
     let held = limit.min(ROWS_HELD);

@@ -1,0 +1,186 @@
+//! Who calls: from what a request says of itself to an actor with the rights that are left.
+//!
+//! Every request is looked up anew: a credential that was revoked, a person who has left and a role that was taken away are
+//! found by the next one.
+
+mod consent;
+pub(crate) mod door;
+mod limits;
+mod patience;
+mod proven;
+mod seen;
+mod token;
+mod wire;
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::http::request::Parts;
+use practice::credentials::{Credential, Known};
+use practice::people::Person;
+use record::{Actor, Secret, Trouble, secret};
+use serde::{Deserialize, Serialize};
+use store::Bodies;
+
+use crate::site::Site;
+
+pub use limits::OverLimit;
+pub use seen::last_seen;
+
+use limits::Limits;
+use patience::Patience;
+use proven::Proven;
+use seen::Seen;
+use wire::Shown;
+
+/// What is remembered about those who come, while the program runs.
+#[derive(Default)]
+pub struct Watch {
+    /// Requests an hour of a credential that does not say; none for as many as come.
+    pub hourly: Option<u64>,
+    patience: Patience,
+    proven: Proven,
+    limits: Limits,
+    seen: Seen,
+}
+
+/// The address that a request came from.
+#[derive(Debug, Clone, Copy)]
+pub struct Peer(pub SocketAddr);
+
+/// Somebody who has shown who they are.
+#[derive(Debug, Clone)]
+pub struct Admitted {
+    pub person: Person,
+    /// The person's rights, as far as the credential opens them.
+    pub actor: Actor,
+    /// What limits are counted by: the `sys_id` of a credential, or of a person who came with a password.
+    pub credential: String,
+}
+
+/// Why somebody was not let in.
+#[derive(Debug)]
+pub enum Denied {
+    /// Nothing was shown, or nothing that counts; which of them is not said.
+    NotAuthenticated,
+    /// Too many wrong passwords: after so many seconds another is looked at.
+    Wait(u64),
+    OverLimit(OverLimit),
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Denied {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+/// What an access token was given for, kept under the token's digest.
+#[derive(Debug, Serialize, Deserialize)]
+struct Access {
+    client: String,
+    user: String,
+    /// The refresh token beside it, with which it ends.
+    tie: Option<String>,
+}
+
+const ACCESS: &str = "access";
+
+/// Looks up credentials among the bodies that the site serves.
+fn known<'k>(site: &'k Site, dictionary: &'k record::Dictionary, reach: &'k Bodies) -> Known<'k> {
+    Known { store: &site.store, dictionary, now: site.now(), reach }
+}
+
+fn reach(site: &Site) -> Bodies {
+    Bodies::of(site.bodies.iter().map(|body| body.id.as_str()))
+}
+
+fn address(head: &Parts) -> Option<IpAddr> {
+    head.extensions.get::<Peer>().map(|from| from.0.ip())
+}
+
+/// Who sends this request. May wait for the store and take its time over a password: call it on a thread that may block.
+pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
+    let (dictionary, reach) = (site.dictionary(), reach(site));
+    let known = known(site, &dictionary, &reach);
+    let shown = wire::shown(head).ok_or(Denied::NotAuthenticated)?;
+    let (person, credential) = match shown {
+        Shown::Basic { user_name, password } => {
+            (by_password(site, &known, &user_name, &password, address(head))?, None)
+        }
+        Shown::Bearer(token) => by_access_token(&known, &token)?,
+        Shown::Key(key) => {
+            let credential = known.key(&key)?.ok_or(Denied::NotAuthenticated)?;
+            let person = known.person(&credential.user)?;
+            (person.ok_or(Denied::NotAuthenticated)?, Some(credential))
+        }
+    };
+    let person = unless_locked_out(person)?;
+    let name = credential.as_ref().map_or(&person.actor.id, |credential| &credential.sys_id).clone();
+    let limit = credential.as_ref().and_then(|credential| credential.rate_limit).or(site.watch.hourly);
+    site.watch.limits.take(&name, limit, known.now).map_err(Denied::OverLimit)?;
+    site.watch.seen.note(&site.store, &name, known.now);
+    let actor = match &credential {
+        Some(credential) => credential.narrowed(person.actor.clone()),
+        None => person.actor.clone(),
+    };
+    Ok(Admitted { person, actor, credential: name })
+}
+
+fn by_access_token(known: &Known<'_>, token: &str) -> Result<(Person, Option<Credential>), Denied> {
+    let now = record::Words::stamp(known.now);
+    let kept = known.store.lapsing_get(ACCESS, &secret::digest(token), &now).map_err(Trouble::from)?;
+    let access: Access = kept.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Denied::NotAuthenticated)?;
+    let client = known.client_by_id(&access.client)?.ok_or(Denied::NotAuthenticated)?;
+    if let Some(tie) = &access.tie {
+        known.tie_by_id(tie)?.ok_or(Denied::NotAuthenticated)?;
+    }
+    let person = known.person(&access.user)?.ok_or(Denied::NotAuthenticated)?;
+    Ok((person, Some(client.credential)))
+}
+
+/// The person whose password this is. Somebody who does not exist costs as much to try as somebody who does.
+fn by_password(
+    site: &Site,
+    known: &Known<'_>,
+    user_name: &str,
+    password: &str,
+    from: Option<IpAddr>,
+) -> Result<Person, Denied> {
+    let watch = &site.watch;
+    let account = patience::account(user_name);
+    watch.patience.may_try(&account, from, known.now).map_err(Denied::Wait)?;
+    let person = known.person_named(user_name)?;
+    let kept = match &person {
+        Some(person) => known.password(person)?,
+        None => None,
+    };
+    let is_proven = |person: &Person, kept: &Secret| watch.proven.holds(&person.actor.id, kept, password);
+    if let (Some(person), Some(kept)) = (&person, &kept) {
+        if is_proven(person, kept) {
+            return unless_locked_out(person.clone());
+        }
+    }
+    let _place = watch.patience.enter().ok_or(Denied::Wait(1))?;
+    // Somebody else may have proved it, or failed too often, while we waited.
+    if let (Some(person), Some(kept)) = (&person, &kept) {
+        if is_proven(person, kept) {
+            return unless_locked_out(person.clone());
+        }
+    }
+    watch.patience.may_try(&account, from, known.now).map_err(Denied::Wait)?;
+    watch.patience.tried(&account, from, known.now);
+    let fits = kept.as_ref().unwrap_or(Secret::of_nobody()).fits(password);
+    match (person, kept) {
+        (Some(person), Some(kept)) if fits => {
+            watch.patience.succeeded(&account, from);
+            watch.proven.keep(&person.actor.id, kept, password);
+            unless_locked_out(person)
+        }
+        _ => Err(Denied::NotAuthenticated),
+    }
+}
+
+fn unless_locked_out(person: Person) -> Result<Person, Denied> {
+    if person.is_locked_out { Err(Denied::NotAuthenticated) } else { Ok(person) }
+}
