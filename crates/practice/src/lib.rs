@@ -2,6 +2,7 @@
 
 mod added_rules;
 pub mod agreements;
+pub mod attachment;
 pub mod catalogue;
 pub mod change;
 pub mod clocks;

@@ -1,5 +1,6 @@
 //! The REST interface: the same records by the same rights, spoken as clients of ServiceNow's speak.
 
+mod attachment;
 pub mod call;
 pub mod caller;
 mod door;
@@ -19,10 +20,11 @@ pub(crate) use door::router;
 pub use fault::RestFault;
 pub use reply::Reply;
 
+use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
@@ -35,3 +37,28 @@ const TABLE: &[Route] = &[
 
 const STATS: &[Route] =
     &[caller("GET", "/api/now{v}/stats/{table}", Takes::Nothing, "Counts, sums and means of a table", stats::show)];
+
+/// Room for the fields around a file that comes as a form.
+const FORM_BYTES: usize = 64 << 10;
+
+const ATTACHMENT: &[Route] = &[
+    caller("GET", "/api/now{v}/attachment", Takes::Nothing, "Files that hang on records", attachment::list),
+    caller("GET", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "What is known of a file", attachment::one),
+    caller("PATCH", "/api/now{v}/attachment/{sys_id}", Takes::Json, "Another name for a file", attachment::rename),
+    caller("DELETE", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "A file goes", attachment::delete),
+    caller("GET", "/api/now{v}/attachment/{sys_id}/file", Takes::NothingForAFile, "A file itself", attachment::file),
+    caller(
+        "POST",
+        "/api/now{v}/attachment/file",
+        Takes::Bytes(FILE_BYTES_MAX),
+        "Hangs the bytes that are sent on a record",
+        attachment::upload_file,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/attachment/upload",
+        Takes::Bytes(FILE_BYTES_MAX + FORM_BYTES),
+        "Hangs a file on a record, from a form",
+        attachment::upload_form,
+    ),
+];
