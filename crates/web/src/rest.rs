@@ -1,6 +1,7 @@
 //! The REST interface: the same records by the same rights, spoken as clients of ServiceNow's speak.
 
 mod attachment;
+mod batch;
 pub mod call;
 pub mod caller;
 mod door;
@@ -12,6 +13,8 @@ pub mod reply;
 pub mod route;
 mod stats;
 mod table;
+mod tiny;
+mod ui;
 mod values;
 
 pub use call::{Call, Wire};
@@ -24,7 +27,7 @@ use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, SMALL];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
@@ -61,4 +64,15 @@ const ATTACHMENT: &[Route] = &[
         "Hangs a file on a record, from a form",
         attachment::upload_form,
     ),
+];
+
+const BATCH: &[Route] = &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", batch::run)];
+
+const SMALL: &[Route] = &[
+    caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", tiny::make),
+    caller("GET", "/api/now{v}/ui/meta/{table}", Takes::Nothing, "The columns of a table, for forms", ui::meta),
+    caller("GET", "/api/now{v}/doc/table/schema", Takes::Nothing, "The tables that the caller reads", ui::tables),
+    caller("GET", "/api/now{v}/doc/table/schema/{table}", Takes::Nothing, "The columns of a table", ui::columns),
+    caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", ui::current_user),
+    caller("GET", "/api/now{v}/sg/impersonation/session", Takes::Nothing, "In whose name somebody calls", ui::session),
 ];

@@ -14,10 +14,10 @@ use axum::routing::any;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::call::{Call, Wire};
-use super::caller;
 use super::fault::RestFault;
 use super::reply::Reply;
 use super::route::{self, Policy, Route, Takes};
+use super::{caller, tiny};
 use crate::auth::idempotency;
 use crate::door::{ANSWER_WITHIN, Doorway, HEAD_BYTES_MAX, RequestName, head_bytes};
 
@@ -136,7 +136,7 @@ async fn enter(
         let Policy::Caller(handler) = route.policy else { return Err(RestFault::internal()) };
         let wire = wire(&doorway, version, route.takes, head, body).await?;
         let credential = caller.credential.clone();
-        let answer = move |wire| handler(&Arc::new(Call::new(wire, caller)));
+        let answer = move |wire| handler(&Arc::new(Call::new(tiny::replayed(wire, &caller)?, caller)));
         return answered(&doorway, wire, move |wire| idempotency::once(wire, &credential, answer)).await;
     };
     let wire = wire(&doorway, version, *takes, head, body).await?;

@@ -1,8 +1,11 @@
 //! The REST interface as its clients meet it: over HTTP, on both stores.
 
+mod attachments;
+mod batches;
 mod house;
 mod lists;
 mod reading;
 mod refusals;
+mod small;
 mod trials;
 mod writing;
