@@ -133,7 +133,9 @@ async fn enter(
         let route = route.ok_or_else(|| RestFault::method_not_supported(head.method.as_str()))?;
         let Policy::Caller(handler) = route.policy else { return Err(RestFault::internal()) };
         let wire = wire(&doorway, version, route.takes, head, body).await?;
-        return answered(&doorway, wire, move |wire| handler(&Arc::new(Call::new(wire, caller)))).await;
+        let mut response = answered(&doorway, wire, move |wire| handler(&Arc::new(Call::new(wire, caller)))).await?;
+        response.headers_mut().insert("x-is-logged-in", HeaderValue::from_static("true"));
+        return Ok(response);
     };
     let wire = wire(&doorway, version, *takes, head, body).await?;
     answered(&doorway, wire, move |wire| handler(&wire)).await
