@@ -104,22 +104,21 @@ create table "ast_contract__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "ast_contract__was__until" on "ast_contract__was" ("company", "until");
 create index if not exists "ast_contract__contract_administrator__order" on "ast_contract" ("contract_administrator", "number", "company", "sys_class_name") where "contract_administrator" is not null;
 create index if not exists "ast_contract__ends__order" on "ast_contract" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
 create index if not exists "ast_contract__extension_until__order" on "ast_contract" ("extension_until", "number", "company", "sys_class_name") where "extension_until" is not null;
 create index if not exists "ast_contract__number__order" on "ast_contract" ("number", "company", "sys_class_name");
 create index if not exists "ast_contract__short_description__order" on "ast_contract" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
-create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "ast_contract__state__order_ede3608d" on "ast_contract" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "ends", "starts", "vendor") where "state" is not null;
+create index if not exists "ast_contract__vendor__order_ede3608d" on "ast_contract" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "ends", "starts") where "vendor" is not null;
+create index if not exists "ast_contract__since_ede3608d" on "ast_contract" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "ast_contract__was__span_ede3608d" on "ast_contract__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "ast_contract__company__ends__pair" on "ast_contract" ("company", "ends", "number", "sys_class_name") where "ends" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__number__pair" on "ast_contract" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
-create index if not exists "ast_contract__vendor__ends__pair" on "ast_contract" ("vendor", "ends", "number", "company", "sys_class_name") where "vendor" is not null and "ends" is not null;
 create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
-create index if not exists "ast_contract__vendor__starts__pair" on "ast_contract" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create table "cmdb_ci" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -227,23 +226,24 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_ci__was__until" on "cmdb_ci__was" ("company", "until");
-create index if not exists "cmdb_ci__busines_criticality__order" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_7832035a" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order" on "cmdb_ci" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_7832035a" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order" on "cmdb_ci" ("operational_status", "company", "sys_class_name") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_7832035a" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_7832035a" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_7832035a" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_7832035a" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "cmdb_ci__since_7832035a" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_7832035a" on "cmdb_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -300,15 +300,13 @@ create table "cmdb_rel_ci__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_rel_ci__was__until" on "cmdb_rel_ci__was" ("company", "until");
-create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child", "company", "sys_class_name") where "child" is not null;
+create index if not exists "cmdb_rel_ci__child__order_acc02c2e" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "type", "confirmed_on", "parent") where "child" is not null;
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel_ci" ("child", "confirmed_on", "company", "sys_class_name") where "child" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__parent__order_acc02c2e" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "type", "child", "confirmed_on") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order_acc02c2e" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
+create index if not exists "cmdb_rel_ci__since_acc02c2e" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__was__span_acc02c2e" on "cmdb_rel_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
 create table "cmn_location" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -348,11 +346,12 @@ create table "cmn_location__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_location__was__until" on "cmn_location__was" ("company", "until");
 create index if not exists "cmn_location__city__order" on "cmn_location" ("city", "company", "sys_class_name") where "city" is not null;
 create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_location__parent__order_aad058bb" on "cmn_location" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "kind") where "parent" is not null;
 create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
+create index if not exists "cmn_location__since_aad058bb" on "cmn_location" ("company", "since", "sys_class_name", "rev", "sys_id", "kind") where "rev" > 0;
+create index if not exists "cmn_location__was__span_aad058bb" on "cmn_location__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "kind") where "rev" > 0;
 create index if not exists "cmn_location__company__city__pair" on "cmn_location" ("company", "city", "sys_class_name") where "city" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__name__pair" on "cmn_location" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__street__pair" on "cmn_location" ("company", "street", "sys_class_name") where "street" is not null and "rev" > 0;
@@ -396,10 +395,11 @@ create table "cmn_schedule__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_schedule__was__until" on "cmn_schedule__was" ("company", "until");
 create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
+create index if not exists "cmn_schedule__since_af996d2c" on "cmn_schedule" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_schedule__was__span_af996d2c" on "cmn_schedule__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "cmn_schedule__company__code__pair" on "cmn_schedule" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__name__pair" on "cmn_schedule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__time_zone__pair" on "cmn_schedule" ("company", "time_zone", "sys_class_name") where "time_zone" is not null and "rev" > 0;
@@ -442,17 +442,15 @@ create table "cmn_schedule_span__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_schedule_span__was__until" on "cmn_schedule_span__was" ("company", "until");
 create index if not exists "cmn_schedule_span__name__order" on "cmn_schedule_span" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule_span" ("schedule", "company", "sys_class_name") where "schedule" is not null;
-create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__schedule__order_283f5b8a" on "cmn_schedule_span" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "type", "day") where "schedule" is not null;
+create index if not exists "cmn_schedule_span__type__order_283f5b8a" on "cmn_schedule_span" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "day", "schedule") where "type" is not null;
+create index if not exists "cmn_schedule_span__day__period_283f5b8a" on "cmn_schedule_span" ("day", "company", "sys_class_name", "rev", "since", "sys_id", "type") where "day" is not null;
+create index if not exists "cmn_schedule_span__since_283f5b8a" on "cmn_schedule_span" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmn_schedule_span__was__span_283f5b8a" on "cmn_schedule_span__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "schedule" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "type" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -493,14 +491,13 @@ create table "committee__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "committee__was__until" on "committee__was" ("company", "until");
 create index if not exists "committee__clerk__order" on "committee" ("clerk", "company", "sys_class_name") where "clerk" is not null;
 create index if not exists "committee__code__order" on "committee" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "committee__name__order" on "committee" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "committee__used_from__period" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
-create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
-create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
-create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
+create index if not exists "committee__used_from__period_14650513" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
+create index if not exists "committee__used_until__period_14650513" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
+create index if not exists "committee__since_14650513" on "committee" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "committee__was__span_14650513" on "committee__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "committee__company__code__pair" on "committee" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "committee__company__name__pair" on "committee" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "committee__company__used_from__pair" on "committee" ("company", "used_from", "sys_class_name") where "used_from" is not null and "rev" > 0;
@@ -552,21 +549,20 @@ create table "committee_action__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "committee_action__was__until" on "committee_action__was" ("company", "until");
 create index if not exists "committee_action__answered_at__order" on "committee_action" ("answered_at", "number", "company", "sys_class_name") where "answered_at" is not null;
 create index if not exists "committee_action__committee__order" on "committee_action" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "committee_action__number__order" on "committee_action" ("number", "company", "sys_class_name");
-create index if not exists "committee_action__raised_at__order" on "committee_action" ("raised_at", "number", "company", "sys_class_name") where "raised_at" is not null;
+create index if not exists "committee_action__raised_at__order_26672635" on "committee_action" ("raised_at", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "due_on", "responsible") where "raised_at" is not null;
 create index if not exists "committee_action__referred_by__order" on "committee_action" ("referred_by", "number", "company", "sys_class_name") where "referred_by" is not null;
 create index if not exists "committee_action__responsible__order" on "committee_action" ("responsible", "number", "company", "sys_class_name") where "responsible" is not null;
 create index if not exists "committee_action__short_description__order" on "committee_action" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
-create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__state__order_26672635" on "committee_action" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "due_on", "raised_at", "responsible") where "state" is not null;
+create index if not exists "committee_action__due_on__period_26672635" on "committee_action" ("due_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "due_on" is not null;
+create index if not exists "committee_action__since_26672635" on "committee_action" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "committee_action__was__span_26672635" on "committee_action__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
 create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "raised_at" is not null and "due_on" is not null;
 create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
 create table "contract_sla" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -623,34 +619,30 @@ create table "contract_sla__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "contract_sla__was__until" on "contract_sla__was" ("company", "until");
 create index if not exists "contract_sla__contract__order" on "contract_sla" ("contract", "number", "company", "sys_class_name") where "contract" is not null;
 create index if not exists "contract_sla__ends__order" on "contract_sla" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
-create index if not exists "contract_sla__measures__order" on "contract_sla" ("measures", "number", "company", "sys_class_name") where "measures" is not null;
+create index if not exists "contract_sla__measures__order_eabf352b" on "contract_sla" ("measures", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "type", "schedule", "starts", "vendor") where "measures" is not null;
 create index if not exists "contract_sla__name__order" on "contract_sla" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "contract_sla__number__order" on "contract_sla" ("number", "company", "sys_class_name");
-create index if not exists "contract_sla__schedule__order" on "contract_sla" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "contract_sla__schedule__order_eabf352b" on "contract_sla" ("schedule", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "starts", "vendor") where "schedule" is not null;
 create index if not exists "contract_sla__state__order" on "contract_sla" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "contract_sla__target__order" on "contract_sla" ("target", "number", "company", "sys_class_name") where "target" is not null;
-create index if not exists "contract_sla__type__order" on "contract_sla" ("type", "number", "company", "sys_class_name") where "type" is not null;
-create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
-create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
-create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__type__order_eabf352b" on "contract_sla" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "schedule", "starts", "vendor") where "type" is not null;
+create index if not exists "contract_sla__vendor__order_eabf352b" on "contract_sla" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "schedule", "starts") where "vendor" is not null;
+create index if not exists "contract_sla__starts__period_eabf352b" on "contract_sla" ("starts", "company", "sys_class_name", "rev", "since", "sys_id", "number", "measures", "state", "type") where "starts" is not null;
+create index if not exists "contract_sla__since_eabf352b" on "contract_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
+create index if not exists "contract_sla__was__span_eabf352b" on "contract_sla__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
 create index if not exists "contract_sla__company__name__pair" on "contract_sla" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__number__pair" on "contract_sla" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "contract_sla__company__starts__pair" on "contract_sla" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__target__pair" on "contract_sla" ("company", "target", "number", "sys_class_name") where "target" is not null and "rev" > 0;
 create index if not exists "contract_sla__measures__name__pair" on "contract_sla" ("measures", "name", "number", "company", "sys_class_name") where "measures" is not null and "name" is not null;
-create index if not exists "contract_sla__measures__starts__pair" on "contract_sla" ("measures", "starts", "number", "company", "sys_class_name") where "measures" is not null and "starts" is not null;
 create index if not exists "contract_sla__measures__target__pair" on "contract_sla" ("measures", "target", "number", "company", "sys_class_name") where "measures" is not null and "target" is not null;
 create index if not exists "contract_sla__schedule__name__pair" on "contract_sla" ("schedule", "name", "number", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "contract_sla__schedule__starts__pair" on "contract_sla" ("schedule", "starts", "number", "company", "sys_class_name") where "schedule" is not null and "starts" is not null;
 create index if not exists "contract_sla__schedule__target__pair" on "contract_sla" ("schedule", "target", "number", "company", "sys_class_name") where "schedule" is not null and "target" is not null;
 create index if not exists "contract_sla__type__name__pair" on "contract_sla" ("type", "name", "number", "company", "sys_class_name") where "type" is not null and "name" is not null;
-create index if not exists "contract_sla__type__starts__pair" on "contract_sla" ("type", "starts", "number", "company", "sys_class_name") where "type" is not null and "starts" is not null;
 create index if not exists "contract_sla__type__target__pair" on "contract_sla" ("type", "target", "number", "company", "sys_class_name") where "type" is not null and "target" is not null;
 create index if not exists "contract_sla__vendor__name__pair" on "contract_sla" ("vendor", "name", "number", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
-create index if not exists "contract_sla__vendor__starts__pair" on "contract_sla" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create index if not exists "contract_sla__vendor__target__pair" on "contract_sla" ("vendor", "target", "number", "company", "sys_class_name") where "vendor" is not null and "target" is not null;
 create table "core_company" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -697,12 +689,13 @@ create table "core_company__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "core_company__was__until" on "core_company__was" ("company", "until");
 create index if not exists "core_company__code__order" on "core_company" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "core_company__customer__order" on "core_company" ("customer", "company", "sys_class_name") where "customer" is not null;
 create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "core_company__since_3cdf377f" on "core_company" ("company", "since", "sys_class_name", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
+create index if not exists "core_company__was__span_3cdf377f" on "core_company__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
 create table "disposal" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -756,7 +749,6 @@ create table "disposal__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "disposal__was__until" on "disposal__was" ("company", "until");
 create index if not exists "disposal__collection__order" on "disposal" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
 create index if not exists "disposal__counted_to__order" on "disposal" ("counted_to", "number", "company", "sys_class_name") where "counted_to" is not null;
 create index if not exists "disposal__decided_by__order" on "disposal" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
@@ -766,6 +758,8 @@ create index if not exists "disposal__first_on__order" on "disposal" ("first_on"
 create index if not exists "disposal__last_on__order" on "disposal" ("last_on", "number", "company", "sys_class_name") where "last_on" is not null;
 create index if not exists "disposal__number__order" on "disposal" ("number", "company", "sys_class_name");
 create index if not exists "disposal__rule__order" on "disposal" ("rule", "number", "company", "sys_class_name") where "rule" is not null;
+create index if not exists "disposal__since_d1f4d35b" on "disposal" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "disposal__was__span_d1f4d35b" on "disposal__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "erasure" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -814,12 +808,13 @@ create table "erasure__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "erasure__was__until" on "erasure__was" ("company", "until");
 create index if not exists "erasure__decided_by__order" on "erasure" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
 create index if not exists "erasure__erased_on__order" on "erasure" ("erased_on", "number", "company", "sys_class_name") where "erased_on" is not null;
 create index if not exists "erasure__fields__order" on "erasure" ("fields", "number", "company", "sys_class_name") where "fields" is not null;
 create index if not exists "erasure__number__order" on "erasure" ("number", "company", "sys_class_name");
 create index if not exists "erasure__record__order" on "erasure" ("record", "number", "company", "sys_class_name") where "record" is not null;
+create index if not exists "erasure__since_5b4b8037" on "erasure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "erasure__was__span_5b4b8037" on "erasure__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "erasure__company__number__pair" on "erasure" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "finding" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -884,32 +879,29 @@ create table "finding__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "finding__was__until" on "finding__was" ("company", "until");
 create index if not exists "finding__cmdb_ci__order" on "finding" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
 create index if not exists "finding__delivered_by__order" on "finding" ("delivered_by", "number", "company", "sys_class_name") where "delivered_by" is not null;
-create index if not exists "finding__health_check__order" on "finding" ("health_check", "number", "company", "sys_class_name") where "health_check" is not null;
+create index if not exists "finding__health_check__order_b0c7783b" on "finding" ("health_check", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "state", "target_date") where "health_check" is not null;
 create index if not exists "finding__number__order" on "finding" ("number", "company", "sys_class_name");
 create index if not exists "finding__owner__order" on "finding" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "finding__reference_in_report__order" on "finding" ("reference_in_report", "number", "company", "sys_class_name") where "reference_in_report" is not null;
 create index if not exists "finding__risk_acceptance__order" on "finding" ("risk_acceptance", "number", "company", "sys_class_name") where "risk_acceptance" is not null;
-create index if not exists "finding__severity__order" on "finding" ("severity", "number", "company", "sys_class_name") where "severity" is not null;
+create index if not exists "finding__severity__order_b0c7783b" on "finding" ("severity", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "health_check", "target_date") where "severity" is not null;
 create index if not exists "finding__short_description__order" on "finding" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "finding__state__order" on "finding" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "finding__state__order_b0c7783b" on "finding" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "health_check", "target_date") where "state" is not null;
 create index if not exists "finding__target_date__order" on "finding" ("target_date", "number", "company", "sys_class_name") where "target_date" is not null;
-create index if not exists "finding__closed_on__period" on "finding" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
-create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
+create index if not exists "finding__closed_on__period_b0c7783b" on "finding" ("closed_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "closed_on" is not null;
+create index if not exists "finding__found_on__period_b0c7783b" on "finding" ("found_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "found_on" is not null;
+create index if not exists "finding__since_b0c7783b" on "finding" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
+create index if not exists "finding__was__span_b0c7783b" on "finding__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
 create index if not exists "finding__company__number__pair" on "finding" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "finding__company__reference_in_report__pair" on "finding" ("company", "reference_in_report", "number", "sys_class_name") where "reference_in_report" is not null and "rev" > 0;
 create index if not exists "finding__company__short_description__pair" on "finding" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "finding__company__target_date__pair" on "finding" ("company", "target_date", "number", "sys_class_name") where "target_date" is not null and "rev" > 0;
 create index if not exists "finding__health_check__reference_in_report__pair" on "finding" ("health_check", "reference_in_report", "number", "company", "sys_class_name") where "health_check" is not null and "reference_in_report" is not null;
 create index if not exists "finding__health_check__short_description__pair" on "finding" ("health_check", "short_description", "number", "company", "sys_class_name") where "health_check" is not null and "short_description" is not null;
-create index if not exists "finding__health_check__target_date__pair" on "finding" ("health_check", "target_date", "number", "company", "sys_class_name") where "health_check" is not null and "target_date" is not null;
 create index if not exists "finding__severity__reference_in_report__pair" on "finding" ("severity", "reference_in_report", "number", "company", "sys_class_name") where "severity" is not null and "reference_in_report" is not null;
 create index if not exists "finding__severity__short_description__pair" on "finding" ("severity", "short_description", "number", "company", "sys_class_name") where "severity" is not null and "short_description" is not null;
-create index if not exists "finding__severity__target_date__pair" on "finding" ("severity", "target_date", "number", "company", "sys_class_name") where "severity" is not null and "target_date" is not null;
 create table "health_check" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -961,27 +953,23 @@ create table "health_check__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "health_check__was__until" on "health_check__was" ("company", "until");
 create index if not exists "health_check__name__order" on "health_check" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "health_check__number__order" on "health_check" ("number", "company", "sys_class_name");
 create index if not exists "health_check__owner__order" on "health_check" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
-create index if not exists "health_check__state__order" on "health_check" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "health_check__state__order_86e6fc86" on "health_check" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "reported_on", "submitted_on", "tested_from", "tester") where "state" is not null;
 create index if not exists "health_check__tested_from__order" on "health_check" ("tested_from", "number", "company", "sys_class_name") where "tested_from" is not null;
 create index if not exists "health_check__tested_until__order" on "health_check" ("tested_until", "number", "company", "sys_class_name") where "tested_until" is not null;
-create index if not exists "health_check__tester__order" on "health_check" ("tester", "number", "company", "sys_class_name") where "tester" is not null;
-create index if not exists "health_check__reported_on__period" on "health_check" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
-create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__tester__order_86e6fc86" on "health_check" ("tester", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "state", "reported_on", "submitted_on", "tested_from") where "tester" is not null;
+create index if not exists "health_check__reported_on__period_86e6fc86" on "health_check" ("reported_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "reported_on" is not null;
+create index if not exists "health_check__submitted_on__period_86e6fc86" on "health_check" ("submitted_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "submitted_on" is not null;
+create index if not exists "health_check__since_86e6fc86" on "health_check" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
+create index if not exists "health_check__was__span_86e6fc86" on "health_check__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
 create index if not exists "health_check__company__name__pair" on "health_check" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "health_check__company__number__pair" on "health_check" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "health_check__company__reported_on__pair" on "health_check" ("company", "reported_on", "number", "sys_class_name") where "reported_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
 create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
-create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "tester" is not null and "reported_on" is not null;
-create index if not exists "health_check__tester__submitted_on__pair" on "health_check" ("tester", "submitted_on", "number", "company", "sys_class_name") where "tester" is not null and "submitted_on" is not null;
-create index if not exists "health_check__tester__tested_from__pair" on "health_check" ("tester", "tested_from", "number", "company", "sys_class_name") where "tester" is not null and "tested_from" is not null;
 create table "hold" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1027,7 +1015,6 @@ create table "hold__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "hold__was__until" on "hold__was" ("company", "until");
 create index if not exists "hold__collection__order" on "hold" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
 create index if not exists "hold__condition__order" on "hold" ("condition", "number", "company", "sys_class_name") where "condition" is not null;
 create index if not exists "hold__from_on__order" on "hold" ("from_on", "number", "company", "sys_class_name") where "from_on" is not null;
@@ -1035,8 +1022,10 @@ create index if not exists "hold__lifted_on__order" on "hold" ("lifted_on", "num
 create index if not exists "hold__number__order" on "hold" ("number", "company", "sys_class_name");
 create index if not exists "hold__placed_by__order" on "hold" ("placed_by", "number", "company", "sys_class_name") where "placed_by" is not null;
 create index if not exists "hold__short_description__order" on "hold" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "hold__state__order_358bf30c" on "hold" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "from_on", "until_on") where "state" is not null;
 create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
+create index if not exists "hold__since_358bf30c" on "hold" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "hold__was__span_358bf30c" on "hold__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "meeting" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1081,17 +1070,15 @@ create table "meeting__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "meeting__was__until" on "meeting__was" ("company", "until");
 create index if not exists "meeting__committee__order" on "meeting" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "meeting__number__order" on "meeting" ("number", "company", "sys_class_name");
-create index if not exists "meeting__state__order" on "meeting" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "meeting__state__order_daa20b14" on "meeting" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "held_on", "papers_due") where "state" is not null;
 create index if not exists "meeting__title__order" on "meeting" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "meeting__held_on__period" on "meeting" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__was__held_on__period" on "meeting__was" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__papers_due__period" on "meeting" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
-create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__held_on__period_daa20b14" on "meeting" ("held_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "held_on" is not null;
+create index if not exists "meeting__papers_due__period_daa20b14" on "meeting" ("papers_due", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "papers_due" is not null;
+create index if not exists "meeting__published_on__period_daa20b14" on "meeting" ("published_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "published_on" is not null;
+create index if not exists "meeting__since_daa20b14" on "meeting" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "meeting__was__span_daa20b14" on "meeting__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "meeting__company__held_on__pair" on "meeting" ("company", "held_on", "number", "sys_class_name") where "held_on" is not null and "rev" > 0;
 create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
@@ -1145,15 +1132,16 @@ create table "paper__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "paper__was__until" on "paper__was" ("company", "until");
 create index if not exists "paper__approver__order" on "paper" ("approver", "number", "company", "sys_class_name") where "approver" is not null;
-create index if not exists "paper__meeting__order" on "paper" ("meeting", "number", "company", "sys_class_name") where "meeting" is not null;
+create index if not exists "paper__meeting__order_5aea6f26" on "paper" ("meeting", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "state") where "meeting" is not null;
 create index if not exists "paper__name__order" on "paper" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper__number__order" on "paper" ("number", "company", "sys_class_name");
 create index if not exists "paper__owner__order" on "paper" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
-create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper__state__order_5aea6f26" on "paper" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "meeting") where "state" is not null;
 create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper__since_5aea6f26" on "paper" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
+create index if not exists "paper__was__span_5aea6f26" on "paper__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
 create index if not exists "paper__company__number__pair" on "paper" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper__company__period__pair" on "paper" ("company", "period", "number", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper__company__title__pair" on "paper" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -1242,25 +1230,22 @@ create table "paper_edition__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "paper_edition__was__until" on "paper_edition__was" ("company", "until");
-create index if not exists "paper_edition__kind__order" on "paper_edition" ("kind", "number", "company", "sys_class_name") where "kind" is not null;
+create index if not exists "paper_edition__kind__order_21fc8cbf" on "paper_edition" ("kind", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "substantial", "published_at") where "kind" is not null;
 create index if not exists "paper_edition__number__order" on "paper_edition" ("number", "company", "sys_class_name");
 create index if not exists "paper_edition__paper__order" on "paper_edition" ("paper", "number", "company", "sys_class_name") where "paper" is not null;
-create index if not exists "paper_edition__state__order" on "paper_edition" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper_edition__state__order_21fc8cbf" on "paper_edition" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "kind", "substantial", "published_at") where "state" is not null;
 create index if not exists "paper_edition__supersedes__order" on "paper_edition" ("supersedes", "number", "company", "sys_class_name") where "supersedes" is not null;
 create index if not exists "paper_edition__title__order" on "paper_edition" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "paper_edition__version__order" on "paper_edition" ("version", "number", "company", "sys_class_name") where "version" is not null;
-create index if not exists "paper_edition__data_as_at__period" on "paper_edition" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__was__data_as_at__period" on "paper_edition__was" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__meeting_on__period" on "paper_edition" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
-create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__data_as_at__period_21fc8cbf" on "paper_edition" ("data_as_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "data_as_at" is not null;
+create index if not exists "paper_edition__meeting_on__period_21fc8cbf" on "paper_edition" ("meeting_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "meeting_on" is not null;
+create index if not exists "paper_edition__published_at__period_21fc8cbf" on "paper_edition" ("published_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "published_at" is not null;
+create index if not exists "paper_edition__since_21fc8cbf" on "paper_edition" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
+create index if not exists "paper_edition__was__span_21fc8cbf" on "paper_edition__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
 create index if not exists "paper_edition__company__number__pair" on "paper_edition" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
-create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "kind" is not null and "published_at" is not null;
 create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
 create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text not null,
@@ -1326,10 +1311,11 @@ create table "paper_figure__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "paper_figure__was__until" on "paper_figure__was" ("company", "until");
-create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
+create index if not exists "paper_figure__edition__order_d364f977" on "paper_figure" ("edition", "company", "sys_class_name", "rev", "since", "sys_id") where "edition" is not null;
 create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper_figure__since_d364f977" on "paper_figure" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "paper_figure__was__span_d364f977" on "paper_figure__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "paper_figure__company__name__pair" on "paper_figure" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
@@ -1377,15 +1363,15 @@ create table "recorded_figure__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "recorded_figure__was__until" on "recorded_figure__was" ("company", "until");
 create index if not exists "recorded_figure__name__order" on "recorded_figure" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "recorded_figure__number__order" on "recorded_figure" ("number", "company", "sys_class_name");
 create index if not exists "recorded_figure__owner__order" on "recorded_figure" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "recorded_figure__title__order" on "recorded_figure" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "recorded_figure__unit__order" on "recorded_figure" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
 create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__as_of__period_7793a09e" on "recorded_figure" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number") where "as_of" is not null;
+create index if not exists "recorded_figure__since_7793a09e" on "recorded_figure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "recorded_figure__was__span_7793a09e" on "recorded_figure__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "recorded_figure__company__as_of__pair" on "recorded_figure" ("company", "as_of", "number", "sys_class_name") where "as_of" is not null and "rev" > 0;
 create index if not exists "recorded_figure__company__number__pair" on "recorded_figure" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "recorded_figure__company__title__pair" on "recorded_figure" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -1446,7 +1432,6 @@ create table "risk_acceptance__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "risk_acceptance__was__until" on "risk_acceptance__was" ("company", "until");
 create index if not exists "risk_acceptance__asked_by__order" on "risk_acceptance" ("asked_by", "number", "company", "sys_class_name") where "asked_by" is not null;
 create index if not exists "risk_acceptance__asked_of__order" on "risk_acceptance" ("asked_of", "number", "company", "sys_class_name") where "asked_of" is not null;
 create index if not exists "risk_acceptance__decided_by__order" on "risk_acceptance" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
@@ -1455,13 +1440,12 @@ create index if not exists "risk_acceptance__depends_on_record__order" on "risk_
 create index if not exists "risk_acceptance__ends_on__order" on "risk_acceptance" ("ends_on", "number", "company", "sys_class_name") where "ends_on" is not null;
 create index if not exists "risk_acceptance__number__order" on "risk_acceptance" ("number", "company", "sys_class_name");
 create index if not exists "risk_acceptance__short_description__order" on "risk_acceptance" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "risk_acceptance__state__order" on "risk_acceptance" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "risk_acceptance__asked_on__period" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__was__asked_on__period" on "risk_acceptance__was" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__decided_on__period" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
-create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__state__order_0b39fcce" on "risk_acceptance" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "asked_on", "depends_on_date", "ends_on") where "state" is not null;
+create index if not exists "risk_acceptance__asked_on__period_0b39fcce" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "asked_on" is not null;
+create index if not exists "risk_acceptance__decided_on__period_0b39fcce" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "decided_on" is not null;
+create index if not exists "risk_acceptance__depends_on_date__period_0b39fcce" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__since_0b39fcce" on "risk_acceptance" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "risk_acceptance__was__span_0b39fcce" on "risk_acceptance__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "risk_acceptance__company__asked_on__pair" on "risk_acceptance" ("company", "asked_on", "number", "sys_class_name") where "asked_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on__pair" on "risk_acceptance" ("company", "depends_on", "number", "sys_class_name") where "depends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on_date__pair" on "risk_acceptance" ("company", "depends_on_date", "number", "sys_class_name") where "depends_on_date" is not null and "rev" > 0;
@@ -1511,21 +1495,19 @@ create table "survey__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "survey__was__until" on "survey__was" ("company", "until");
-create index if not exists "survey__assignment_group__order" on "survey" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "survey__assignment_group__order_63fad0f4" on "survey" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "rating", "received_on", "recommend") where "assignment_group" is not null;
 create index if not exists "survey__incident__order" on "survey" ("incident", "number", "company", "sys_class_name") where "incident" is not null;
 create index if not exists "survey__number__order" on "survey" ("number", "company", "sys_class_name");
-create index if not exists "survey__rating__order" on "survey" ("rating", "number", "company", "sys_class_name") where "rating" is not null;
+create index if not exists "survey__rating__order_63fad0f4" on "survey" ("rating", "number", "company", "sys_class_name", "rev", "since", "sys_id", "assignment_group", "received_on", "recommend") where "rating" is not null;
 create index if not exists "survey__recommend__order" on "survey" ("recommend", "number", "company", "sys_class_name") where "recommend" is not null;
 create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
-create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
-create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
-create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "assignment_group" is not null and "received_on" is not null;
+create index if not exists "survey__received_on__period_63fad0f4" on "survey" ("received_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "rating") where "received_on" is not null;
+create index if not exists "survey__since_63fad0f4" on "survey" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "rating") where "rev" > 0;
+create index if not exists "survey__was__span_63fad0f4" on "survey__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "rating") where "rev" > 0;
 create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
 create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
-create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
 create table "sys_db_object" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1562,10 +1544,11 @@ create table "sys_db_object__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_db_object__was__until" on "sys_db_object__was" ("company", "until");
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_db_object__state__order_c5170312" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id") where "state" is not null;
+create index if not exists "sys_db_object__since_c5170312" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sys_db_object__was__span_c5170312" on "sys_db_object__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_import_set" ("sys_id" text not null,
@@ -1641,7 +1624,6 @@ create table "sys_import_set__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_import_set__was__until" on "sys_import_set__was" ("company", "until");
 create index if not exists "sys_import_set__errors__order" on "sys_import_set" ("errors", "number", "company", "sys_class_name") where "errors" is not null;
 create index if not exists "sys_import_set__file_names__order" on "sys_import_set" ("file_names", "number", "company", "sys_class_name") where "file_names" is not null;
 create index if not exists "sys_import_set__ignored__order" on "sys_import_set" ("ignored", "number", "company", "sys_class_name") where "ignored" is not null;
@@ -1649,9 +1631,11 @@ create index if not exists "sys_import_set__inserts__order" on "sys_import_set" 
 create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
 create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
 create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
-create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_import_set__state__order_b93e51eb" on "sys_import_set" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "errors", "ignored", "inserts", "odd_count", "row_count", "updates") where "state" is not null;
 create index if not exists "sys_import_set__taken_in_by__order" on "sys_import_set" ("taken_in_by", "number", "company", "sys_class_name") where "taken_in_by" is not null;
 create index if not exists "sys_import_set__updates__order" on "sys_import_set" ("updates", "number", "company", "sys_class_name") where "updates" is not null;
+create index if not exists "sys_import_set__since_b93e51eb" on "sys_import_set" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "sys_import_set__was__span_b93e51eb" on "sys_import_set__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "sys_import_set__company__errors__pair" on "sys_import_set" ("company", "errors", "number", "sys_class_name") where "errors" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__file_names__pair" on "sys_import_set" ("company", "file_names", "number", "sys_class_name") where "file_names" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__ignored__pair" on "sys_import_set" ("company", "ignored", "number", "sys_class_name") where "ignored" is not null and "rev" > 0;
@@ -1697,9 +1681,10 @@ create table "sys_journal_field__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_journal_field__was__until" on "sys_journal_field__was" ("company", "until");
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_journal_field__since_a355e721" on "sys_journal_field" ("company", "since", "sys_class_name", "rev", "sys_id", "struck") where "rev" > 0;
+create index if not exists "sys_journal_field__was__span_a355e721" on "sys_journal_field__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "struck") where "rev" > 0;
 create table "sys_user" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1763,16 +1748,17 @@ create table "sys_user__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user__was__until" on "sys_user__was" ("company", "until");
 create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
-create index if not exists "sys_user__employer__order" on "sys_user" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user__employer__order_44a497e5" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "vip") where "employer" is not null;
 create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
 create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
 create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
+create index if not exists "sys_user__since_44a497e5" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "vip") where "rev" > 0;
+create index if not exists "sys_user__was__span_44a497e5" on "sys_user__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "vip") where "rev" > 0;
 create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -1824,14 +1810,15 @@ create table "sys_user_group__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user_group__was__until" on "sys_user_group__was" ("company", "until");
 create index if not exists "sys_user_group__active__order" on "sys_user_group" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user_group__description__order" on "sys_user_group" ("description", "company", "sys_class_name") where "description" is not null;
-create index if not exists "sys_user_group__employer__order" on "sys_user_group" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user_group__employer__order_af7bad12" on "sys_user_group" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "type", "manager") where "employer" is not null;
 create index if not exists "sys_user_group__manager__order" on "sys_user_group" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "sys_user_group__since_af7bad12" on "sys_user_group" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "sys_user_group__was__span_af7bad12" on "sys_user_group__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "type") where "rev" > 0;
 create index if not exists "sys_user_group__company__description__pair" on "sys_user_group" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
@@ -1869,10 +1856,11 @@ create table "sys_user_role__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user_role__was__until" on "sys_user_role__was" ("company", "until");
 create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
 create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create table "target" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1922,21 +1910,19 @@ create table "target__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "target__was__until" on "target__was" ("company", "until");
 create index if not exists "target__name__order" on "target" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "target__number__order" on "target" ("number", "company", "sys_class_name");
 create index if not exists "target__title__order" on "target" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "target__unit__order" on "target" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "target__unit__order_2f25fb96" on "target" ("unit", "number", "company", "sys_class_name", "rev", "since", "sys_id", "better", "from_date", "value") where "unit" is not null;
 create index if not exists "target__value__order" on "target" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "target__from_date__period" on "target" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "from_date" is not null;
-create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
-create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
-create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
+create index if not exists "target__from_date__period_2f25fb96" on "target" ("from_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "from_date" is not null;
+create index if not exists "target__to_date__period_2f25fb96" on "target" ("to_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "to_date" is not null;
+create index if not exists "target__since_2f25fb96" on "target" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
+create index if not exists "target__was__span_2f25fb96" on "target__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
 create index if not exists "target__company__from_date__pair" on "target" ("company", "from_date", "number", "sys_class_name") where "from_date" is not null and "rev" > 0;
 create index if not exists "target__company__number__pair" on "target" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "target__company__title__pair" on "target" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "target__company__value__pair" on "target" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "target__unit__from_date__pair" on "target" ("unit", "from_date", "number", "company", "sys_class_name") where "unit" is not null and "from_date" is not null;
 create index if not exists "target__unit__title__pair" on "target" ("unit", "title", "number", "company", "sys_class_name") where "unit" is not null and "title" is not null;
 create index if not exists "target__unit__value__pair" on "target" ("unit", "value", "number", "company", "sys_class_name") where "unit" is not null and "value" is not null;
 create table "task" ("sys_id" text not null,
@@ -2172,14 +2158,13 @@ create table "task__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "task__was__until" on "task__was" ("company", "until");
-create index if not exists "task__area__order" on "task" ("area", "number", "company", "sys_class_name") where "area" is not null;
+create index if not exists "task__area__order_c5fc5d6b" on "task" ("area", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "area" is not null;
 create index if not exists "task__assigned_to__order" on "task" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
-create index if not exists "task__assignment_group__order" on "task" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "task__assignment_group__order_c5fc5d6b" on "task" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "assignment_group" is not null;
 create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
 create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
 create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
-create index if not exists "task__business_service__order" on "task" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "task__business_service__order_c5fc5d6b" on "task" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "business_service" is not null;
 create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
@@ -2196,11 +2181,11 @@ create index if not exists "task__known_error__order" on "task" ("known_error", 
 create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
 create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
 create index if not exists "task__opened_by__order" on "task" ("opened_by", "number", "company", "sys_class_name") where "opened_by" is not null;
-create index if not exists "task__outcome__order" on "task" ("outcome", "number", "company", "sys_class_name") where "outcome" is not null;
+create index if not exists "task__outcome__order_c5fc5d6b" on "task" ("outcome", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "outcome" is not null;
 create index if not exists "task__owner__order" on "task" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
-create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
+create index if not exists "task__priority__order_c5fc5d6b" on "task" ("priority", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "priority" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
@@ -2214,30 +2199,23 @@ create index if not exists "task__review_due__order" on "task" ("review_due", "n
 create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "task__state__order_c5fc5d6b" on "task" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "state" is not null;
 create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
-create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "task__type__order_c5fc5d6b" on "task" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date") where "type" is not null;
 create index if not exists "task__vendor__order" on "task" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
 create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
-create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
-create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "end_date" is not null;
-create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
-create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "expected_on" is not null;
-create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
-create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "opened_at" is not null;
-create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
-create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
-create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
-create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
+create index if not exists "task__as_of__period_c5fc5d6b" on "task" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "as_of" is not null;
+create index if not exists "task__end_date__period_c5fc5d6b" on "task" ("end_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "end_date" is not null;
+create index if not exists "task__expected_on__period_c5fc5d6b" on "task" ("expected_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "expected_on" is not null;
+create index if not exists "task__opened_at__period_c5fc5d6b" on "task" ("opened_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period_c5fc5d6b" on "task" ("resolved_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "resolved_at" is not null;
+create index if not exists "task__start_date__period_c5fc5d6b" on "task" ("start_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "start_date" is not null;
+create index if not exists "task__since_c5fc5d6b" on "task" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
+create index if not exists "task__was__span_c5fc5d6b" on "task__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
-create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
 create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
 create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
-create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "business_service" is not null and "opened_at" is not null;
 create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
 create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
 create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
@@ -2246,15 +2224,10 @@ create index if not exists "task__company__number__pair" on "task" ("company", "
 create index if not exists "task__company__opened_at__pair" on "task" ("company", "opened_at", "number", "sys_class_name") where "opened_at" is not null and "rev" > 0;
 create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
-create index if not exists "task__outcome__end_date__pair" on "task" ("outcome", "end_date", "number", "company", "sys_class_name") where "outcome" is not null and "end_date" is not null;
 create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
-create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "outcome" is not null and "start_date" is not null;
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
-create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
-create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
-create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;
 create table "usage_point" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2292,16 +2265,15 @@ create table "usage_point__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "usage_point__was__until" on "usage_point__was" ("company", "until");
-create index if not exists "usage_point__series__order" on "usage_point" ("series", "company", "sys_class_name") where "series" is not null;
+create index if not exists "usage_point__series__order_5f960598" on "usage_point" ("series", "company", "sys_class_name", "rev", "since", "sys_id", "day", "value") where "series" is not null;
 create index if not exists "usage_point__source__order" on "usage_point" ("source", "company", "sys_class_name") where "source" is not null;
 create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
-create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "usage_point__day__period_5f960598" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "usage_point__since_5f960598" on "usage_point" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "usage_point__was__span_5f960598" on "usage_point__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
 create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "series" is not null and "day" is not null;
 create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
 create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text not null,
@@ -2349,8 +2321,7 @@ create table "usage_series__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "usage_series__was__until" on "usage_series__was" ("company", "until");
-create index if not exists "usage_series__business_service__order" on "usage_series" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "usage_series__business_service__order_86410d4a" on "usage_series" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "owner") where "business_service" is not null;
 create index if not exists "usage_series__collected_by__order" on "usage_series" ("collected_by", "number", "company", "sys_class_name") where "collected_by" is not null;
 create index if not exists "usage_series__name__order" on "usage_series" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "usage_series__number__order" on "usage_series" ("number", "company", "sys_class_name");
@@ -2358,6 +2329,8 @@ create index if not exists "usage_series__owner__order" on "usage_series" ("owne
 create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "usage_series__since_86410d4a" on "usage_series" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "usage_series__was__span_86410d4a" on "usage_series__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "usage_series__business_service__title__pair" on "usage_series" ("business_service", "title", "number", "company", "sys_class_name") where "business_service" is not null and "title" is not null;
 create index if not exists "usage_series__business_service__unit__pair" on "usage_series" ("business_service", "unit", "number", "company", "sys_class_name") where "business_service" is not null and "unit" is not null;
 create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;
@@ -2495,7 +2468,6 @@ create table "ast_contract__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "ast_contract__was__until" on "ast_contract__was" ("company", "until");
 alter table "ast_contract" enable row level security;
 alter table "ast_contract" force row level security;
 create policy fence on "ast_contract" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -2514,15 +2486,15 @@ create index if not exists "ast_contract__extension_until__order" on "ast_contra
 create index if not exists "ast_contract__number__order" on "ast_contract" ("number", "company", "sys_class_name");
 create index if not exists "ast_contract__short_description__order" on "ast_contract" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
-create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "ast_contract__state__order_ede3608d" on "ast_contract" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "ends", "starts", "vendor") where "state" is not null;
+create index if not exists "ast_contract__vendor__order_ede3608d" on "ast_contract" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "ends", "starts") where "vendor" is not null;
+create index if not exists "ast_contract__since_ede3608d" on "ast_contract" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "ast_contract__was__span_ede3608d" on "ast_contract__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "ast_contract__company__ends__pair" on "ast_contract" ("company", "ends", "number", "sys_class_name") where "ends" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__number__pair" on "ast_contract" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
-create index if not exists "ast_contract__vendor__ends__pair" on "ast_contract" ("vendor", "ends", "number", "company", "sys_class_name") where "vendor" is not null and "ends" is not null;
 create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
-create index if not exists "ast_contract__vendor__starts__pair" on "ast_contract" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2630,7 +2602,6 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmdb_ci__was__until" on "cmdb_ci__was" ("company", "until");
 alter table "cmdb_ci" enable row level security;
 alter table "cmdb_ci" force row level security;
 create policy fence on "cmdb_ci" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -2643,22 +2614,24 @@ create policy whole on "cmdb_ci__was" for select to current_user using (true);
 create policy erase on "cmdb_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_ci__was" to guildhall_app;
-create index if not exists "cmdb_ci__busines_criticality__order" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_7832035a" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order" on "cmdb_ci" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_7832035a" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order" on "cmdb_ci" ("operational_status", "company", "sys_class_name") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_7832035a" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_7832035a" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_7832035a" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_7832035a" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "cmdb_ci__since_7832035a" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_7832035a" on "cmdb_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -2715,7 +2688,6 @@ create table "cmdb_rel_ci__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmdb_rel_ci__was__until" on "cmdb_rel_ci__was" ("company", "until");
 alter table "cmdb_rel_ci" enable row level security;
 alter table "cmdb_rel_ci" force row level security;
 create policy fence on "cmdb_rel_ci" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -2728,14 +2700,13 @@ create policy whole on "cmdb_rel_ci__was" for select to current_user using (true
 create policy erase on "cmdb_rel_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_rel_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_rel_ci__was" to guildhall_app;
-create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child", "company", "sys_class_name") where "child" is not null;
+create index if not exists "cmdb_rel_ci__child__order_acc02c2e" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "type", "confirmed_on", "parent") where "child" is not null;
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel_ci" ("child", "confirmed_on", "company", "sys_class_name") where "child" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__parent__order_acc02c2e" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "type", "child", "confirmed_on") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order_acc02c2e" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
+create index if not exists "cmdb_rel_ci__since_acc02c2e" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__was__span_acc02c2e" on "cmdb_rel_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
 create table "cmn_location" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2775,7 +2746,6 @@ create table "cmn_location__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmn_location__was__until" on "cmn_location__was" ("company", "until");
 alter table "cmn_location" enable row level security;
 alter table "cmn_location" force row level security;
 create policy fence on "cmn_location" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -2790,8 +2760,10 @@ grant select, insert, update, delete on "cmn_location" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_location__was" to guildhall_app;
 create index if not exists "cmn_location__city__order" on "cmn_location" ("city", "company", "sys_class_name") where "city" is not null;
 create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_location__parent__order_aad058bb" on "cmn_location" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "kind") where "parent" is not null;
 create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
+create index if not exists "cmn_location__since_aad058bb" on "cmn_location" ("company", "since", "sys_class_name", "rev", "sys_id", "kind") where "rev" > 0;
+create index if not exists "cmn_location__was__span_aad058bb" on "cmn_location__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "kind") where "rev" > 0;
 create index if not exists "cmn_location__company__city__pair" on "cmn_location" ("company", "city", "sys_class_name") where "city" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__name__pair" on "cmn_location" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__street__pair" on "cmn_location" ("company", "street", "sys_class_name") where "street" is not null and "rev" > 0;
@@ -2835,7 +2807,6 @@ create table "cmn_schedule__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmn_schedule__was__until" on "cmn_schedule__was" ("company", "until");
 alter table "cmn_schedule" enable row level security;
 alter table "cmn_schedule" force row level security;
 create policy fence on "cmn_schedule" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -2851,6 +2822,8 @@ grant select, insert, update ("gone") on "cmn_schedule__was" to guildhall_app;
 create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
+create index if not exists "cmn_schedule__since_af996d2c" on "cmn_schedule" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_schedule__was__span_af996d2c" on "cmn_schedule__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "cmn_schedule__company__code__pair" on "cmn_schedule" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__name__pair" on "cmn_schedule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__time_zone__pair" on "cmn_schedule" ("company", "time_zone", "sys_class_name") where "time_zone" is not null and "rev" > 0;
@@ -2893,7 +2866,6 @@ create table "cmn_schedule_span__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmn_schedule_span__was__until" on "cmn_schedule_span__was" ("company", "until");
 alter table "cmn_schedule_span" enable row level security;
 alter table "cmn_schedule_span" force row level security;
 create policy fence on "cmn_schedule_span" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -2907,15 +2879,14 @@ create policy erase on "cmn_schedule_span__was" to current_user using (company =
 grant select, insert, update, delete on "cmn_schedule_span" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_schedule_span__was" to guildhall_app;
 create index if not exists "cmn_schedule_span__name__order" on "cmn_schedule_span" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule_span" ("schedule", "company", "sys_class_name") where "schedule" is not null;
-create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__schedule__order_283f5b8a" on "cmn_schedule_span" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "type", "day") where "schedule" is not null;
+create index if not exists "cmn_schedule_span__type__order_283f5b8a" on "cmn_schedule_span" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "day", "schedule") where "type" is not null;
+create index if not exists "cmn_schedule_span__day__period_283f5b8a" on "cmn_schedule_span" ("day", "company", "sys_class_name", "rev", "since", "sys_id", "type") where "day" is not null;
+create index if not exists "cmn_schedule_span__since_283f5b8a" on "cmn_schedule_span" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmn_schedule_span__was__span_283f5b8a" on "cmn_schedule_span__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "schedule" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "type" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -2956,7 +2927,6 @@ create table "committee__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "committee__was__until" on "committee__was" ("company", "until");
 alter table "committee" enable row level security;
 alter table "committee" force row level security;
 create policy fence on "committee" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -2972,10 +2942,10 @@ grant select, insert, update ("gone") on "committee__was" to guildhall_app;
 create index if not exists "committee__clerk__order" on "committee" ("clerk", "company", "sys_class_name") where "clerk" is not null;
 create index if not exists "committee__code__order" on "committee" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "committee__name__order" on "committee" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "committee__used_from__period" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
-create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
-create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
-create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
+create index if not exists "committee__used_from__period_14650513" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
+create index if not exists "committee__used_until__period_14650513" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
+create index if not exists "committee__since_14650513" on "committee" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "committee__was__span_14650513" on "committee__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "committee__company__code__pair" on "committee" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "committee__company__name__pair" on "committee" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "committee__company__used_from__pair" on "committee" ("company", "used_from", "sys_class_name") where "used_from" is not null and "rev" > 0;
@@ -3027,7 +2997,6 @@ create table "committee_action__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "committee_action__was__until" on "committee_action__was" ("company", "until");
 alter table "committee_action" enable row level security;
 alter table "committee_action" force row level security;
 create policy fence on "committee_action" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3043,17 +3012,17 @@ grant select, insert, update ("gone") on "committee_action__was" to guildhall_ap
 create index if not exists "committee_action__answered_at__order" on "committee_action" ("answered_at", "number", "company", "sys_class_name") where "answered_at" is not null;
 create index if not exists "committee_action__committee__order" on "committee_action" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "committee_action__number__order" on "committee_action" ("number", "company", "sys_class_name");
-create index if not exists "committee_action__raised_at__order" on "committee_action" ("raised_at", "number", "company", "sys_class_name") where "raised_at" is not null;
+create index if not exists "committee_action__raised_at__order_26672635" on "committee_action" ("raised_at", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "due_on", "responsible") where "raised_at" is not null;
 create index if not exists "committee_action__referred_by__order" on "committee_action" ("referred_by", "number", "company", "sys_class_name") where "referred_by" is not null;
 create index if not exists "committee_action__responsible__order" on "committee_action" ("responsible", "number", "company", "sys_class_name") where "responsible" is not null;
 create index if not exists "committee_action__short_description__order" on "committee_action" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
-create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__state__order_26672635" on "committee_action" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "due_on", "raised_at", "responsible") where "state" is not null;
+create index if not exists "committee_action__due_on__period_26672635" on "committee_action" ("due_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "due_on" is not null;
+create index if not exists "committee_action__since_26672635" on "committee_action" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "committee_action__was__span_26672635" on "committee_action__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
 create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "raised_at" is not null and "due_on" is not null;
 create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
 create table "contract_sla" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -3110,7 +3079,6 @@ create table "contract_sla__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "contract_sla__was__until" on "contract_sla__was" ("company", "until");
 alter table "contract_sla" enable row level security;
 alter table "contract_sla" force row level security;
 create policy fence on "contract_sla" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3125,31 +3093,28 @@ grant select, insert, update, delete on "contract_sla" to guildhall_app;
 grant select, insert, update ("gone") on "contract_sla__was" to guildhall_app;
 create index if not exists "contract_sla__contract__order" on "contract_sla" ("contract", "number", "company", "sys_class_name") where "contract" is not null;
 create index if not exists "contract_sla__ends__order" on "contract_sla" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
-create index if not exists "contract_sla__measures__order" on "contract_sla" ("measures", "number", "company", "sys_class_name") where "measures" is not null;
+create index if not exists "contract_sla__measures__order_eabf352b" on "contract_sla" ("measures", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "type", "schedule", "starts", "vendor") where "measures" is not null;
 create index if not exists "contract_sla__name__order" on "contract_sla" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "contract_sla__number__order" on "contract_sla" ("number", "company", "sys_class_name");
-create index if not exists "contract_sla__schedule__order" on "contract_sla" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "contract_sla__schedule__order_eabf352b" on "contract_sla" ("schedule", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "starts", "vendor") where "schedule" is not null;
 create index if not exists "contract_sla__state__order" on "contract_sla" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "contract_sla__target__order" on "contract_sla" ("target", "number", "company", "sys_class_name") where "target" is not null;
-create index if not exists "contract_sla__type__order" on "contract_sla" ("type", "number", "company", "sys_class_name") where "type" is not null;
-create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
-create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
-create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__type__order_eabf352b" on "contract_sla" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "schedule", "starts", "vendor") where "type" is not null;
+create index if not exists "contract_sla__vendor__order_eabf352b" on "contract_sla" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "schedule", "starts") where "vendor" is not null;
+create index if not exists "contract_sla__starts__period_eabf352b" on "contract_sla" ("starts", "company", "sys_class_name", "rev", "since", "sys_id", "number", "measures", "state", "type") where "starts" is not null;
+create index if not exists "contract_sla__since_eabf352b" on "contract_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
+create index if not exists "contract_sla__was__span_eabf352b" on "contract_sla__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
 create index if not exists "contract_sla__company__name__pair" on "contract_sla" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__number__pair" on "contract_sla" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "contract_sla__company__starts__pair" on "contract_sla" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__target__pair" on "contract_sla" ("company", "target", "number", "sys_class_name") where "target" is not null and "rev" > 0;
 create index if not exists "contract_sla__measures__name__pair" on "contract_sla" ("measures", "name", "number", "company", "sys_class_name") where "measures" is not null and "name" is not null;
-create index if not exists "contract_sla__measures__starts__pair" on "contract_sla" ("measures", "starts", "number", "company", "sys_class_name") where "measures" is not null and "starts" is not null;
 create index if not exists "contract_sla__measures__target__pair" on "contract_sla" ("measures", "target", "number", "company", "sys_class_name") where "measures" is not null and "target" is not null;
 create index if not exists "contract_sla__schedule__name__pair" on "contract_sla" ("schedule", "name", "number", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "contract_sla__schedule__starts__pair" on "contract_sla" ("schedule", "starts", "number", "company", "sys_class_name") where "schedule" is not null and "starts" is not null;
 create index if not exists "contract_sla__schedule__target__pair" on "contract_sla" ("schedule", "target", "number", "company", "sys_class_name") where "schedule" is not null and "target" is not null;
 create index if not exists "contract_sla__type__name__pair" on "contract_sla" ("type", "name", "number", "company", "sys_class_name") where "type" is not null and "name" is not null;
-create index if not exists "contract_sla__type__starts__pair" on "contract_sla" ("type", "starts", "number", "company", "sys_class_name") where "type" is not null and "starts" is not null;
 create index if not exists "contract_sla__type__target__pair" on "contract_sla" ("type", "target", "number", "company", "sys_class_name") where "type" is not null and "target" is not null;
 create index if not exists "contract_sla__vendor__name__pair" on "contract_sla" ("vendor", "name", "number", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
-create index if not exists "contract_sla__vendor__starts__pair" on "contract_sla" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create index if not exists "contract_sla__vendor__target__pair" on "contract_sla" ("vendor", "target", "number", "company", "sys_class_name") where "vendor" is not null and "target" is not null;
 create table "core_company" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -3196,7 +3161,6 @@ create table "core_company__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "core_company__was__until" on "core_company__was" ("company", "until");
 alter table "core_company" enable row level security;
 alter table "core_company" force row level security;
 create policy fence on "core_company" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3214,6 +3178,8 @@ create index if not exists "core_company__customer__order" on "core_company" ("c
 create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "core_company__since_3cdf377f" on "core_company" ("company", "since", "sys_class_name", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
+create index if not exists "core_company__was__span_3cdf377f" on "core_company__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
 create table "disposal" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3267,7 +3233,6 @@ create table "disposal__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "disposal__was__until" on "disposal__was" ("company", "until");
 alter table "disposal" enable row level security;
 alter table "disposal" force row level security;
 create policy fence on "disposal" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3289,6 +3254,8 @@ create index if not exists "disposal__first_on__order" on "disposal" ("first_on"
 create index if not exists "disposal__last_on__order" on "disposal" ("last_on", "number", "company", "sys_class_name") where "last_on" is not null;
 create index if not exists "disposal__number__order" on "disposal" ("number", "company", "sys_class_name");
 create index if not exists "disposal__rule__order" on "disposal" ("rule", "number", "company", "sys_class_name") where "rule" is not null;
+create index if not exists "disposal__since_d1f4d35b" on "disposal" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "disposal__was__span_d1f4d35b" on "disposal__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "erasure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -3337,7 +3304,6 @@ create table "erasure__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "erasure__was__until" on "erasure__was" ("company", "until");
 alter table "erasure" enable row level security;
 alter table "erasure" force row level security;
 create policy fence on "erasure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3355,6 +3321,8 @@ create index if not exists "erasure__erased_on__order" on "erasure" ("erased_on"
 create index if not exists "erasure__fields__order" on "erasure" ("fields", "number", "company", "sys_class_name") where "fields" is not null;
 create index if not exists "erasure__number__order" on "erasure" ("number", "company", "sys_class_name");
 create index if not exists "erasure__record__order" on "erasure" ("record", "number", "company", "sys_class_name") where "record" is not null;
+create index if not exists "erasure__since_5b4b8037" on "erasure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "erasure__was__span_5b4b8037" on "erasure__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "erasure__company__number__pair" on "erasure" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "finding" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -3419,7 +3387,6 @@ create table "finding__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "finding__was__until" on "finding__was" ("company", "until");
 alter table "finding" enable row level security;
 alter table "finding" force row level security;
 create policy fence on "finding" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3434,29 +3401,27 @@ grant select, insert, update, delete on "finding" to guildhall_app;
 grant select, insert, update ("gone") on "finding__was" to guildhall_app;
 create index if not exists "finding__cmdb_ci__order" on "finding" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
 create index if not exists "finding__delivered_by__order" on "finding" ("delivered_by", "number", "company", "sys_class_name") where "delivered_by" is not null;
-create index if not exists "finding__health_check__order" on "finding" ("health_check", "number", "company", "sys_class_name") where "health_check" is not null;
+create index if not exists "finding__health_check__order_b0c7783b" on "finding" ("health_check", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "state", "target_date") where "health_check" is not null;
 create index if not exists "finding__number__order" on "finding" ("number", "company", "sys_class_name");
 create index if not exists "finding__owner__order" on "finding" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "finding__reference_in_report__order" on "finding" ("reference_in_report", "number", "company", "sys_class_name") where "reference_in_report" is not null;
 create index if not exists "finding__risk_acceptance__order" on "finding" ("risk_acceptance", "number", "company", "sys_class_name") where "risk_acceptance" is not null;
-create index if not exists "finding__severity__order" on "finding" ("severity", "number", "company", "sys_class_name") where "severity" is not null;
+create index if not exists "finding__severity__order_b0c7783b" on "finding" ("severity", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "health_check", "target_date") where "severity" is not null;
 create index if not exists "finding__short_description__order" on "finding" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "finding__state__order" on "finding" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "finding__state__order_b0c7783b" on "finding" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "health_check", "target_date") where "state" is not null;
 create index if not exists "finding__target_date__order" on "finding" ("target_date", "number", "company", "sys_class_name") where "target_date" is not null;
-create index if not exists "finding__closed_on__period" on "finding" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
-create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
+create index if not exists "finding__closed_on__period_b0c7783b" on "finding" ("closed_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "closed_on" is not null;
+create index if not exists "finding__found_on__period_b0c7783b" on "finding" ("found_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "found_on" is not null;
+create index if not exists "finding__since_b0c7783b" on "finding" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
+create index if not exists "finding__was__span_b0c7783b" on "finding__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
 create index if not exists "finding__company__number__pair" on "finding" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "finding__company__reference_in_report__pair" on "finding" ("company", "reference_in_report", "number", "sys_class_name") where "reference_in_report" is not null and "rev" > 0;
 create index if not exists "finding__company__short_description__pair" on "finding" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "finding__company__target_date__pair" on "finding" ("company", "target_date", "number", "sys_class_name") where "target_date" is not null and "rev" > 0;
 create index if not exists "finding__health_check__reference_in_report__pair" on "finding" ("health_check", "reference_in_report", "number", "company", "sys_class_name") where "health_check" is not null and "reference_in_report" is not null;
 create index if not exists "finding__health_check__short_description__pair" on "finding" ("health_check", "short_description", "number", "company", "sys_class_name") where "health_check" is not null and "short_description" is not null;
-create index if not exists "finding__health_check__target_date__pair" on "finding" ("health_check", "target_date", "number", "company", "sys_class_name") where "health_check" is not null and "target_date" is not null;
 create index if not exists "finding__severity__reference_in_report__pair" on "finding" ("severity", "reference_in_report", "number", "company", "sys_class_name") where "severity" is not null and "reference_in_report" is not null;
 create index if not exists "finding__severity__short_description__pair" on "finding" ("severity", "short_description", "number", "company", "sys_class_name") where "severity" is not null and "short_description" is not null;
-create index if not exists "finding__severity__target_date__pair" on "finding" ("severity", "target_date", "number", "company", "sys_class_name") where "severity" is not null and "target_date" is not null;
 create table "health_check" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3508,7 +3473,6 @@ create table "health_check__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "health_check__was__until" on "health_check__was" ("company", "until");
 alter table "health_check" enable row level security;
 alter table "health_check" force row level security;
 create policy fence on "health_check" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3524,23 +3488,20 @@ grant select, insert, update ("gone") on "health_check__was" to guildhall_app;
 create index if not exists "health_check__name__order" on "health_check" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "health_check__number__order" on "health_check" ("number", "company", "sys_class_name");
 create index if not exists "health_check__owner__order" on "health_check" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
-create index if not exists "health_check__state__order" on "health_check" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "health_check__state__order_86e6fc86" on "health_check" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "reported_on", "submitted_on", "tested_from", "tester") where "state" is not null;
 create index if not exists "health_check__tested_from__order" on "health_check" ("tested_from", "number", "company", "sys_class_name") where "tested_from" is not null;
 create index if not exists "health_check__tested_until__order" on "health_check" ("tested_until", "number", "company", "sys_class_name") where "tested_until" is not null;
-create index if not exists "health_check__tester__order" on "health_check" ("tester", "number", "company", "sys_class_name") where "tester" is not null;
-create index if not exists "health_check__reported_on__period" on "health_check" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
-create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__tester__order_86e6fc86" on "health_check" ("tester", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "state", "reported_on", "submitted_on", "tested_from") where "tester" is not null;
+create index if not exists "health_check__reported_on__period_86e6fc86" on "health_check" ("reported_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "reported_on" is not null;
+create index if not exists "health_check__submitted_on__period_86e6fc86" on "health_check" ("submitted_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "submitted_on" is not null;
+create index if not exists "health_check__since_86e6fc86" on "health_check" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
+create index if not exists "health_check__was__span_86e6fc86" on "health_check__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
 create index if not exists "health_check__company__name__pair" on "health_check" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "health_check__company__number__pair" on "health_check" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "health_check__company__reported_on__pair" on "health_check" ("company", "reported_on", "number", "sys_class_name") where "reported_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
 create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
-create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "tester" is not null and "reported_on" is not null;
-create index if not exists "health_check__tester__submitted_on__pair" on "health_check" ("tester", "submitted_on", "number", "company", "sys_class_name") where "tester" is not null and "submitted_on" is not null;
-create index if not exists "health_check__tester__tested_from__pair" on "health_check" ("tester", "tested_from", "number", "company", "sys_class_name") where "tester" is not null and "tested_from" is not null;
 create table "hold" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3586,7 +3547,6 @@ create table "hold__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "hold__was__until" on "hold__was" ("company", "until");
 alter table "hold" enable row level security;
 alter table "hold" force row level security;
 create policy fence on "hold" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3606,8 +3566,10 @@ create index if not exists "hold__lifted_on__order" on "hold" ("lifted_on", "num
 create index if not exists "hold__number__order" on "hold" ("number", "company", "sys_class_name");
 create index if not exists "hold__placed_by__order" on "hold" ("placed_by", "number", "company", "sys_class_name") where "placed_by" is not null;
 create index if not exists "hold__short_description__order" on "hold" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "hold__state__order_358bf30c" on "hold" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "from_on", "until_on") where "state" is not null;
 create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
+create index if not exists "hold__since_358bf30c" on "hold" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "hold__was__span_358bf30c" on "hold__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "meeting" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -3652,7 +3614,6 @@ create table "meeting__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "meeting__was__until" on "meeting__was" ("company", "until");
 alter table "meeting" enable row level security;
 alter table "meeting" force row level security;
 create policy fence on "meeting" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3667,14 +3628,13 @@ grant select, insert, update, delete on "meeting" to guildhall_app;
 grant select, insert, update ("gone") on "meeting__was" to guildhall_app;
 create index if not exists "meeting__committee__order" on "meeting" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "meeting__number__order" on "meeting" ("number", "company", "sys_class_name");
-create index if not exists "meeting__state__order" on "meeting" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "meeting__state__order_daa20b14" on "meeting" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "held_on", "papers_due") where "state" is not null;
 create index if not exists "meeting__title__order" on "meeting" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "meeting__held_on__period" on "meeting" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__was__held_on__period" on "meeting__was" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__papers_due__period" on "meeting" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
-create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__held_on__period_daa20b14" on "meeting" ("held_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "held_on" is not null;
+create index if not exists "meeting__papers_due__period_daa20b14" on "meeting" ("papers_due", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "papers_due" is not null;
+create index if not exists "meeting__published_on__period_daa20b14" on "meeting" ("published_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "published_on" is not null;
+create index if not exists "meeting__since_daa20b14" on "meeting" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "meeting__was__span_daa20b14" on "meeting__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "meeting__company__held_on__pair" on "meeting" ("company", "held_on", "number", "sys_class_name") where "held_on" is not null and "rev" > 0;
 create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
@@ -3728,7 +3688,6 @@ create table "paper__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "paper__was__until" on "paper__was" ("company", "until");
 alter table "paper" enable row level security;
 alter table "paper" force row level security;
 create policy fence on "paper" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3742,13 +3701,15 @@ create policy erase on "paper__was" to current_user using (company = any (string
 grant select, insert, update, delete on "paper" to guildhall_app;
 grant select, insert, update ("gone") on "paper__was" to guildhall_app;
 create index if not exists "paper__approver__order" on "paper" ("approver", "number", "company", "sys_class_name") where "approver" is not null;
-create index if not exists "paper__meeting__order" on "paper" ("meeting", "number", "company", "sys_class_name") where "meeting" is not null;
+create index if not exists "paper__meeting__order_5aea6f26" on "paper" ("meeting", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "state") where "meeting" is not null;
 create index if not exists "paper__name__order" on "paper" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper__number__order" on "paper" ("number", "company", "sys_class_name");
 create index if not exists "paper__owner__order" on "paper" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
-create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper__state__order_5aea6f26" on "paper" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "meeting") where "state" is not null;
 create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper__since_5aea6f26" on "paper" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
+create index if not exists "paper__was__span_5aea6f26" on "paper__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
 create index if not exists "paper__company__number__pair" on "paper" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper__company__period__pair" on "paper" ("company", "period", "number", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper__company__title__pair" on "paper" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -3837,7 +3798,6 @@ create table "paper_edition__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "paper_edition__was__until" on "paper_edition__was" ("company", "until");
 alter table "paper_edition" enable row level security;
 alter table "paper_edition" force row level security;
 create policy fence on "paper_edition" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3850,24 +3810,22 @@ create policy whole on "paper_edition__was" for select to current_user using (tr
 create policy erase on "paper_edition__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "paper_edition" to guildhall_app;
 grant select, insert, update ("gone") on "paper_edition__was" to guildhall_app;
-create index if not exists "paper_edition__kind__order" on "paper_edition" ("kind", "number", "company", "sys_class_name") where "kind" is not null;
+create index if not exists "paper_edition__kind__order_21fc8cbf" on "paper_edition" ("kind", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "substantial", "published_at") where "kind" is not null;
 create index if not exists "paper_edition__number__order" on "paper_edition" ("number", "company", "sys_class_name");
 create index if not exists "paper_edition__paper__order" on "paper_edition" ("paper", "number", "company", "sys_class_name") where "paper" is not null;
-create index if not exists "paper_edition__state__order" on "paper_edition" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper_edition__state__order_21fc8cbf" on "paper_edition" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "kind", "substantial", "published_at") where "state" is not null;
 create index if not exists "paper_edition__supersedes__order" on "paper_edition" ("supersedes", "number", "company", "sys_class_name") where "supersedes" is not null;
 create index if not exists "paper_edition__title__order" on "paper_edition" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "paper_edition__version__order" on "paper_edition" ("version", "number", "company", "sys_class_name") where "version" is not null;
-create index if not exists "paper_edition__data_as_at__period" on "paper_edition" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__was__data_as_at__period" on "paper_edition__was" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__meeting_on__period" on "paper_edition" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
-create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__data_as_at__period_21fc8cbf" on "paper_edition" ("data_as_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "data_as_at" is not null;
+create index if not exists "paper_edition__meeting_on__period_21fc8cbf" on "paper_edition" ("meeting_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "meeting_on" is not null;
+create index if not exists "paper_edition__published_at__period_21fc8cbf" on "paper_edition" ("published_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "published_at" is not null;
+create index if not exists "paper_edition__since_21fc8cbf" on "paper_edition" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
+create index if not exists "paper_edition__was__span_21fc8cbf" on "paper_edition__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
 create index if not exists "paper_edition__company__number__pair" on "paper_edition" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
-create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "kind" is not null and "published_at" is not null;
 create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
 create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text collate "C" not null,
@@ -3933,7 +3891,6 @@ create table "paper_figure__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "paper_figure__was__until" on "paper_figure__was" ("company", "until");
 alter table "paper_figure" enable row level security;
 alter table "paper_figure" force row level security;
 create policy fence on "paper_figure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3946,9 +3903,11 @@ create policy whole on "paper_figure__was" for select to current_user using (tru
 create policy erase on "paper_figure__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "paper_figure" to guildhall_app;
 grant select, insert, update ("gone") on "paper_figure__was" to guildhall_app;
-create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
+create index if not exists "paper_figure__edition__order_d364f977" on "paper_figure" ("edition", "company", "sys_class_name", "rev", "since", "sys_id") where "edition" is not null;
 create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper_figure__since_d364f977" on "paper_figure" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "paper_figure__was__span_d364f977" on "paper_figure__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "paper_figure__company__name__pair" on "paper_figure" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
@@ -3996,7 +3955,6 @@ create table "recorded_figure__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "recorded_figure__was__until" on "recorded_figure__was" ("company", "until");
 alter table "recorded_figure" enable row level security;
 alter table "recorded_figure" force row level security;
 create policy fence on "recorded_figure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4015,8 +3973,9 @@ create index if not exists "recorded_figure__owner__order" on "recorded_figure" 
 create index if not exists "recorded_figure__title__order" on "recorded_figure" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "recorded_figure__unit__order" on "recorded_figure" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
 create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__as_of__period_7793a09e" on "recorded_figure" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number") where "as_of" is not null;
+create index if not exists "recorded_figure__since_7793a09e" on "recorded_figure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "recorded_figure__was__span_7793a09e" on "recorded_figure__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "recorded_figure__company__as_of__pair" on "recorded_figure" ("company", "as_of", "number", "sys_class_name") where "as_of" is not null and "rev" > 0;
 create index if not exists "recorded_figure__company__number__pair" on "recorded_figure" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "recorded_figure__company__title__pair" on "recorded_figure" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -4077,7 +4036,6 @@ create table "risk_acceptance__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "risk_acceptance__was__until" on "risk_acceptance__was" ("company", "until");
 alter table "risk_acceptance" enable row level security;
 alter table "risk_acceptance" force row level security;
 create policy fence on "risk_acceptance" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4098,13 +4056,12 @@ create index if not exists "risk_acceptance__depends_on_record__order" on "risk_
 create index if not exists "risk_acceptance__ends_on__order" on "risk_acceptance" ("ends_on", "number", "company", "sys_class_name") where "ends_on" is not null;
 create index if not exists "risk_acceptance__number__order" on "risk_acceptance" ("number", "company", "sys_class_name");
 create index if not exists "risk_acceptance__short_description__order" on "risk_acceptance" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "risk_acceptance__state__order" on "risk_acceptance" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "risk_acceptance__asked_on__period" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__was__asked_on__period" on "risk_acceptance__was" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__decided_on__period" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
-create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__state__order_0b39fcce" on "risk_acceptance" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "asked_on", "depends_on_date", "ends_on") where "state" is not null;
+create index if not exists "risk_acceptance__asked_on__period_0b39fcce" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "asked_on" is not null;
+create index if not exists "risk_acceptance__decided_on__period_0b39fcce" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "decided_on" is not null;
+create index if not exists "risk_acceptance__depends_on_date__period_0b39fcce" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__since_0b39fcce" on "risk_acceptance" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "risk_acceptance__was__span_0b39fcce" on "risk_acceptance__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "risk_acceptance__company__asked_on__pair" on "risk_acceptance" ("company", "asked_on", "number", "sys_class_name") where "asked_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on__pair" on "risk_acceptance" ("company", "depends_on", "number", "sys_class_name") where "depends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on_date__pair" on "risk_acceptance" ("company", "depends_on_date", "number", "sys_class_name") where "depends_on_date" is not null and "rev" > 0;
@@ -4154,7 +4111,6 @@ create table "survey__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "survey__was__until" on "survey__was" ("company", "until");
 alter table "survey" enable row level security;
 alter table "survey" force row level security;
 create policy fence on "survey" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4167,20 +4123,19 @@ create policy whole on "survey__was" for select to current_user using (true);
 create policy erase on "survey__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "survey" to guildhall_app;
 grant select, insert, update ("gone") on "survey__was" to guildhall_app;
-create index if not exists "survey__assignment_group__order" on "survey" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "survey__assignment_group__order_63fad0f4" on "survey" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "rating", "received_on", "recommend") where "assignment_group" is not null;
 create index if not exists "survey__incident__order" on "survey" ("incident", "number", "company", "sys_class_name") where "incident" is not null;
 create index if not exists "survey__number__order" on "survey" ("number", "company", "sys_class_name");
-create index if not exists "survey__rating__order" on "survey" ("rating", "number", "company", "sys_class_name") where "rating" is not null;
+create index if not exists "survey__rating__order_63fad0f4" on "survey" ("rating", "number", "company", "sys_class_name", "rev", "since", "sys_id", "assignment_group", "received_on", "recommend") where "rating" is not null;
 create index if not exists "survey__recommend__order" on "survey" ("recommend", "number", "company", "sys_class_name") where "recommend" is not null;
 create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
-create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
-create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
-create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "assignment_group" is not null and "received_on" is not null;
+create index if not exists "survey__received_on__period_63fad0f4" on "survey" ("received_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "rating") where "received_on" is not null;
+create index if not exists "survey__since_63fad0f4" on "survey" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "rating") where "rev" > 0;
+create index if not exists "survey__was__span_63fad0f4" on "survey__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "rating") where "rev" > 0;
 create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
 create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
-create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
 create table "sys_db_object" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4217,7 +4172,6 @@ create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_db_object__was__until" on "sys_db_object__was" ("company", "until");
 alter table "sys_db_object" enable row level security;
 alter table "sys_db_object" force row level security;
 create policy fence on "sys_db_object" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4232,7 +4186,9 @@ grant select, insert, update, delete on "sys_db_object" to guildhall_app;
 grant select, insert, update ("gone") on "sys_db_object__was" to guildhall_app;
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_db_object__state__order_c5170312" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id") where "state" is not null;
+create index if not exists "sys_db_object__since_c5170312" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sys_db_object__was__span_c5170312" on "sys_db_object__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_import_set" ("sys_id" text collate "C" not null,
@@ -4308,7 +4264,6 @@ create table "sys_import_set__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_import_set__was__until" on "sys_import_set__was" ("company", "until");
 alter table "sys_import_set" enable row level security;
 alter table "sys_import_set" force row level security;
 create policy fence on "sys_import_set" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4328,9 +4283,11 @@ create index if not exists "sys_import_set__inserts__order" on "sys_import_set" 
 create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
 create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
 create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
-create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_import_set__state__order_b93e51eb" on "sys_import_set" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "errors", "ignored", "inserts", "odd_count", "row_count", "updates") where "state" is not null;
 create index if not exists "sys_import_set__taken_in_by__order" on "sys_import_set" ("taken_in_by", "number", "company", "sys_class_name") where "taken_in_by" is not null;
 create index if not exists "sys_import_set__updates__order" on "sys_import_set" ("updates", "number", "company", "sys_class_name") where "updates" is not null;
+create index if not exists "sys_import_set__since_b93e51eb" on "sys_import_set" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "sys_import_set__was__span_b93e51eb" on "sys_import_set__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "sys_import_set__company__errors__pair" on "sys_import_set" ("company", "errors", "number", "sys_class_name") where "errors" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__file_names__pair" on "sys_import_set" ("company", "file_names", "number", "sys_class_name") where "file_names" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__ignored__pair" on "sys_import_set" ("company", "ignored", "number", "sys_class_name") where "ignored" is not null and "rev" > 0;
@@ -4376,7 +4333,6 @@ create table "sys_journal_field__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_journal_field__was__until" on "sys_journal_field__was" ("company", "until");
 alter table "sys_journal_field" enable row level security;
 alter table "sys_journal_field" force row level security;
 create policy fence on "sys_journal_field" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4391,6 +4347,8 @@ grant select, insert, update, delete on "sys_journal_field" to guildhall_app;
 grant select, insert, update ("gone") on "sys_journal_field__was" to guildhall_app;
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_journal_field__since_a355e721" on "sys_journal_field" ("company", "since", "sys_class_name", "rev", "sys_id", "struck") where "rev" > 0;
+create index if not exists "sys_journal_field__was__span_a355e721" on "sys_journal_field__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "struck") where "rev" > 0;
 create table "sys_user" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4454,7 +4412,6 @@ create table "sys_user__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_user__was__until" on "sys_user__was" ("company", "until");
 alter table "sys_user" enable row level security;
 alter table "sys_user" force row level security;
 create policy fence on "sys_user" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4469,13 +4426,15 @@ grant select, insert, update, delete on "sys_user" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user__was" to guildhall_app;
 create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
-create index if not exists "sys_user__employer__order" on "sys_user" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user__employer__order_44a497e5" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "vip") where "employer" is not null;
 create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
 create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
 create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
+create index if not exists "sys_user__since_44a497e5" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "vip") where "rev" > 0;
+create index if not exists "sys_user__was__span_44a497e5" on "sys_user__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "vip") where "rev" > 0;
 create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -4527,7 +4486,6 @@ create table "sys_user_group__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_user_group__was__until" on "sys_user_group__was" ("company", "until");
 alter table "sys_user_group" enable row level security;
 alter table "sys_user_group" force row level security;
 create policy fence on "sys_user_group" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4542,11 +4500,13 @@ grant select, insert, update, delete on "sys_user_group" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user_group__was" to guildhall_app;
 create index if not exists "sys_user_group__active__order" on "sys_user_group" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user_group__description__order" on "sys_user_group" ("description", "company", "sys_class_name") where "description" is not null;
-create index if not exists "sys_user_group__employer__order" on "sys_user_group" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user_group__employer__order_af7bad12" on "sys_user_group" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "type", "manager") where "employer" is not null;
 create index if not exists "sys_user_group__manager__order" on "sys_user_group" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "sys_user_group__since_af7bad12" on "sys_user_group" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "sys_user_group__was__span_af7bad12" on "sys_user_group__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "type") where "rev" > 0;
 create index if not exists "sys_user_group__company__description__pair" on "sys_user_group" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
@@ -4584,7 +4544,6 @@ create table "sys_user_role__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_user_role__was__until" on "sys_user_role__was" ("company", "until");
 alter table "sys_user_role" enable row level security;
 alter table "sys_user_role" force row level security;
 create policy fence on "sys_user_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4600,6 +4559,8 @@ grant select, insert, update ("gone") on "sys_user_role__was" to guildhall_app;
 create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
 create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create table "target" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4649,7 +4610,6 @@ create table "target__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "target__was__until" on "target__was" ("company", "until");
 alter table "target" enable row level security;
 alter table "target" force row level security;
 create policy fence on "target" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4665,17 +4625,16 @@ grant select, insert, update ("gone") on "target__was" to guildhall_app;
 create index if not exists "target__name__order" on "target" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "target__number__order" on "target" ("number", "company", "sys_class_name");
 create index if not exists "target__title__order" on "target" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "target__unit__order" on "target" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "target__unit__order_2f25fb96" on "target" ("unit", "number", "company", "sys_class_name", "rev", "since", "sys_id", "better", "from_date", "value") where "unit" is not null;
 create index if not exists "target__value__order" on "target" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "target__from_date__period" on "target" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "from_date" is not null;
-create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
-create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
-create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
+create index if not exists "target__from_date__period_2f25fb96" on "target" ("from_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "from_date" is not null;
+create index if not exists "target__to_date__period_2f25fb96" on "target" ("to_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "to_date" is not null;
+create index if not exists "target__since_2f25fb96" on "target" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
+create index if not exists "target__was__span_2f25fb96" on "target__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
 create index if not exists "target__company__from_date__pair" on "target" ("company", "from_date", "number", "sys_class_name") where "from_date" is not null and "rev" > 0;
 create index if not exists "target__company__number__pair" on "target" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "target__company__title__pair" on "target" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "target__company__value__pair" on "target" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "target__unit__from_date__pair" on "target" ("unit", "from_date", "number", "company", "sys_class_name") where "unit" is not null and "from_date" is not null;
 create index if not exists "target__unit__title__pair" on "target" ("unit", "title", "number", "company", "sys_class_name") where "unit" is not null and "title" is not null;
 create index if not exists "target__unit__value__pair" on "target" ("unit", "value", "number", "company", "sys_class_name") where "unit" is not null and "value" is not null;
 create table "task" ("sys_id" text collate "C" not null,
@@ -4911,7 +4870,6 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "task__was__until" on "task__was" ("company", "until");
 alter table "task" enable row level security;
 alter table "task" force row level security;
 create policy fence on "task" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4924,13 +4882,13 @@ create policy whole on "task__was" for select to current_user using (true);
 create policy erase on "task__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "task" to guildhall_app;
 grant select, insert, update ("gone") on "task__was" to guildhall_app;
-create index if not exists "task__area__order" on "task" ("area", "number", "company", "sys_class_name") where "area" is not null;
+create index if not exists "task__area__order_c5fc5d6b" on "task" ("area", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "area" is not null;
 create index if not exists "task__assigned_to__order" on "task" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
-create index if not exists "task__assignment_group__order" on "task" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "task__assignment_group__order_c5fc5d6b" on "task" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "business_service", "due_date", "end_date") where "assignment_group" is not null;
 create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
 create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
 create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
-create index if not exists "task__business_service__order" on "task" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "task__business_service__order_c5fc5d6b" on "task" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "due_date", "end_date") where "business_service" is not null;
 create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
@@ -4947,11 +4905,11 @@ create index if not exists "task__known_error__order" on "task" ("known_error", 
 create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
 create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
 create index if not exists "task__opened_by__order" on "task" ("opened_by", "number", "company", "sys_class_name") where "opened_by" is not null;
-create index if not exists "task__outcome__order" on "task" ("outcome", "number", "company", "sys_class_name") where "outcome" is not null;
+create index if not exists "task__outcome__order_c5fc5d6b" on "task" ("outcome", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "outcome" is not null;
 create index if not exists "task__owner__order" on "task" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
-create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
+create index if not exists "task__priority__order_c5fc5d6b" on "task" ("priority", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "priority" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
@@ -4965,30 +4923,23 @@ create index if not exists "task__review_due__order" on "task" ("review_due", "n
 create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "task__state__order_c5fc5d6b" on "task" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "state" is not null;
 create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
-create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "task__type__order_c5fc5d6b" on "task" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date") where "type" is not null;
 create index if not exists "task__vendor__order" on "task" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
 create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
-create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
-create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "end_date" is not null;
-create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
-create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "expected_on" is not null;
-create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
-create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "opened_at" is not null;
-create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
-create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "sys_id") where "start_date" is not null;
-create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
-create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
+create index if not exists "task__as_of__period_c5fc5d6b" on "task" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "as_of" is not null;
+create index if not exists "task__end_date__period_c5fc5d6b" on "task" ("end_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "end_date" is not null;
+create index if not exists "task__expected_on__period_c5fc5d6b" on "task" ("expected_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "expected_on" is not null;
+create index if not exists "task__opened_at__period_c5fc5d6b" on "task" ("opened_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period_c5fc5d6b" on "task" ("resolved_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "resolved_at" is not null;
+create index if not exists "task__start_date__period_c5fc5d6b" on "task" ("start_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "start_date" is not null;
+create index if not exists "task__since_c5fc5d6b" on "task" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
+create index if not exists "task__was__span_c5fc5d6b" on "task__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
-create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
 create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
 create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
-create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "business_service" is not null and "opened_at" is not null;
 create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
 create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
 create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
@@ -4997,15 +4948,10 @@ create index if not exists "task__company__number__pair" on "task" ("company", "
 create index if not exists "task__company__opened_at__pair" on "task" ("company", "opened_at", "number", "sys_class_name") where "opened_at" is not null and "rev" > 0;
 create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
-create index if not exists "task__outcome__end_date__pair" on "task" ("outcome", "end_date", "number", "company", "sys_class_name") where "outcome" is not null and "end_date" is not null;
 create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
-create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "outcome" is not null and "start_date" is not null;
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
-create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
-create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
-create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;
 create table "usage_point" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -5043,7 +4989,6 @@ create table "usage_point__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "usage_point__was__until" on "usage_point__was" ("company", "until");
 alter table "usage_point" enable row level security;
 alter table "usage_point" force row level security;
 create policy fence on "usage_point" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5056,15 +5001,15 @@ create policy whole on "usage_point__was" for select to current_user using (true
 create policy erase on "usage_point__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "usage_point" to guildhall_app;
 grant select, insert, update ("gone") on "usage_point__was" to guildhall_app;
-create index if not exists "usage_point__series__order" on "usage_point" ("series", "company", "sys_class_name") where "series" is not null;
+create index if not exists "usage_point__series__order_5f960598" on "usage_point" ("series", "company", "sys_class_name", "rev", "since", "sys_id", "day", "value") where "series" is not null;
 create index if not exists "usage_point__source__order" on "usage_point" ("source", "company", "sys_class_name") where "source" is not null;
 create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
-create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "usage_point__day__period_5f960598" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "usage_point__since_5f960598" on "usage_point" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "usage_point__was__span_5f960598" on "usage_point__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
 create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "series" is not null and "day" is not null;
 create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
 create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text collate "C" not null,
@@ -5112,7 +5057,6 @@ create table "usage_series__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "usage_series__was__until" on "usage_series__was" ("company", "until");
 alter table "usage_series" enable row level security;
 alter table "usage_series" force row level security;
 create policy fence on "usage_series" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5125,7 +5069,7 @@ create policy whole on "usage_series__was" for select to current_user using (tru
 create policy erase on "usage_series__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "usage_series" to guildhall_app;
 grant select, insert, update ("gone") on "usage_series__was" to guildhall_app;
-create index if not exists "usage_series__business_service__order" on "usage_series" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "usage_series__business_service__order_86410d4a" on "usage_series" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "owner") where "business_service" is not null;
 create index if not exists "usage_series__collected_by__order" on "usage_series" ("collected_by", "number", "company", "sys_class_name") where "collected_by" is not null;
 create index if not exists "usage_series__name__order" on "usage_series" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "usage_series__number__order" on "usage_series" ("number", "company", "sys_class_name");
@@ -5133,6 +5077,8 @@ create index if not exists "usage_series__owner__order" on "usage_series" ("owne
 create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "usage_series__since_86410d4a" on "usage_series" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "usage_series__was__span_86410d4a" on "usage_series__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "usage_series__business_service__title__pair" on "usage_series" ("business_service", "title", "number", "company", "sys_class_name") where "business_service" is not null and "title" is not null;
 create index if not exists "usage_series__business_service__unit__pair" on "usage_series" ("business_service", "unit", "number", "company", "sys_class_name") where "business_service" is not null and "unit" is not null;
 create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;
