@@ -78,6 +78,9 @@ impl<'a> Asker<'a> {
         let mut lines = Vec::new();
         for (name, filter) in FILTERS {
             for order in ORDERS {
+                if std::env::var("GUILDHALL_BENCH_ONLY").is_ok_and(|only| only != format!("{name}, by {order}")) {
+                    continue;
+                }
                 let filter = if filter.is_empty() { String::new() } else { format!(" where {filter}") };
                 let mut query = self.query(&format!("incident{filter} order by {order}"))?;
                 if !order.starts_with("number") {

@@ -441,13 +441,15 @@ select t0."sys_id"
 -- Number of findings whose health check is 2019/20 City and state is Remediated, as at 3 June 2020, 09:00.
 -- count finding where health_check = "2019/20 City" and state = remediated as at 2020-06-03T08:00:00Z
 
--- SQLite: "col", "colp", "global", "2019/20 City", "2019/20 city", "remediated", "2020-06-03 08:00:00", 50
+-- SQLite: "col", "colp", "global", "2019/20 City", "2019/20 city", "remediated", "2020-06-03 08:00:00", "2020-06-03 08:00", "2020-06-03 07:53", "2020-06-03 06:57", "2020-06-02 23:29", "2020-05-31 11:45", "2020-05-11 13:53", "2019-12-07 06:57", "2016-07-03 23:29", "1989-02-08 11:45", "1769-11-13 13:53", 50
 select t0."sys_id"
   from (select "company", "health_check", "state", "sys_id"
   from "finding"
   where "company" in (?1, ?2, ?3)
   and "since" <= ?7 union all select "company", "health_check", "state", "sys_id"
-  from "finding__was"
+  from (values (0, ?8), (1, ?9), (2, ?10), (3, ?11), (4, ?12), (5, ?13), (6, ?14), (7, ?15), (8, ?16), (9, ?17)) s cross join "finding__was" indexed by "finding__was__span_b0c7783b" on length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) = s.column1
+  and "since" >= s.column2
+  and "rev" > 0
   where "company" in (?1, ?2, ?3)
   and "since" <= ?7
   and "until" > ?7
@@ -466,15 +468,17 @@ select t0."sys_id"
   and ((t1."sys_id" = ?4 or fold(t1."name") = ?5)
   and t0."state" = ?6))
   order by t0."sys_id"
-  limit ?8;
+  limit ?18;
 
--- PostgreSQL: "col", "colp", "global", "2019/20 City", "2019/20 city", "remediated", "2020-06-03 08:00:00", 50
+-- PostgreSQL: "col", "colp", "global", "2019/20 City", "2019/20 city", "remediated", "2020-06-03 08:00:00", "2020-06-03 08:00", "2020-06-03 07:45", "2020-06-03 03:45", "2020-05-31 11:45", "2020-04-19 19:45", "2018-06-19 03:45", "1989-02-08 11:45", "1519-04-23 19:45", 50
 select t0."sys_id"
   from (select "company", "health_check", "state", "sys_id"
   from "finding"
   where "company" in ($1::text, $2::text, $3::text)
   and "since" <= $7::text union all select "company", "health_check", "state", "sys_id"
-  from "finding__was"
+  from (values (0, $8::text), (1, $9::text), (2, $10::text), (3, $11::text), (4, $12::text), (5, $13::text), (6, $14::text), (7, $15::text)) s join "finding__was" on (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end) = s.column1
+  and "since" >= s.column2 collate "C"
+  and "rev" > 0
   where "company" in ($1::text, $2::text, $3::text)
   and "since" <= $7::text
   and "until" > $7::text
@@ -493,7 +497,7 @@ select t0."sys_id"
   and ((t1."sys_id" = $4::text or fold(t1."name") = $5::text)
   and t0."state" = $6::text))
   order by t0."sys_id"
-  limit $8::bigint;
+  limit $16::bigint;
 
 
 -- task where watch_list contains me and active = yes

@@ -51,72 +51,6 @@ create table _words (id integer primary key,
   company text not null,
   unique (tbl, sys_id)) strict;
 create virtual table _words_text using fts5 (body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none, prefix = '2 3');
-create table "alm_asset" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "asset_tag" text,
-  "assigned_to" text,
-  "ci" text,
-  "cost" integer,
-  "cost_center" text,
-  "department" text,
-  "display_name" text,
-  "install_status" text,
-  "location" text,
-  "number" text,
-  "purchase_date" text,
-  "retired" text,
-  "serial_number" text,
-  "vendor" text,
-  "warranty_expiration" text,
-  primary key ("sys_id")) strict;
-create table "alm_asset__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "asset_tag" text,
-  "assigned_to" text,
-  "ci" text,
-  "cost" integer,
-  "cost_center" text,
-  "department" text,
-  "display_name" text,
-  "install_status" text,
-  "location" text,
-  "number" text,
-  "purchase_date" text,
-  "retired" text,
-  "serial_number" text,
-  "vendor" text,
-  "warranty_expiration" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "alm_asset__was__until" on "alm_asset__was" ("company", "until");
-create index if not exists "alm_asset__assigned_to__order" on "alm_asset" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
-create index if not exists "alm_asset__ci__order" on "alm_asset" ("ci", "number", "company", "sys_class_name") where "ci" is not null;
-create index if not exists "alm_asset__display_name__order" on "alm_asset" ("display_name", "number", "company", "sys_class_name") where "display_name" is not null;
-create index if not exists "alm_asset__install_status__order" on "alm_asset" ("install_status", "number", "company", "sys_class_name") where "install_status" is not null;
-create index if not exists "alm_asset__number__order" on "alm_asset" ("number", "company", "sys_class_name");
-create index if not exists "alm_asset__company__display_name__pair" on "alm_asset" ("company", "display_name", "number", "sys_class_name") where "display_name" is not null and "rev" > 0;
-create index if not exists "alm_asset__company__number__pair" on "alm_asset" ("company", "number", "sys_class_name") where "rev" > 0;
-create index if not exists "alm_asset__install_status__display_name__pair" on "alm_asset" ("install_status", "display_name", "number", "company", "sys_class_name") where "install_status" is not null and "display_name" is not null;
 create table "ast_contract" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -170,22 +104,21 @@ create table "ast_contract__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "ast_contract__was__until" on "ast_contract__was" ("company", "until");
 create index if not exists "ast_contract__contract_administrator__order" on "ast_contract" ("contract_administrator", "number", "company", "sys_class_name") where "contract_administrator" is not null;
 create index if not exists "ast_contract__ends__order" on "ast_contract" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
 create index if not exists "ast_contract__extension_until__order" on "ast_contract" ("extension_until", "number", "company", "sys_class_name") where "extension_until" is not null;
 create index if not exists "ast_contract__number__order" on "ast_contract" ("number", "company", "sys_class_name");
 create index if not exists "ast_contract__short_description__order" on "ast_contract" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
-create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "ast_contract__state__order_ede3608d" on "ast_contract" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "ends", "starts", "vendor") where "state" is not null;
+create index if not exists "ast_contract__vendor__order_ede3608d" on "ast_contract" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "ends", "starts") where "vendor" is not null;
+create index if not exists "ast_contract__since_ede3608d" on "ast_contract" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "ast_contract__was__span_ede3608d" on "ast_contract__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "ast_contract__company__ends__pair" on "ast_contract" ("company", "ends", "number", "sys_class_name") where "ends" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__number__pair" on "ast_contract" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
-create index if not exists "ast_contract__vendor__ends__pair" on "ast_contract" ("vendor", "ends", "number", "company", "sys_class_name") where "vendor" is not null and "ends" is not null;
 create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
-create index if not exists "ast_contract__vendor__starts__pair" on "ast_contract" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create table "cmdb_ci" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -198,41 +131,29 @@ create table "cmdb_ci" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "asset_tag" text,
-  "assigned_to" text,
   "busines_criticality" text,
   "category" text,
   "classification" text,
   "comments" text,
   "confirmed_on" text,
-  "correlation_id" text,
   "cpu_count" integer,
-  "cpu_name" text,
-  "cpus" integer,
   "discovery_source" text,
   "disk_space" integer,
-  "disks" integer,
   "environment" text,
-  "firewall_status" text,
   "firmware_version" text,
   "fqdn" text,
-  "guest_os_fullname" text,
   "host_name" text,
   "install_status" text,
   "ip_address" text,
   "location" text,
-  "mac_address" text,
   "managed_by" text,
   "manufacturer" text,
-  "memory" integer,
   "model_number" text,
   "name" text,
-  "nics" integer,
-  "object_id" text,
   "operational_status" text,
   "os" text,
   "os_version" text,
   "owned_by" text,
-  "ports" integer,
   "public_name" text,
   "ram" integer,
   "resilient_pair" text,
@@ -242,8 +163,6 @@ create table "cmdb_ci" ("sys_id" text not null,
   "service_classification" text,
   "short_description" text,
   "stands_between" text,
-  "state" text,
-  "subcategory" text,
   "support_ends" text,
   "support_group" text,
   "used_for" text,
@@ -251,7 +170,6 @@ create table "cmdb_ci" ("sys_id" text not null,
   "vendor" text,
   "version" text,
   "virtual" integer,
-  "vm_inst_id" text,
   primary key ("sys_id")) strict;
 create table "cmdb_ci__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -265,41 +183,29 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "asset_tag" text,
-  "assigned_to" text,
   "busines_criticality" text,
   "category" text,
   "classification" text,
   "comments" text,
   "confirmed_on" text,
-  "correlation_id" text,
   "cpu_count" integer,
-  "cpu_name" text,
-  "cpus" integer,
   "discovery_source" text,
   "disk_space" integer,
-  "disks" integer,
   "environment" text,
-  "firewall_status" text,
   "firmware_version" text,
   "fqdn" text,
-  "guest_os_fullname" text,
   "host_name" text,
   "install_status" text,
   "ip_address" text,
   "location" text,
-  "mac_address" text,
   "managed_by" text,
   "manufacturer" text,
-  "memory" integer,
   "model_number" text,
   "name" text,
-  "nics" integer,
-  "object_id" text,
   "operational_status" text,
   "os" text,
   "os_version" text,
   "owned_by" text,
-  "ports" integer,
   "public_name" text,
   "ram" integer,
   "resilient_pair" text,
@@ -309,8 +215,6 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "service_classification" text,
   "short_description" text,
   "stands_between" text,
-  "state" text,
-  "subcategory" text,
   "support_ends" text,
   "support_group" text,
   "used_for" text,
@@ -318,29 +222,28 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "vendor" text,
   "version" text,
   "virtual" integer,
-  "vm_inst_id" text,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_ci__was__until" on "cmdb_ci__was" ("company", "until");
-create index if not exists "cmdb_ci__busines_criticality__order" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_7832035a" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order" on "cmdb_ci" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_7832035a" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order" on "cmdb_ci" ("operational_status", "company", "sys_class_name") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_7832035a" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_7832035a" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "cmdb_ci__state__order" on "cmdb_ci" ("state", "company", "sys_class_name") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_7832035a" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_7832035a" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "cmdb_ci__since_7832035a" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_7832035a" on "cmdb_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -397,145 +300,13 @@ create table "cmdb_rel_ci__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_rel_ci__was__until" on "cmdb_rel_ci__was" ("company", "until");
-create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child", "company", "sys_class_name") where "child" is not null;
+create index if not exists "cmdb_rel_ci__child__order_acc02c2e" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "type", "confirmed_on", "parent") where "child" is not null;
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel_ci" ("child", "confirmed_on", "company", "sys_class_name") where "child" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__parent__order_acc02c2e" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "type", "child", "confirmed_on") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order_acc02c2e" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
+create index if not exists "cmdb_rel_ci__since_acc02c2e" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__was__span_acc02c2e" on "cmdb_rel_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
-create table "cmdb_rel_type" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "child_descriptor" text,
-  "name" text,
-  "parent_descriptor" text,
-  primary key ("sys_id")) strict;
-create table "cmdb_rel_type__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "child_descriptor" text,
-  "name" text,
-  "parent_descriptor" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_rel_type__was__until" on "cmdb_rel_type__was" ("company", "until");
-create index if not exists "cmdb_rel_type__child_descriptor__order" on "cmdb_rel_type" ("child_descriptor", "company", "sys_class_name") where "child_descriptor" is not null;
-create index if not exists "cmdb_rel_type__name__order" on "cmdb_rel_type" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_rel_type__parent_descriptor__order" on "cmdb_rel_type" ("parent_descriptor", "company", "sys_class_name") where "parent_descriptor" is not null;
-create index if not exists "cmdb_rel_type__company__child_descriptor__pair" on "cmdb_rel_type" ("company", "child_descriptor", "sys_class_name") where "child_descriptor" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_type__company__name__pair" on "cmdb_rel_type" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_type__company__parent_descriptor__pair" on "cmdb_rel_type" ("company", "parent_descriptor", "sys_class_name") where "parent_descriptor" is not null and "rev" > 0;
-create table "cmn_cost_center" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "code" text,
-  "manager" text,
-  "name" text,
-  "valid_from" text,
-  "valid_to" text,
-  primary key ("sys_id")) strict;
-create table "cmn_cost_center__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "code" text,
-  "manager" text,
-  "name" text,
-  "valid_from" text,
-  "valid_to" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_cost_center__was__until" on "cmn_cost_center__was" ("company", "until");
-create index if not exists "cmn_cost_center__code__order" on "cmn_cost_center" ("code", "company", "sys_class_name") where "code" is not null;
-create index if not exists "cmn_cost_center__name__order" on "cmn_cost_center" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_cost_center__company__code__pair" on "cmn_cost_center" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
-create index if not exists "cmn_cost_center__company__name__pair" on "cmn_cost_center" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create table "cmn_department" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "cost_center" text,
-  "dept_head" text,
-  "description" text,
-  "id" text,
-  "name" text,
-  "parent" text,
-  primary key ("sys_id")) strict;
-create table "cmn_department__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "cost_center" text,
-  "dept_head" text,
-  "description" text,
-  "id" text,
-  "name" text,
-  "parent" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_department__was__until" on "cmn_department__was" ("company", "until");
-create index if not exists "cmn_department__dept_head__order" on "cmn_department" ("dept_head", "company", "sys_class_name") where "dept_head" is not null;
-create index if not exists "cmn_department__id__order" on "cmn_department" ("id", "company", "sys_class_name") where "id" is not null;
-create index if not exists "cmn_department__name__order" on "cmn_department" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_department__parent__order" on "cmn_department" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "cmn_department__company__id__pair" on "cmn_department" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
-create index if not exists "cmn_department__company__name__pair" on "cmn_department" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmn_department__parent__id__pair" on "cmn_department" ("parent", "id", "company", "sys_class_name") where "parent" is not null and "id" is not null;
-create index if not exists "cmn_department__parent__name__pair" on "cmn_department" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
 create table "cmn_location" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -575,11 +346,12 @@ create table "cmn_location__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_location__was__until" on "cmn_location__was" ("company", "until");
 create index if not exists "cmn_location__city__order" on "cmn_location" ("city", "company", "sys_class_name") where "city" is not null;
 create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_location__parent__order_aad058bb" on "cmn_location" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "kind") where "parent" is not null;
 create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
+create index if not exists "cmn_location__since_aad058bb" on "cmn_location" ("company", "since", "sys_class_name", "rev", "sys_id", "kind") where "rev" > 0;
+create index if not exists "cmn_location__was__span_aad058bb" on "cmn_location__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "kind") where "rev" > 0;
 create index if not exists "cmn_location__company__city__pair" on "cmn_location" ("company", "city", "sys_class_name") where "city" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__name__pair" on "cmn_location" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__street__pair" on "cmn_location" ("company", "street", "sys_class_name") where "street" is not null and "rev" > 0;
@@ -623,10 +395,11 @@ create table "cmn_schedule__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_schedule__was__until" on "cmn_schedule__was" ("company", "until");
 create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
+create index if not exists "cmn_schedule__since_af996d2c" on "cmn_schedule" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_schedule__was__span_af996d2c" on "cmn_schedule__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "cmn_schedule__company__code__pair" on "cmn_schedule" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__name__pair" on "cmn_schedule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__time_zone__pair" on "cmn_schedule" ("company", "time_zone", "sys_class_name") where "time_zone" is not null and "rev" > 0;
@@ -669,17 +442,15 @@ create table "cmn_schedule_span__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmn_schedule_span__was__until" on "cmn_schedule_span__was" ("company", "until");
 create index if not exists "cmn_schedule_span__name__order" on "cmn_schedule_span" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule_span" ("schedule", "company", "sys_class_name") where "schedule" is not null;
-create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__schedule__order_283f5b8a" on "cmn_schedule_span" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "type", "day") where "schedule" is not null;
+create index if not exists "cmn_schedule_span__type__order_283f5b8a" on "cmn_schedule_span" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "day", "schedule") where "type" is not null;
+create index if not exists "cmn_schedule_span__day__period_283f5b8a" on "cmn_schedule_span" ("day", "company", "sys_class_name", "rev", "since", "sys_id", "type") where "day" is not null;
+create index if not exists "cmn_schedule_span__since_283f5b8a" on "cmn_schedule_span" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmn_schedule_span__was__span_283f5b8a" on "cmn_schedule_span__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "schedule" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "type" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -720,14 +491,13 @@ create table "committee__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "committee__was__until" on "committee__was" ("company", "until");
 create index if not exists "committee__clerk__order" on "committee" ("clerk", "company", "sys_class_name") where "clerk" is not null;
 create index if not exists "committee__code__order" on "committee" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "committee__name__order" on "committee" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "committee__used_from__period" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
-create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
-create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
-create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
+create index if not exists "committee__used_from__period_14650513" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
+create index if not exists "committee__used_until__period_14650513" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
+create index if not exists "committee__since_14650513" on "committee" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "committee__was__span_14650513" on "committee__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "committee__company__code__pair" on "committee" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "committee__company__name__pair" on "committee" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "committee__company__used_from__pair" on "committee" ("company", "used_from", "sys_class_name") where "used_from" is not null and "rev" > 0;
@@ -779,21 +549,20 @@ create table "committee_action__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "committee_action__was__until" on "committee_action__was" ("company", "until");
 create index if not exists "committee_action__answered_at__order" on "committee_action" ("answered_at", "number", "company", "sys_class_name") where "answered_at" is not null;
 create index if not exists "committee_action__committee__order" on "committee_action" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "committee_action__number__order" on "committee_action" ("number", "company", "sys_class_name");
-create index if not exists "committee_action__raised_at__order" on "committee_action" ("raised_at", "number", "company", "sys_class_name") where "raised_at" is not null;
+create index if not exists "committee_action__raised_at__order_26672635" on "committee_action" ("raised_at", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "due_on", "responsible") where "raised_at" is not null;
 create index if not exists "committee_action__referred_by__order" on "committee_action" ("referred_by", "number", "company", "sys_class_name") where "referred_by" is not null;
 create index if not exists "committee_action__responsible__order" on "committee_action" ("responsible", "number", "company", "sys_class_name") where "responsible" is not null;
 create index if not exists "committee_action__short_description__order" on "committee_action" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
-create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__state__order_26672635" on "committee_action" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "due_on", "raised_at", "responsible") where "state" is not null;
+create index if not exists "committee_action__due_on__period_26672635" on "committee_action" ("due_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "due_on" is not null;
+create index if not exists "committee_action__since_26672635" on "committee_action" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "committee_action__was__span_26672635" on "committee_action__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
 create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "raised_at" is not null and "due_on" is not null;
 create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
 create table "contract_sla" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -850,34 +619,30 @@ create table "contract_sla__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "contract_sla__was__until" on "contract_sla__was" ("company", "until");
 create index if not exists "contract_sla__contract__order" on "contract_sla" ("contract", "number", "company", "sys_class_name") where "contract" is not null;
 create index if not exists "contract_sla__ends__order" on "contract_sla" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
-create index if not exists "contract_sla__measures__order" on "contract_sla" ("measures", "number", "company", "sys_class_name") where "measures" is not null;
+create index if not exists "contract_sla__measures__order_eabf352b" on "contract_sla" ("measures", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "type", "schedule", "starts", "vendor") where "measures" is not null;
 create index if not exists "contract_sla__name__order" on "contract_sla" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "contract_sla__number__order" on "contract_sla" ("number", "company", "sys_class_name");
-create index if not exists "contract_sla__schedule__order" on "contract_sla" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "contract_sla__schedule__order_eabf352b" on "contract_sla" ("schedule", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "starts", "vendor") where "schedule" is not null;
 create index if not exists "contract_sla__state__order" on "contract_sla" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "contract_sla__target__order" on "contract_sla" ("target", "number", "company", "sys_class_name") where "target" is not null;
-create index if not exists "contract_sla__type__order" on "contract_sla" ("type", "number", "company", "sys_class_name") where "type" is not null;
-create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
-create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
-create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__type__order_eabf352b" on "contract_sla" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "schedule", "starts", "vendor") where "type" is not null;
+create index if not exists "contract_sla__vendor__order_eabf352b" on "contract_sla" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "schedule", "starts") where "vendor" is not null;
+create index if not exists "contract_sla__starts__period_eabf352b" on "contract_sla" ("starts", "company", "sys_class_name", "rev", "since", "sys_id", "number", "measures", "state", "type") where "starts" is not null;
+create index if not exists "contract_sla__since_eabf352b" on "contract_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
+create index if not exists "contract_sla__was__span_eabf352b" on "contract_sla__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
 create index if not exists "contract_sla__company__name__pair" on "contract_sla" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__number__pair" on "contract_sla" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "contract_sla__company__starts__pair" on "contract_sla" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__target__pair" on "contract_sla" ("company", "target", "number", "sys_class_name") where "target" is not null and "rev" > 0;
 create index if not exists "contract_sla__measures__name__pair" on "contract_sla" ("measures", "name", "number", "company", "sys_class_name") where "measures" is not null and "name" is not null;
-create index if not exists "contract_sla__measures__starts__pair" on "contract_sla" ("measures", "starts", "number", "company", "sys_class_name") where "measures" is not null and "starts" is not null;
 create index if not exists "contract_sla__measures__target__pair" on "contract_sla" ("measures", "target", "number", "company", "sys_class_name") where "measures" is not null and "target" is not null;
 create index if not exists "contract_sla__schedule__name__pair" on "contract_sla" ("schedule", "name", "number", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "contract_sla__schedule__starts__pair" on "contract_sla" ("schedule", "starts", "number", "company", "sys_class_name") where "schedule" is not null and "starts" is not null;
 create index if not exists "contract_sla__schedule__target__pair" on "contract_sla" ("schedule", "target", "number", "company", "sys_class_name") where "schedule" is not null and "target" is not null;
 create index if not exists "contract_sla__type__name__pair" on "contract_sla" ("type", "name", "number", "company", "sys_class_name") where "type" is not null and "name" is not null;
-create index if not exists "contract_sla__type__starts__pair" on "contract_sla" ("type", "starts", "number", "company", "sys_class_name") where "type" is not null and "starts" is not null;
 create index if not exists "contract_sla__type__target__pair" on "contract_sla" ("type", "target", "number", "company", "sys_class_name") where "type" is not null and "target" is not null;
 create index if not exists "contract_sla__vendor__name__pair" on "contract_sla" ("vendor", "name", "number", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
-create index if not exists "contract_sla__vendor__starts__pair" on "contract_sla" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create index if not exists "contract_sla__vendor__target__pair" on "contract_sla" ("vendor", "target", "number", "company", "sys_class_name") where "vendor" is not null and "target" is not null;
 create table "core_company" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -924,12 +689,13 @@ create table "core_company__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "core_company__was__until" on "core_company__was" ("company", "until");
 create index if not exists "core_company__code__order" on "core_company" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "core_company__customer__order" on "core_company" ("customer", "company", "sys_class_name") where "customer" is not null;
 create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "core_company__since_3cdf377f" on "core_company" ("company", "since", "sys_class_name", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
+create index if not exists "core_company__was__span_3cdf377f" on "core_company__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
 create table "disposal" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -983,7 +749,6 @@ create table "disposal__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "disposal__was__until" on "disposal__was" ("company", "until");
 create index if not exists "disposal__collection__order" on "disposal" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
 create index if not exists "disposal__counted_to__order" on "disposal" ("counted_to", "number", "company", "sys_class_name") where "counted_to" is not null;
 create index if not exists "disposal__decided_by__order" on "disposal" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
@@ -993,6 +758,8 @@ create index if not exists "disposal__first_on__order" on "disposal" ("first_on"
 create index if not exists "disposal__last_on__order" on "disposal" ("last_on", "number", "company", "sys_class_name") where "last_on" is not null;
 create index if not exists "disposal__number__order" on "disposal" ("number", "company", "sys_class_name");
 create index if not exists "disposal__rule__order" on "disposal" ("rule", "number", "company", "sys_class_name") where "rule" is not null;
+create index if not exists "disposal__since_d1f4d35b" on "disposal" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "disposal__was__span_d1f4d35b" on "disposal__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "erasure" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1041,12 +808,13 @@ create table "erasure__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "erasure__was__until" on "erasure__was" ("company", "until");
 create index if not exists "erasure__decided_by__order" on "erasure" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
 create index if not exists "erasure__erased_on__order" on "erasure" ("erased_on", "number", "company", "sys_class_name") where "erased_on" is not null;
 create index if not exists "erasure__fields__order" on "erasure" ("fields", "number", "company", "sys_class_name") where "fields" is not null;
 create index if not exists "erasure__number__order" on "erasure" ("number", "company", "sys_class_name");
 create index if not exists "erasure__record__order" on "erasure" ("record", "number", "company", "sys_class_name") where "record" is not null;
+create index if not exists "erasure__since_5b4b8037" on "erasure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "erasure__was__span_5b4b8037" on "erasure__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "erasure__company__number__pair" on "erasure" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "finding" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1111,32 +879,29 @@ create table "finding__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "finding__was__until" on "finding__was" ("company", "until");
 create index if not exists "finding__cmdb_ci__order" on "finding" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
 create index if not exists "finding__delivered_by__order" on "finding" ("delivered_by", "number", "company", "sys_class_name") where "delivered_by" is not null;
-create index if not exists "finding__health_check__order" on "finding" ("health_check", "number", "company", "sys_class_name") where "health_check" is not null;
+create index if not exists "finding__health_check__order_b0c7783b" on "finding" ("health_check", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "state", "target_date") where "health_check" is not null;
 create index if not exists "finding__number__order" on "finding" ("number", "company", "sys_class_name");
 create index if not exists "finding__owner__order" on "finding" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "finding__reference_in_report__order" on "finding" ("reference_in_report", "number", "company", "sys_class_name") where "reference_in_report" is not null;
 create index if not exists "finding__risk_acceptance__order" on "finding" ("risk_acceptance", "number", "company", "sys_class_name") where "risk_acceptance" is not null;
-create index if not exists "finding__severity__order" on "finding" ("severity", "number", "company", "sys_class_name") where "severity" is not null;
+create index if not exists "finding__severity__order_b0c7783b" on "finding" ("severity", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "health_check", "target_date") where "severity" is not null;
 create index if not exists "finding__short_description__order" on "finding" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "finding__state__order" on "finding" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "finding__state__order_b0c7783b" on "finding" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "health_check", "target_date") where "state" is not null;
 create index if not exists "finding__target_date__order" on "finding" ("target_date", "number", "company", "sys_class_name") where "target_date" is not null;
-create index if not exists "finding__closed_on__period" on "finding" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
-create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
+create index if not exists "finding__closed_on__period_b0c7783b" on "finding" ("closed_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "closed_on" is not null;
+create index if not exists "finding__found_on__period_b0c7783b" on "finding" ("found_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "found_on" is not null;
+create index if not exists "finding__since_b0c7783b" on "finding" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
+create index if not exists "finding__was__span_b0c7783b" on "finding__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
 create index if not exists "finding__company__number__pair" on "finding" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "finding__company__reference_in_report__pair" on "finding" ("company", "reference_in_report", "number", "sys_class_name") where "reference_in_report" is not null and "rev" > 0;
 create index if not exists "finding__company__short_description__pair" on "finding" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "finding__company__target_date__pair" on "finding" ("company", "target_date", "number", "sys_class_name") where "target_date" is not null and "rev" > 0;
 create index if not exists "finding__health_check__reference_in_report__pair" on "finding" ("health_check", "reference_in_report", "number", "company", "sys_class_name") where "health_check" is not null and "reference_in_report" is not null;
 create index if not exists "finding__health_check__short_description__pair" on "finding" ("health_check", "short_description", "number", "company", "sys_class_name") where "health_check" is not null and "short_description" is not null;
-create index if not exists "finding__health_check__target_date__pair" on "finding" ("health_check", "target_date", "number", "company", "sys_class_name") where "health_check" is not null and "target_date" is not null;
 create index if not exists "finding__severity__reference_in_report__pair" on "finding" ("severity", "reference_in_report", "number", "company", "sys_class_name") where "severity" is not null and "reference_in_report" is not null;
 create index if not exists "finding__severity__short_description__pair" on "finding" ("severity", "short_description", "number", "company", "sys_class_name") where "severity" is not null and "short_description" is not null;
-create index if not exists "finding__severity__target_date__pair" on "finding" ("severity", "target_date", "number", "company", "sys_class_name") where "severity" is not null and "target_date" is not null;
 create table "health_check" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1188,27 +953,23 @@ create table "health_check__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "health_check__was__until" on "health_check__was" ("company", "until");
 create index if not exists "health_check__name__order" on "health_check" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "health_check__number__order" on "health_check" ("number", "company", "sys_class_name");
 create index if not exists "health_check__owner__order" on "health_check" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
-create index if not exists "health_check__state__order" on "health_check" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "health_check__state__order_86e6fc86" on "health_check" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "reported_on", "submitted_on", "tested_from", "tester") where "state" is not null;
 create index if not exists "health_check__tested_from__order" on "health_check" ("tested_from", "number", "company", "sys_class_name") where "tested_from" is not null;
 create index if not exists "health_check__tested_until__order" on "health_check" ("tested_until", "number", "company", "sys_class_name") where "tested_until" is not null;
-create index if not exists "health_check__tester__order" on "health_check" ("tester", "number", "company", "sys_class_name") where "tester" is not null;
-create index if not exists "health_check__reported_on__period" on "health_check" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
-create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__tester__order_86e6fc86" on "health_check" ("tester", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "state", "reported_on", "submitted_on", "tested_from") where "tester" is not null;
+create index if not exists "health_check__reported_on__period_86e6fc86" on "health_check" ("reported_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "reported_on" is not null;
+create index if not exists "health_check__submitted_on__period_86e6fc86" on "health_check" ("submitted_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "submitted_on" is not null;
+create index if not exists "health_check__since_86e6fc86" on "health_check" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
+create index if not exists "health_check__was__span_86e6fc86" on "health_check__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
 create index if not exists "health_check__company__name__pair" on "health_check" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "health_check__company__number__pair" on "health_check" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "health_check__company__reported_on__pair" on "health_check" ("company", "reported_on", "number", "sys_class_name") where "reported_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
 create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
-create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "tester" is not null and "reported_on" is not null;
-create index if not exists "health_check__tester__submitted_on__pair" on "health_check" ("tester", "submitted_on", "number", "company", "sys_class_name") where "tester" is not null and "submitted_on" is not null;
-create index if not exists "health_check__tester__tested_from__pair" on "health_check" ("tester", "tested_from", "number", "company", "sys_class_name") where "tester" is not null and "tested_from" is not null;
 create table "hold" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1254,7 +1015,6 @@ create table "hold__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "hold__was__until" on "hold__was" ("company", "until");
 create index if not exists "hold__collection__order" on "hold" ("collection", "number", "company", "sys_class_name") where "collection" is not null;
 create index if not exists "hold__condition__order" on "hold" ("condition", "number", "company", "sys_class_name") where "condition" is not null;
 create index if not exists "hold__from_on__order" on "hold" ("from_on", "number", "company", "sys_class_name") where "from_on" is not null;
@@ -1262,70 +1022,11 @@ create index if not exists "hold__lifted_on__order" on "hold" ("lifted_on", "num
 create index if not exists "hold__number__order" on "hold" ("number", "company", "sys_class_name");
 create index if not exists "hold__placed_by__order" on "hold" ("placed_by", "number", "company", "sys_class_name") where "placed_by" is not null;
 create index if not exists "hold__short_description__order" on "hold" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "hold__state__order_358bf30c" on "hold" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "from_on", "until_on") where "state" is not null;
 create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
+create index if not exists "hold__since_358bf30c" on "hold" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "hold__was__span_358bf30c" on "hold__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
-create table "item_option_new" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "cat_item" text,
-  "default_value" text,
-  "mandatory" integer,
-  "name" text,
-  "order" integer,
-  "question_text" text,
-  "reference" text,
-  "type" text,
-  primary key ("sys_id")) strict;
-create table "item_option_new__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "cat_item" text,
-  "default_value" text,
-  "mandatory" integer,
-  "name" text,
-  "order" integer,
-  "question_text" text,
-  "reference" text,
-  "type" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "item_option_new__was__until" on "item_option_new__was" ("company", "until");
-create index if not exists "item_option_new__cat_item__order" on "item_option_new" ("cat_item", "company", "sys_class_name") where "cat_item" is not null;
-create index if not exists "item_option_new__mandatory__order" on "item_option_new" ("mandatory", "company", "sys_class_name") where "mandatory" is not null;
-create index if not exists "item_option_new__name__order" on "item_option_new" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "item_option_new__order__order" on "item_option_new" ("order", "company", "sys_class_name") where "order" is not null;
-create index if not exists "item_option_new__question_text__order" on "item_option_new" ("question_text", "company", "sys_class_name") where "question_text" is not null;
-create index if not exists "item_option_new__type__order" on "item_option_new" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "item_option_new__cat_item__name__pair" on "item_option_new" ("cat_item", "name", "company", "sys_class_name") where "cat_item" is not null and "name" is not null;
-create index if not exists "item_option_new__cat_item__order__pair" on "item_option_new" ("cat_item", "order", "company", "sys_class_name") where "cat_item" is not null and "order" is not null;
-create index if not exists "item_option_new__cat_item__question_text__pair" on "item_option_new" ("cat_item", "question_text", "company", "sys_class_name") where "cat_item" is not null and "question_text" is not null;
-create index if not exists "item_option_new__company__name__pair" on "item_option_new" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "item_option_new__company__order__pair" on "item_option_new" ("company", "order", "sys_class_name") where "order" is not null and "rev" > 0;
-create index if not exists "item_option_new__company__question_text__pair" on "item_option_new" ("company", "question_text", "sys_class_name") where "question_text" is not null and "rev" > 0;
-create index if not exists "item_option_new__type__name__pair" on "item_option_new" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
-create index if not exists "item_option_new__type__order__pair" on "item_option_new" ("type", "order", "company", "sys_class_name") where "type" is not null and "order" is not null;
-create index if not exists "item_option_new__type__question_text__pair" on "item_option_new" ("type", "question_text", "company", "sys_class_name") where "type" is not null and "question_text" is not null;
 create table "meeting" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1369,17 +1070,15 @@ create table "meeting__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "meeting__was__until" on "meeting__was" ("company", "until");
 create index if not exists "meeting__committee__order" on "meeting" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "meeting__number__order" on "meeting" ("number", "company", "sys_class_name");
-create index if not exists "meeting__state__order" on "meeting" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "meeting__state__order_daa20b14" on "meeting" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "held_on", "papers_due") where "state" is not null;
 create index if not exists "meeting__title__order" on "meeting" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "meeting__held_on__period" on "meeting" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__was__held_on__period" on "meeting__was" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__papers_due__period" on "meeting" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
-create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__held_on__period_daa20b14" on "meeting" ("held_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "held_on" is not null;
+create index if not exists "meeting__papers_due__period_daa20b14" on "meeting" ("papers_due", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "papers_due" is not null;
+create index if not exists "meeting__published_on__period_daa20b14" on "meeting" ("published_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "published_on" is not null;
+create index if not exists "meeting__since_daa20b14" on "meeting" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "meeting__was__span_daa20b14" on "meeting__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "meeting__company__held_on__pair" on "meeting" ("company", "held_on", "number", "sys_class_name") where "held_on" is not null and "rev" > 0;
 create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
@@ -1433,15 +1132,16 @@ create table "paper__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "paper__was__until" on "paper__was" ("company", "until");
 create index if not exists "paper__approver__order" on "paper" ("approver", "number", "company", "sys_class_name") where "approver" is not null;
-create index if not exists "paper__meeting__order" on "paper" ("meeting", "number", "company", "sys_class_name") where "meeting" is not null;
+create index if not exists "paper__meeting__order_5aea6f26" on "paper" ("meeting", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "state") where "meeting" is not null;
 create index if not exists "paper__name__order" on "paper" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper__number__order" on "paper" ("number", "company", "sys_class_name");
 create index if not exists "paper__owner__order" on "paper" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
-create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper__state__order_5aea6f26" on "paper" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "meeting") where "state" is not null;
 create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper__since_5aea6f26" on "paper" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
+create index if not exists "paper__was__span_5aea6f26" on "paper__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
 create index if not exists "paper__company__number__pair" on "paper" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper__company__period__pair" on "paper" ("company", "period", "number", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper__company__title__pair" on "paper" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -1530,25 +1230,22 @@ create table "paper_edition__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "paper_edition__was__until" on "paper_edition__was" ("company", "until");
-create index if not exists "paper_edition__kind__order" on "paper_edition" ("kind", "number", "company", "sys_class_name") where "kind" is not null;
+create index if not exists "paper_edition__kind__order_21fc8cbf" on "paper_edition" ("kind", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "substantial", "published_at") where "kind" is not null;
 create index if not exists "paper_edition__number__order" on "paper_edition" ("number", "company", "sys_class_name");
 create index if not exists "paper_edition__paper__order" on "paper_edition" ("paper", "number", "company", "sys_class_name") where "paper" is not null;
-create index if not exists "paper_edition__state__order" on "paper_edition" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper_edition__state__order_21fc8cbf" on "paper_edition" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "kind", "substantial", "published_at") where "state" is not null;
 create index if not exists "paper_edition__supersedes__order" on "paper_edition" ("supersedes", "number", "company", "sys_class_name") where "supersedes" is not null;
 create index if not exists "paper_edition__title__order" on "paper_edition" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "paper_edition__version__order" on "paper_edition" ("version", "number", "company", "sys_class_name") where "version" is not null;
-create index if not exists "paper_edition__data_as_at__period" on "paper_edition" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__was__data_as_at__period" on "paper_edition__was" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__meeting_on__period" on "paper_edition" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
-create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__data_as_at__period_21fc8cbf" on "paper_edition" ("data_as_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "data_as_at" is not null;
+create index if not exists "paper_edition__meeting_on__period_21fc8cbf" on "paper_edition" ("meeting_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "meeting_on" is not null;
+create index if not exists "paper_edition__published_at__period_21fc8cbf" on "paper_edition" ("published_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "published_at" is not null;
+create index if not exists "paper_edition__since_21fc8cbf" on "paper_edition" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
+create index if not exists "paper_edition__was__span_21fc8cbf" on "paper_edition__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
 create index if not exists "paper_edition__company__number__pair" on "paper_edition" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
-create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "kind" is not null and "published_at" is not null;
 create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
 create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text not null,
@@ -1614,10 +1311,11 @@ create table "paper_figure__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "paper_figure__was__until" on "paper_figure__was" ("company", "until");
-create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
+create index if not exists "paper_figure__edition__order_d364f977" on "paper_figure" ("edition", "company", "sys_class_name", "rev", "since", "sys_id") where "edition" is not null;
 create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper_figure__since_d364f977" on "paper_figure" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "paper_figure__was__span_d364f977" on "paper_figure__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "paper_figure__company__name__pair" on "paper_figure" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
@@ -1665,15 +1363,15 @@ create table "recorded_figure__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "recorded_figure__was__until" on "recorded_figure__was" ("company", "until");
 create index if not exists "recorded_figure__name__order" on "recorded_figure" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "recorded_figure__number__order" on "recorded_figure" ("number", "company", "sys_class_name");
 create index if not exists "recorded_figure__owner__order" on "recorded_figure" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "recorded_figure__title__order" on "recorded_figure" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "recorded_figure__unit__order" on "recorded_figure" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
 create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__as_of__period_7793a09e" on "recorded_figure" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number") where "as_of" is not null;
+create index if not exists "recorded_figure__since_7793a09e" on "recorded_figure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "recorded_figure__was__span_7793a09e" on "recorded_figure__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "recorded_figure__company__as_of__pair" on "recorded_figure" ("company", "as_of", "number", "sys_class_name") where "as_of" is not null and "rev" > 0;
 create index if not exists "recorded_figure__company__number__pair" on "recorded_figure" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "recorded_figure__company__title__pair" on "recorded_figure" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -1734,7 +1432,6 @@ create table "risk_acceptance__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "risk_acceptance__was__until" on "risk_acceptance__was" ("company", "until");
 create index if not exists "risk_acceptance__asked_by__order" on "risk_acceptance" ("asked_by", "number", "company", "sys_class_name") where "asked_by" is not null;
 create index if not exists "risk_acceptance__asked_of__order" on "risk_acceptance" ("asked_of", "number", "company", "sys_class_name") where "asked_of" is not null;
 create index if not exists "risk_acceptance__decided_by__order" on "risk_acceptance" ("decided_by", "number", "company", "sys_class_name") where "decided_by" is not null;
@@ -1743,390 +1440,18 @@ create index if not exists "risk_acceptance__depends_on_record__order" on "risk_
 create index if not exists "risk_acceptance__ends_on__order" on "risk_acceptance" ("ends_on", "number", "company", "sys_class_name") where "ends_on" is not null;
 create index if not exists "risk_acceptance__number__order" on "risk_acceptance" ("number", "company", "sys_class_name");
 create index if not exists "risk_acceptance__short_description__order" on "risk_acceptance" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "risk_acceptance__state__order" on "risk_acceptance" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "risk_acceptance__asked_on__period" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__was__asked_on__period" on "risk_acceptance__was" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__decided_on__period" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
-create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__state__order_0b39fcce" on "risk_acceptance" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "asked_on", "depends_on_date", "ends_on") where "state" is not null;
+create index if not exists "risk_acceptance__asked_on__period_0b39fcce" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "asked_on" is not null;
+create index if not exists "risk_acceptance__decided_on__period_0b39fcce" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "decided_on" is not null;
+create index if not exists "risk_acceptance__depends_on_date__period_0b39fcce" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__since_0b39fcce" on "risk_acceptance" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "risk_acceptance__was__span_0b39fcce" on "risk_acceptance__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "risk_acceptance__company__asked_on__pair" on "risk_acceptance" ("company", "asked_on", "number", "sys_class_name") where "asked_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on__pair" on "risk_acceptance" ("company", "depends_on", "number", "sys_class_name") where "depends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on_date__pair" on "risk_acceptance" ("company", "depends_on_date", "number", "sys_class_name") where "depends_on_date" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create table "sc_cart" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "name" text,
-  "ordered_at" text,
-  "user" text,
-  primary key ("sys_id")) strict;
-create table "sc_cart__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "name" text,
-  "ordered_at" text,
-  "user" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sc_cart__was__until" on "sc_cart__was" ("company", "until");
-create index if not exists "sc_cart__name__order" on "sc_cart" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sc_cart__user__order" on "sc_cart" ("user", "company", "sys_class_name") where "user" is not null;
-create index if not exists "sc_cart__company__name__pair" on "sc_cart" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create table "sc_cart_item" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "cart" text,
-  "cat_item" text,
-  "ordered_at" text,
-  "quantity" integer,
-  "requested_for" text,
-  "user" text,
-  "variables" text,
-  primary key ("sys_id")) strict;
-create table "sc_cart_item__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "cart" text,
-  "cat_item" text,
-  "ordered_at" text,
-  "quantity" integer,
-  "requested_for" text,
-  "user" text,
-  "variables" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sc_cart_item__was__until" on "sc_cart_item__was" ("company", "until");
-create index if not exists "sc_cart_item__cart__order" on "sc_cart_item" ("cart", "company", "sys_class_name") where "cart" is not null;
-create index if not exists "sc_cart_item__quantity__order" on "sc_cart_item" ("quantity", "company", "sys_class_name") where "quantity" is not null;
-create index if not exists "sc_cart_item__cart__quantity__pair" on "sc_cart_item" ("cart", "quantity", "company", "sys_class_name") where "cart" is not null and "quantity" is not null;
-create index if not exists "sc_cart_item__company__quantity__pair" on "sc_cart_item" ("company", "quantity", "sys_class_name") where "quantity" is not null and "rev" > 0;
-create table "sc_cat_item" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "category" text,
-  "delivery_time" integer,
-  "description" text,
-  "group" text,
-  "name" text,
-  "no_quantity" integer,
-  "order" integer,
-  "price" integer,
-  "recurring_price" integer,
-  "sc_catalogs" text,
-  "short_description" text,
-  "table_name" text,
-  primary key ("sys_id")) strict;
-create table "sc_cat_item__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "category" text,
-  "delivery_time" integer,
-  "description" text,
-  "group" text,
-  "name" text,
-  "no_quantity" integer,
-  "order" integer,
-  "price" integer,
-  "recurring_price" integer,
-  "sc_catalogs" text,
-  "short_description" text,
-  "table_name" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sc_cat_item__was__until" on "sc_cat_item__was" ("company", "until");
-create index if not exists "sc_cat_item__active__order" on "sc_cat_item" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sc_cat_item__category__order" on "sc_cat_item" ("category", "company", "sys_class_name") where "category" is not null;
-create index if not exists "sc_cat_item__name__order" on "sc_cat_item" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sc_cat_item__price__order" on "sc_cat_item" ("price", "company", "sys_class_name") where "price" is not null;
-create index if not exists "sc_cat_item__short_description__order" on "sc_cat_item" ("short_description", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "sc_cat_item__table_name__order" on "sc_cat_item" ("table_name", "company", "sys_class_name") where "table_name" is not null;
-create index if not exists "sc_cat_item__category__name__pair" on "sc_cat_item" ("category", "name", "company", "sys_class_name") where "category" is not null and "name" is not null;
-create index if not exists "sc_cat_item__category__price__pair" on "sc_cat_item" ("category", "price", "company", "sys_class_name") where "category" is not null and "price" is not null;
-create index if not exists "sc_cat_item__category__short_description__pair" on "sc_cat_item" ("category", "short_description", "company", "sys_class_name") where "category" is not null and "short_description" is not null;
-create index if not exists "sc_cat_item__category__table_name__pair" on "sc_cat_item" ("category", "table_name", "company", "sys_class_name") where "category" is not null and "table_name" is not null;
-create index if not exists "sc_cat_item__company__name__pair" on "sc_cat_item" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "sc_cat_item__company__price__pair" on "sc_cat_item" ("company", "price", "sys_class_name") where "price" is not null and "rev" > 0;
-create index if not exists "sc_cat_item__company__short_description__pair" on "sc_cat_item" ("company", "short_description", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create index if not exists "sc_cat_item__company__table_name__pair" on "sc_cat_item" ("company", "table_name", "sys_class_name") where "table_name" is not null and "rev" > 0;
-create table "sc_catalog" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "description" text,
-  "manager" text,
-  "title" text,
-  primary key ("sys_id")) strict;
-create table "sc_catalog__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "description" text,
-  "manager" text,
-  "title" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sc_catalog__was__until" on "sc_catalog__was" ("company", "until");
-create index if not exists "sc_catalog__active__order" on "sc_catalog" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sc_catalog__description__order" on "sc_catalog" ("description", "company", "sys_class_name") where "description" is not null;
-create index if not exists "sc_catalog__title__order" on "sc_catalog" ("title", "company", "sys_class_name") where "title" is not null;
-create index if not exists "sc_catalog__company__description__pair" on "sc_catalog" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
-create index if not exists "sc_catalog__company__title__pair" on "sc_catalog" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create table "sc_category" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "description" text,
-  "order" integer,
-  "parent" text,
-  "sc_catalog" text,
-  "title" text,
-  primary key ("sys_id")) strict;
-create table "sc_category__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "description" text,
-  "order" integer,
-  "parent" text,
-  "sc_catalog" text,
-  "title" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sc_category__was__until" on "sc_category__was" ("company", "until");
-create index if not exists "sc_category__active__order" on "sc_category" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sc_category__parent__order" on "sc_category" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "sc_category__sc_catalog__order" on "sc_category" ("sc_catalog", "company", "sys_class_name") where "sc_catalog" is not null;
-create index if not exists "sc_category__title__order" on "sc_category" ("title", "company", "sys_class_name") where "title" is not null;
-create index if not exists "sc_category__company__title__pair" on "sc_category" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sc_category__parent__title__pair" on "sc_category" ("parent", "title", "company", "sys_class_name") where "parent" is not null and "title" is not null;
-create index if not exists "sc_category__sc_catalog__title__pair" on "sc_category" ("sc_catalog", "title", "company", "sys_class_name") where "sc_catalog" is not null and "title" is not null;
-create table "sc_item_option" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "item_option_new" text,
-  "order" integer,
-  "value" text,
-  primary key ("sys_id")) strict;
-create table "sc_item_option__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "item_option_new" text,
-  "order" integer,
-  "value" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sc_item_option__was__until" on "sc_item_option__was" ("company", "until");
-create index if not exists "sc_item_option__item_option_new__order" on "sc_item_option" ("item_option_new", "company", "sys_class_name") where "item_option_new" is not null;
-create table "sc_item_option_mtom" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "request_item" text,
-  "sc_item_option" text,
-  primary key ("sys_id")) strict;
-create table "sc_item_option_mtom__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "request_item" text,
-  "sc_item_option" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sc_item_option_mtom__was__until" on "sc_item_option_mtom__was" ("company", "until");
-create index if not exists "sc_item_option_mtom__request_item__order" on "sc_item_option_mtom" ("request_item", "company", "sys_class_name") where "request_item" is not null;
-create index if not exists "sc_item_option_mtom__sc_item_option__order" on "sc_item_option_mtom" ("sc_item_option", "company", "sys_class_name") where "sc_item_option" is not null;
-create table "std_change_producer_version" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "assignment_group" text,
-  "backout_plan" text,
-  "category" text,
-  "cmdb_ci" text,
-  "description" text,
-  "impact" text,
-  "implementation_plan" text,
-  "justification" text,
-  "name" text,
-  "risk" text,
-  "risk_impact_analysis" text,
-  "short_description" text,
-  "test_plan" text,
-  "version" integer,
-  primary key ("sys_id")) strict;
-create table "std_change_producer_version__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "active" integer,
-  "assignment_group" text,
-  "backout_plan" text,
-  "category" text,
-  "cmdb_ci" text,
-  "description" text,
-  "impact" text,
-  "implementation_plan" text,
-  "justification" text,
-  "name" text,
-  "risk" text,
-  "risk_impact_analysis" text,
-  "short_description" text,
-  "test_plan" text,
-  "version" integer,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "std_change_producer_version__was__until" on "std_change_producer_version__was" ("company", "until");
-create index if not exists "std_change_producer_version__active__order" on "std_change_producer_version" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "std_change_producer_version__name__order" on "std_change_producer_version" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "std_change_producer_version__version__order" on "std_change_producer_version" ("version", "company", "sys_class_name") where "version" is not null;
-create index if not exists "std_change_producer_version__company__name__pair" on "std_change_producer_version" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "std_change_producer_version__company__version__pair" on "std_change_producer_version" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
 create table "survey" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2170,65 +1495,20 @@ create table "survey__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "survey__was__until" on "survey__was" ("company", "until");
-create index if not exists "survey__assignment_group__order" on "survey" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "survey__assignment_group__order_63fad0f4" on "survey" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "rating", "received_on", "recommend") where "assignment_group" is not null;
 create index if not exists "survey__incident__order" on "survey" ("incident", "number", "company", "sys_class_name") where "incident" is not null;
 create index if not exists "survey__number__order" on "survey" ("number", "company", "sys_class_name");
-create index if not exists "survey__rating__order" on "survey" ("rating", "number", "company", "sys_class_name") where "rating" is not null;
+create index if not exists "survey__rating__order_63fad0f4" on "survey" ("rating", "number", "company", "sys_class_name", "rev", "since", "sys_id", "assignment_group", "received_on", "recommend") where "rating" is not null;
 create index if not exists "survey__recommend__order" on "survey" ("recommend", "number", "company", "sys_class_name") where "recommend" is not null;
 create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
-create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
-create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
-create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "assignment_group" is not null and "received_on" is not null;
+create index if not exists "survey__received_on__period_63fad0f4" on "survey" ("received_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "rating") where "received_on" is not null;
+create index if not exists "survey__since_63fad0f4" on "survey" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "rating") where "rev" > 0;
+create index if not exists "survey__was__span_63fad0f4" on "survey__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "rating") where "rev" > 0;
 create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
 create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
-create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
-create table "sys_attachment" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "content" text,
-  "content_type" text,
-  "file_name" text,
-  "hash" text,
-  "size_bytes" integer,
-  "table_name" text,
-  "table_sys_id" text,
-  primary key ("sys_id")) strict;
-create table "sys_attachment__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "content" text,
-  "content_type" text,
-  "file_name" text,
-  "hash" text,
-  "size_bytes" integer,
-  "table_name" text,
-  "table_sys_id" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_attachment__was__until" on "sys_attachment__was" ("company", "until");
-create index if not exists "sys_attachment__table_sys_id__order" on "sys_attachment" ("table_sys_id", "company", "sys_class_name") where "table_sys_id" is not null;
 create table "sys_db_object" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2240,15 +1520,10 @@ create table "sys_db_object" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
-  "built_in" integer,
   "definition" text,
-  "is_extendable" integer,
   "label" text,
   "name" text,
-  "number_ref" text,
   "state" text,
-  "super_class" text,
-  "sys_scope" text,
   primary key ("sys_id")) strict;
 create table "sys_db_object__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -2261,65 +1536,21 @@ create table "sys_db_object__was" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
-  "built_in" integer,
   "definition" text,
-  "is_extendable" integer,
   "label" text,
   "name" text,
-  "number_ref" text,
   "state" text,
-  "super_class" text,
-  "sys_scope" text,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_db_object__was__until" on "sys_db_object__was" ("company", "until");
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
-create index if not exists "sys_db_object__super_class__order" on "sys_db_object" ("super_class", "company", "sys_class_name") where "super_class" is not null;
+create index if not exists "sys_db_object__state__order_c5170312" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id") where "state" is not null;
+create index if not exists "sys_db_object__since_c5170312" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sys_db_object__was__span_c5170312" on "sys_db_object__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "sys_db_object__super_class__label__pair" on "sys_db_object" ("super_class", "label", "company", "sys_class_name") where "super_class" is not null and "label" is not null;
-create index if not exists "sys_db_object__super_class__name__pair" on "sys_db_object" ("super_class", "name", "company", "sys_class_name") where "super_class" is not null and "name" is not null;
-create table "sys_group_has_role" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "group" text,
-  "inherits" integer,
-  "role" text,
-  primary key ("sys_id")) strict;
-create table "sys_group_has_role__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "group" text,
-  "inherits" integer,
-  "role" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_group_has_role__was__until" on "sys_group_has_role__was" ("company", "until");
-create index if not exists "sys_group_has_role__group__order" on "sys_group_has_role" ("group", "company", "sys_class_name") where "group" is not null;
-create index if not exists "sys_group_has_role__inherits__order" on "sys_group_has_role" ("inherits", "company", "sys_class_name") where "inherits" is not null;
-create index if not exists "sys_group_has_role__role__order" on "sys_group_has_role" ("role", "company", "sys_class_name") where "role" is not null;
 create table "sys_import_set" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2393,7 +1624,6 @@ create table "sys_import_set__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_import_set__was__until" on "sys_import_set__was" ("company", "until");
 create index if not exists "sys_import_set__errors__order" on "sys_import_set" ("errors", "number", "company", "sys_class_name") where "errors" is not null;
 create index if not exists "sys_import_set__file_names__order" on "sys_import_set" ("file_names", "number", "company", "sys_class_name") where "file_names" is not null;
 create index if not exists "sys_import_set__ignored__order" on "sys_import_set" ("ignored", "number", "company", "sys_class_name") where "ignored" is not null;
@@ -2401,9 +1631,11 @@ create index if not exists "sys_import_set__inserts__order" on "sys_import_set" 
 create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
 create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
 create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
-create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_import_set__state__order_b93e51eb" on "sys_import_set" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "errors", "ignored", "inserts", "odd_count", "row_count", "updates") where "state" is not null;
 create index if not exists "sys_import_set__taken_in_by__order" on "sys_import_set" ("taken_in_by", "number", "company", "sys_class_name") where "taken_in_by" is not null;
 create index if not exists "sys_import_set__updates__order" on "sys_import_set" ("updates", "number", "company", "sys_class_name") where "updates" is not null;
+create index if not exists "sys_import_set__since_b93e51eb" on "sys_import_set" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "sys_import_set__was__span_b93e51eb" on "sys_import_set__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "sys_import_set__company__errors__pair" on "sys_import_set" ("company", "errors", "number", "sys_class_name") where "errors" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__file_names__pair" on "sys_import_set" ("company", "file_names", "number", "sys_class_name") where "file_names" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__ignored__pair" on "sys_import_set" ("company", "ignored", "number", "sys_class_name") where "ignored" is not null and "rev" > 0;
@@ -2449,150 +1681,10 @@ create table "sys_journal_field__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_journal_field__was__until" on "sys_journal_field__was" ("company", "until");
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
-create index if not exists "sys_journal_field__element_id__order" on "sys_journal_field" ("element_id", "company", "sys_class_name") where "element_id" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
-create table "sys_metadata" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "abort_action" integer,
-  "action_delete" integer,
-  "action_insert" integer,
-  "action_query" integer,
-  "action_update" integer,
-  "active" integer,
-  "add_message" integer,
-  "advanced" integer,
-  "application" text,
-  "array" integer,
-  "attributes" text,
-  "category" text,
-  "choice" integer,
-  "collection" text,
-  "column_label" text,
-  "comments" text,
-  "condition" text,
-  "declared" integer,
-  "default_value" text,
-  "dependent_on_field" text,
-  "dependent_value" text,
-  "description" text,
-  "display" integer,
-  "element" text,
-  "filter_condition" text,
-  "first" integer,
-  "help" text,
-  "hint" text,
-  "inactive" integer,
-  "internal_type" text,
-  "is_default" integer,
-  "label" text,
-  "language" text,
-  "mandatory" integer,
-  "max_length" integer,
-  "maximum_digits" integer,
-  "message" text,
-  "name" text,
-  "order" integer,
-  "plural" text,
-  "prefix" text,
-  "read_only" integer,
-  "reference" text,
-  "scope" text,
-  "script" text,
-  "sequence" integer,
-  "state" text,
-  "sys_name" text,
-  "sys_scope" text,
-  "type" text,
-  "unique" integer,
-  "value" text,
-  "version" text,
-  "when" text,
-  primary key ("sys_id")) strict;
-create table "sys_metadata__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "abort_action" integer,
-  "action_delete" integer,
-  "action_insert" integer,
-  "action_query" integer,
-  "action_update" integer,
-  "active" integer,
-  "add_message" integer,
-  "advanced" integer,
-  "application" text,
-  "array" integer,
-  "attributes" text,
-  "category" text,
-  "choice" integer,
-  "collection" text,
-  "column_label" text,
-  "comments" text,
-  "condition" text,
-  "declared" integer,
-  "default_value" text,
-  "dependent_on_field" text,
-  "dependent_value" text,
-  "description" text,
-  "display" integer,
-  "element" text,
-  "filter_condition" text,
-  "first" integer,
-  "help" text,
-  "hint" text,
-  "inactive" integer,
-  "internal_type" text,
-  "is_default" integer,
-  "label" text,
-  "language" text,
-  "mandatory" integer,
-  "max_length" integer,
-  "maximum_digits" integer,
-  "message" text,
-  "name" text,
-  "order" integer,
-  "plural" text,
-  "prefix" text,
-  "read_only" integer,
-  "reference" text,
-  "scope" text,
-  "script" text,
-  "sequence" integer,
-  "state" text,
-  "sys_name" text,
-  "sys_scope" text,
-  "type" text,
-  "unique" integer,
-  "value" text,
-  "version" text,
-  "when" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_metadata__was__until" on "sys_metadata__was" ("company", "until");
-create index if not exists "sys_metadata__collection__order" on "sys_metadata" ("collection", "company", "sys_class_name") where "collection" is not null;
-create index if not exists "sys_metadata__element__order" on "sys_metadata" ("element", "company", "sys_class_name") where "element" is not null;
-create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_metadata__state__order" on "sys_metadata" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_journal_field__since_a355e721" on "sys_journal_field" ("company", "since", "sys_class_name", "rev", "sys_id", "struck") where "rev" > 0;
+create index if not exists "sys_journal_field__was__span_a355e721" on "sys_journal_field__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "struck") where "rev" > 0;
 create table "sys_user" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2606,32 +1698,22 @@ create table "sys_user" ("sys_id" text not null,
   "seal" text not null,
   "active" integer,
   "bodies" text,
-  "cost_center" text,
-  "date_format" text,
   "department" text,
   "email" text,
-  "employee_number" text,
   "employer" text,
   "first_name" text,
   "groups" text,
-  "internal_integration_user" integer,
   "last_name" text,
   "left_on" text,
   "location" text,
-  "locked_out" integer,
   "manager" text,
-  "mobile_phone" text,
   "name" text,
-  "password_needs_reset" integer,
   "phone" text,
   "roles" text,
-  "source" text,
-  "time_format" text,
   "time_zone" text,
   "title" text,
   "user_name" text,
   "vip" integer,
-  "web_service_access_only" integer,
   primary key ("sys_id")) strict;
 create table "sys_user__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -2646,86 +1728,43 @@ create table "sys_user__was" ("sys_id" text not null,
   "seal" text not null,
   "active" integer,
   "bodies" text,
-  "cost_center" text,
-  "date_format" text,
   "department" text,
   "email" text,
-  "employee_number" text,
   "employer" text,
   "first_name" text,
   "groups" text,
-  "internal_integration_user" integer,
   "last_name" text,
   "left_on" text,
   "location" text,
-  "locked_out" integer,
   "manager" text,
-  "mobile_phone" text,
   "name" text,
-  "password_needs_reset" integer,
   "phone" text,
   "roles" text,
-  "source" text,
-  "time_format" text,
   "time_zone" text,
   "title" text,
   "user_name" text,
   "vip" integer,
-  "web_service_access_only" integer,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user__was__until" on "sys_user__was" ("company", "until");
 create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
-create index if not exists "sys_user__employer__order" on "sys_user" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user__employer__order_44a497e5" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "vip") where "employer" is not null;
 create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
 create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
 create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
+create index if not exists "sys_user__since_44a497e5" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "vip") where "rev" > 0;
+create index if not exists "sys_user__was__span_44a497e5" on "sys_user__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "vip") where "rev" > 0;
+create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sys_user__department__name__pair" on "sys_user" ("department", "name", "company", "sys_class_name") where "department" is not null and "name" is not null;
-create index if not exists "sys_user__department__title__pair" on "sys_user" ("department", "title", "company", "sys_class_name") where "department" is not null and "title" is not null;
+create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
 create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
-create table "sys_user_grmember" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "group" text,
-  "user" text,
-  primary key ("sys_id")) strict;
-create table "sys_user_grmember__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "group" text,
-  "user" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user_grmember__was__until" on "sys_user_grmember__was" ("company", "until");
-create index if not exists "sys_user_grmember__group__order" on "sys_user_grmember" ("group", "company", "sys_class_name") where "group" is not null;
-create index if not exists "sys_user_grmember__user__order" on "sys_user_grmember" ("user", "company", "sys_class_name") where "user" is not null;
 create table "sys_user_group" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2771,94 +1810,19 @@ create table "sys_user_group__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user_group__was__until" on "sys_user_group__was" ("company", "until");
 create index if not exists "sys_user_group__active__order" on "sys_user_group" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user_group__description__order" on "sys_user_group" ("description", "company", "sys_class_name") where "description" is not null;
-create index if not exists "sys_user_group__employer__order" on "sys_user_group" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user_group__employer__order_af7bad12" on "sys_user_group" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "type", "manager") where "employer" is not null;
 create index if not exists "sys_user_group__manager__order" on "sys_user_group" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "sys_user_group__since_af7bad12" on "sys_user_group" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "sys_user_group__was__span_af7bad12" on "sys_user_group__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "type") where "rev" > 0;
 create index if not exists "sys_user_group__company__description__pair" on "sys_user_group" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
 create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
-create table "sys_user_has_role" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "inherited" integer,
-  "role" text,
-  "state" text,
-  "user" text,
-  primary key ("sys_id")) strict;
-create table "sys_user_has_role__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "inherited" integer,
-  "role" text,
-  "state" text,
-  "user" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user_has_role__was__until" on "sys_user_has_role__was" ("company", "until");
-create index if not exists "sys_user_has_role__role__order" on "sys_user_has_role" ("role", "company", "sys_class_name") where "role" is not null;
-create index if not exists "sys_user_has_role__state__order" on "sys_user_has_role" ("state", "company", "sys_class_name") where "state" is not null;
-create index if not exists "sys_user_has_role__user__order" on "sys_user_has_role" ("user", "company", "sys_class_name") where "user" is not null;
-create table "sys_user_preference" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "name" text,
-  "user" text,
-  "value" text,
-  primary key ("sys_id")) strict;
-create table "sys_user_preference__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "name" text,
-  "user" text,
-  "value" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user_preference__was__until" on "sys_user_preference__was" ("company", "until");
-create index if not exists "sys_user_preference__name__order" on "sys_user_preference" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_user_preference__user__order" on "sys_user_preference" ("user", "company", "sys_class_name") where "user" is not null;
-create index if not exists "sys_user_preference__company__name__pair" on "sys_user_preference" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_user_role" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2892,44 +1856,11 @@ create table "sys_user_role__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "sys_user_role__was__until" on "sys_user_role__was" ("company", "until");
 create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
 create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
-create table "syslog" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "level" text,
-  "message" text,
-  "source" text,
-  primary key ("sys_id")) strict;
-create table "syslog__was" ("sys_id" text not null,
-  "sys_class_name" text not null,
-  "company" text not null,
-  "sys_mod_count" integer not null,
-  "sys_created_on" text not null,
-  "sys_created_by" text not null,
-  "sys_updated_on" text not null,
-  "sys_updated_by" text not null,
-  "rev" integer not null,
-  "since" text not null,
-  "seal" text not null,
-  "level" text,
-  "message" text,
-  "source" text,
-  "rev_until" integer not null,
-  "until" text not null,
-  "gone" integer not null,
-  primary key ("sys_id", "rev")) strict;
-create index if not exists "syslog__was__until" on "syslog__was" ("company", "until");
+create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create table "target" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2979,21 +1910,19 @@ create table "target__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "target__was__until" on "target__was" ("company", "until");
 create index if not exists "target__name__order" on "target" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "target__number__order" on "target" ("number", "company", "sys_class_name");
 create index if not exists "target__title__order" on "target" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "target__unit__order" on "target" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "target__unit__order_2f25fb96" on "target" ("unit", "number", "company", "sys_class_name", "rev", "since", "sys_id", "better", "from_date", "value") where "unit" is not null;
 create index if not exists "target__value__order" on "target" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "target__from_date__period" on "target" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "from_date" is not null;
-create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
-create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
-create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
+create index if not exists "target__from_date__period_2f25fb96" on "target" ("from_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "from_date" is not null;
+create index if not exists "target__to_date__period_2f25fb96" on "target" ("to_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "to_date" is not null;
+create index if not exists "target__since_2f25fb96" on "target" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
+create index if not exists "target__was__span_2f25fb96" on "target__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
 create index if not exists "target__company__from_date__pair" on "target" ("company", "from_date", "number", "sys_class_name") where "from_date" is not null and "rev" > 0;
 create index if not exists "target__company__number__pair" on "target" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "target__company__title__pair" on "target" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "target__company__value__pair" on "target" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "target__unit__from_date__pair" on "target" ("unit", "from_date", "number", "company", "sys_class_name") where "unit" is not null and "from_date" is not null;
 create index if not exists "target__unit__title__pair" on "target" ("unit", "title", "number", "company", "sys_class_name") where "unit" is not null and "title" is not null;
 create index if not exists "target__unit__value__pair" on "target" ("unit", "value", "number", "company", "sys_class_name") where "unit" is not null and "value" is not null;
 create table "task" ("sys_id" text not null,
@@ -3008,11 +1937,7 @@ create table "task" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "active" integer,
-  "activity_due" text,
-  "additional_assignee_list" text,
   "affected_service" text,
-  "approval" text,
-  "approval_set" text,
   "area" text,
   "as_of" text,
   "assigned_to" text,
@@ -3025,44 +1950,32 @@ create table "task" ("sys_id" text not null,
   "attribution_state" text,
   "backout_plan" text,
   "business_duration" integer,
-  "business_impact" text,
   "business_service" text,
   "cab_date" text,
   "cab_required" integer,
   "calendar_duration" integer,
   "caller_id" text,
-  "cat_item" text,
   "category" text,
   "cause" text,
   "cause_confidence" text,
   "cause_notes" text,
   "caused_by" text,
-  "change_request" text,
-  "change_task_type" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
   "closed_by" text,
   "cmdb_ci" text,
-  "confirmed_at" text,
-  "confirmed_by" text,
-  "conflict_status" text,
   "contact_type" text,
-  "contract" text,
-  "correlation_display" text,
   "correlation_id" text,
   "description" text,
   "done_by" text,
   "due_date" text,
   "duplicate_of" text,
   "end_date" text,
-  "escalation" text,
   "expected_on" text,
-  "expected_start" text,
   "first_reported_by_task" text,
   "fix_notes" text,
   "follow_up" text,
-  "group_list" text,
   "hold_reason" text,
   "impact" text,
   "implementation_plan" text,
@@ -3073,45 +1986,26 @@ create table "task" ("sys_id" text not null,
   "made_sla" integer,
   "major_incident_state" text,
   "major_problem" integer,
-  "notify" text,
   "number" text,
   "on_hold" integer,
   "on_hold_reason" text,
   "opened_at" text,
   "opened_by" text,
-  "order" integer,
-  "origin_id" text,
-  "origin_table" text,
   "out_of_hours" integer,
   "outcome" text,
   "outside_duration" integer,
-  "outside_maintenance_schedule" integer,
   "owner" text,
   "parent" text,
   "parent_incident" text,
-  "planned_end_date" text,
-  "planned_start_date" text,
-  "price" integer,
   "priority" text,
-  "problem" text,
   "problem_id" text,
   "problem_plan" text,
   "problem_plan_record" text,
-  "problem_task_type" text,
-  "production_system" integer,
-  "quantity" integer,
   "reason" text,
-  "reassignment_count" integer,
   "related_supplier" text,
   "reopen_count" integer,
-  "reopened_by" text,
-  "reopened_time" text,
   "report_until" text,
-  "request" text,
-  "request_item" text,
-  "request_state" text,
   "requested_by" text,
-  "requested_for" text,
   "resolution" text,
   "resolution_code" text,
   "resolution_due" text,
@@ -3127,33 +2021,22 @@ create table "task" ("sys_id" text not null,
   "rfc" text,
   "risk" text,
   "risk_impact_analysis" text,
-  "service_offering" text,
   "services" text,
   "severity" text,
   "short_description" text,
-  "sla_due" text,
-  "special_instructions" text,
-  "stage" text,
   "start_date" text,
   "state" text,
-  "std_change_producer_version" text,
   "subcategory" text,
   "supplier" text,
   "technical_cause" text,
   "test_plan" text,
-  "time_worked" integer,
   "type" text,
   "u_symptom" text,
-  "unauthorized" integer,
-  "upon_approval" text,
-  "upon_reject" text,
   "urgency" text,
-  "user_input" text,
   "vendor" text,
   "watch_list" text,
   "wording" text,
   "work_end" text,
-  "work_notes_list" text,
   "work_start" text,
   "workaround" text,
   primary key ("sys_id")) strict;
@@ -3169,11 +2052,7 @@ create table "task__was" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "active" integer,
-  "activity_due" text,
-  "additional_assignee_list" text,
   "affected_service" text,
-  "approval" text,
-  "approval_set" text,
   "area" text,
   "as_of" text,
   "assigned_to" text,
@@ -3186,44 +2065,32 @@ create table "task__was" ("sys_id" text not null,
   "attribution_state" text,
   "backout_plan" text,
   "business_duration" integer,
-  "business_impact" text,
   "business_service" text,
   "cab_date" text,
   "cab_required" integer,
   "calendar_duration" integer,
   "caller_id" text,
-  "cat_item" text,
   "category" text,
   "cause" text,
   "cause_confidence" text,
   "cause_notes" text,
   "caused_by" text,
-  "change_request" text,
-  "change_task_type" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
   "closed_by" text,
   "cmdb_ci" text,
-  "confirmed_at" text,
-  "confirmed_by" text,
-  "conflict_status" text,
   "contact_type" text,
-  "contract" text,
-  "correlation_display" text,
   "correlation_id" text,
   "description" text,
   "done_by" text,
   "due_date" text,
   "duplicate_of" text,
   "end_date" text,
-  "escalation" text,
   "expected_on" text,
-  "expected_start" text,
   "first_reported_by_task" text,
   "fix_notes" text,
   "follow_up" text,
-  "group_list" text,
   "hold_reason" text,
   "impact" text,
   "implementation_plan" text,
@@ -3234,45 +2101,26 @@ create table "task__was" ("sys_id" text not null,
   "made_sla" integer,
   "major_incident_state" text,
   "major_problem" integer,
-  "notify" text,
   "number" text,
   "on_hold" integer,
   "on_hold_reason" text,
   "opened_at" text,
   "opened_by" text,
-  "order" integer,
-  "origin_id" text,
-  "origin_table" text,
   "out_of_hours" integer,
   "outcome" text,
   "outside_duration" integer,
-  "outside_maintenance_schedule" integer,
   "owner" text,
   "parent" text,
   "parent_incident" text,
-  "planned_end_date" text,
-  "planned_start_date" text,
-  "price" integer,
   "priority" text,
-  "problem" text,
   "problem_id" text,
   "problem_plan" text,
   "problem_plan_record" text,
-  "problem_task_type" text,
-  "production_system" integer,
-  "quantity" integer,
   "reason" text,
-  "reassignment_count" integer,
   "related_supplier" text,
   "reopen_count" integer,
-  "reopened_by" text,
-  "reopened_time" text,
   "report_until" text,
-  "request" text,
-  "request_item" text,
-  "request_state" text,
   "requested_by" text,
-  "requested_for" text,
   "resolution" text,
   "resolution_code" text,
   "resolution_due" text,
@@ -3288,52 +2136,39 @@ create table "task__was" ("sys_id" text not null,
   "rfc" text,
   "risk" text,
   "risk_impact_analysis" text,
-  "service_offering" text,
   "services" text,
   "severity" text,
   "short_description" text,
-  "sla_due" text,
-  "special_instructions" text,
-  "stage" text,
   "start_date" text,
   "state" text,
-  "std_change_producer_version" text,
   "subcategory" text,
   "supplier" text,
   "technical_cause" text,
   "test_plan" text,
-  "time_worked" integer,
   "type" text,
   "u_symptom" text,
-  "unauthorized" integer,
-  "upon_approval" text,
-  "upon_reject" text,
   "urgency" text,
-  "user_input" text,
   "vendor" text,
   "watch_list" text,
   "wording" text,
   "work_end" text,
-  "work_notes_list" text,
   "work_start" text,
   "workaround" text,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "task__was__until" on "task__was" ("company", "until");
-create index if not exists "task__area__order" on "task" ("area", "number", "company", "sys_class_name") where "area" is not null;
+create index if not exists "task__area__order_c5fc5d6b" on "task" ("area", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "area" is not null;
 create index if not exists "task__assigned_to__order" on "task" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
-create index if not exists "task__assignment_group__order" on "task" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "task__assignment_group__order_c5fc5d6b" on "task" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "assignment_group" is not null;
 create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
 create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
 create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
-create index if not exists "task__business_service__order" on "task" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "task__business_service__order_c5fc5d6b" on "task" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "business_service" is not null;
 create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
 create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
-create index if not exists "task__change_request__order" on "task" ("change_request", "number", "company", "sys_class_name") where "change_request" is not null;
 create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
 create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
 create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
@@ -3346,19 +2181,15 @@ create index if not exists "task__known_error__order" on "task" ("known_error", 
 create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
 create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
 create index if not exists "task__opened_by__order" on "task" ("opened_by", "number", "company", "sys_class_name") where "opened_by" is not null;
-create index if not exists "task__outcome__order" on "task" ("outcome", "number", "company", "sys_class_name") where "outcome" is not null;
+create index if not exists "task__outcome__order_c5fc5d6b" on "task" ("outcome", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "outcome" is not null;
 create index if not exists "task__owner__order" on "task" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
-create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
-create index if not exists "task__problem__order" on "task" ("problem", "number", "company", "sys_class_name") where "problem" is not null;
+create index if not exists "task__priority__order_c5fc5d6b" on "task" ("priority", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "priority" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
 create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
-create index if not exists "task__request__order" on "task" ("request", "number", "company", "sys_class_name") where "request" is not null;
-create index if not exists "task__request_item__order" on "task" ("request_item", "number", "company", "sys_class_name") where "request_item" is not null;
-create index if not exists "task__request_state__order" on "task" ("request_state", "number", "company", "sys_class_name") where "request_state" is not null;
 create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
 create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
 create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
@@ -3368,31 +2199,23 @@ create index if not exists "task__review_due__order" on "task" ("review_due", "n
 create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "task__std_change_producer_version__order" on "task" ("std_change_producer_version", "number", "company", "sys_class_name") where "std_change_producer_version" is not null;
+create index if not exists "task__state__order_c5fc5d6b" on "task" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "state" is not null;
 create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
-create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "task__type__order_c5fc5d6b" on "task" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date") where "type" is not null;
 create index if not exists "task__vendor__order" on "task" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
 create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
-create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
-create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "end_date" is not null;
-create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
-create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "expected_on" is not null;
-create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
-create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "opened_at" is not null;
-create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
-create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "start_date" is not null;
-create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
-create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
+create index if not exists "task__as_of__period_c5fc5d6b" on "task" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "as_of" is not null;
+create index if not exists "task__end_date__period_c5fc5d6b" on "task" ("end_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "end_date" is not null;
+create index if not exists "task__expected_on__period_c5fc5d6b" on "task" ("expected_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "expected_on" is not null;
+create index if not exists "task__opened_at__period_c5fc5d6b" on "task" ("opened_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period_c5fc5d6b" on "task" ("resolved_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "resolved_at" is not null;
+create index if not exists "task__start_date__period_c5fc5d6b" on "task" ("start_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "start_date" is not null;
+create index if not exists "task__since_c5fc5d6b" on "task" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
+create index if not exists "task__was__span_c5fc5d6b" on "task__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
-create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
 create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
 create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
-create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "business_service" is not null and "opened_at" is not null;
 create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
 create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
 create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
@@ -3401,17 +2224,10 @@ create index if not exists "task__company__number__pair" on "task" ("company", "
 create index if not exists "task__company__opened_at__pair" on "task" ("company", "opened_at", "number", "sys_class_name") where "opened_at" is not null and "rev" > 0;
 create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
-create index if not exists "task__outcome__end_date__pair" on "task" ("outcome", "end_date", "number", "company", "sys_class_name") where "outcome" is not null and "end_date" is not null;
 create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
-create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "outcome" is not null and "start_date" is not null;
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
-create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
-create index if not exists "task__request_state__opened_at__pair" on "task" ("request_state", "opened_at", "number", "company", "sys_class_name") where "request_state" is not null and "opened_at" is not null;
-create index if not exists "task__request_state__short_description__pair" on "task" ("request_state", "short_description", "number", "company", "sys_class_name") where "request_state" is not null and "short_description" is not null;
-create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
-create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;
 create table "usage_point" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -3449,16 +2265,15 @@ create table "usage_point__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "usage_point__was__until" on "usage_point__was" ("company", "until");
-create index if not exists "usage_point__series__order" on "usage_point" ("series", "company", "sys_class_name") where "series" is not null;
+create index if not exists "usage_point__series__order_5f960598" on "usage_point" ("series", "company", "sys_class_name", "rev", "since", "sys_id", "day", "value") where "series" is not null;
 create index if not exists "usage_point__source__order" on "usage_point" ("source", "company", "sys_class_name") where "source" is not null;
 create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
-create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "usage_point__day__period_5f960598" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "usage_point__since_5f960598" on "usage_point" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "usage_point__was__span_5f960598" on "usage_point__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
 create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "series" is not null and "day" is not null;
 create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
 create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text not null,
@@ -3506,8 +2321,7 @@ create table "usage_series__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "usage_series__was__until" on "usage_series__was" ("company", "until");
-create index if not exists "usage_series__business_service__order" on "usage_series" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "usage_series__business_service__order_86410d4a" on "usage_series" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "owner") where "business_service" is not null;
 create index if not exists "usage_series__collected_by__order" on "usage_series" ("collected_by", "number", "company", "sys_class_name") where "collected_by" is not null;
 create index if not exists "usage_series__name__order" on "usage_series" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "usage_series__number__order" on "usage_series" ("number", "company", "sys_class_name");
@@ -3515,6 +2329,8 @@ create index if not exists "usage_series__owner__order" on "usage_series" ("owne
 create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "usage_series__since_86410d4a" on "usage_series" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "usage_series__was__span_86410d4a" on "usage_series__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "usage_series__business_service__title__pair" on "usage_series" ("business_service", "title", "number", "company", "sys_class_name") where "business_service" is not null and "title" is not null;
 create index if not exists "usage_series__business_service__unit__pair" on "usage_series" ("business_service", "unit", "number", "company", "sys_class_name") where "business_service" is not null and "unit" is not null;
 create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;
@@ -3599,84 +2415,6 @@ grant usage on schema public to guildhall_app;
 grant select, insert on revision, entry, _file, _erasure to guildhall_app;
 grant select on schema_change to guildhall_app;
 grant select, insert, update, delete on _series, _outbox, _words to guildhall_app;
-create table "alm_asset" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "asset_tag" text collate "C",
-  "assigned_to" text collate "C",
-  "ci" text collate "C",
-  "cost" bigint,
-  "cost_center" text collate "C",
-  "department" text collate "C",
-  "display_name" text collate "C",
-  "install_status" text collate "C",
-  "location" text collate "C",
-  "number" text collate "C",
-  "purchase_date" text collate "C",
-  "retired" text collate "C",
-  "serial_number" text collate "C",
-  "vendor" text collate "C",
-  "warranty_expiration" text collate "C",
-  primary key ("sys_id"));
-create table "alm_asset__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "asset_tag" text collate "C",
-  "assigned_to" text collate "C",
-  "ci" text collate "C",
-  "cost" bigint,
-  "cost_center" text collate "C",
-  "department" text collate "C",
-  "display_name" text collate "C",
-  "install_status" text collate "C",
-  "location" text collate "C",
-  "number" text collate "C",
-  "purchase_date" text collate "C",
-  "retired" text collate "C",
-  "serial_number" text collate "C",
-  "vendor" text collate "C",
-  "warranty_expiration" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "alm_asset__was__until" on "alm_asset__was" ("company", "until");
-alter table "alm_asset" enable row level security;
-alter table "alm_asset" force row level security;
-create policy fence on "alm_asset" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "alm_asset" for select to current_user using (true);
-create policy erase on "alm_asset" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "alm_asset__was" enable row level security;
-alter table "alm_asset__was" force row level security;
-create policy fence on "alm_asset__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "alm_asset__was" for select to current_user using (true);
-create policy erase on "alm_asset__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "alm_asset" to guildhall_app;
-grant select, insert, update ("gone") on "alm_asset__was" to guildhall_app;
-create index if not exists "alm_asset__assigned_to__order" on "alm_asset" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
-create index if not exists "alm_asset__ci__order" on "alm_asset" ("ci", "number", "company", "sys_class_name") where "ci" is not null;
-create index if not exists "alm_asset__display_name__order" on "alm_asset" ("display_name", "number", "company", "sys_class_name") where "display_name" is not null;
-create index if not exists "alm_asset__install_status__order" on "alm_asset" ("install_status", "number", "company", "sys_class_name") where "install_status" is not null;
-create index if not exists "alm_asset__number__order" on "alm_asset" ("number", "company", "sys_class_name");
-create index if not exists "alm_asset__company__display_name__pair" on "alm_asset" ("company", "display_name", "number", "sys_class_name") where "display_name" is not null and "rev" > 0;
-create index if not exists "alm_asset__company__number__pair" on "alm_asset" ("company", "number", "sys_class_name") where "rev" > 0;
-create index if not exists "alm_asset__install_status__display_name__pair" on "alm_asset" ("install_status", "display_name", "number", "company", "sys_class_name") where "install_status" is not null and "display_name" is not null;
 create table "ast_contract" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3730,7 +2468,6 @@ create table "ast_contract__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "ast_contract__was__until" on "ast_contract__was" ("company", "until");
 alter table "ast_contract" enable row level security;
 alter table "ast_contract" force row level security;
 create policy fence on "ast_contract" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3749,15 +2486,15 @@ create index if not exists "ast_contract__extension_until__order" on "ast_contra
 create index if not exists "ast_contract__number__order" on "ast_contract" ("number", "company", "sys_class_name");
 create index if not exists "ast_contract__short_description__order" on "ast_contract" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "ast_contract__starts__order" on "ast_contract" ("starts", "number", "company", "sys_class_name") where "starts" is not null;
-create index if not exists "ast_contract__state__order" on "ast_contract" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "ast_contract__vendor__order" on "ast_contract" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "ast_contract__state__order_ede3608d" on "ast_contract" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "ends", "starts", "vendor") where "state" is not null;
+create index if not exists "ast_contract__vendor__order_ede3608d" on "ast_contract" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "ends", "starts") where "vendor" is not null;
+create index if not exists "ast_contract__since_ede3608d" on "ast_contract" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "ast_contract__was__span_ede3608d" on "ast_contract__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "ast_contract__company__ends__pair" on "ast_contract" ("company", "ends", "number", "sys_class_name") where "ends" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__number__pair" on "ast_contract" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
-create index if not exists "ast_contract__vendor__ends__pair" on "ast_contract" ("vendor", "ends", "number", "company", "sys_class_name") where "vendor" is not null and "ends" is not null;
 create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
-create index if not exists "ast_contract__vendor__starts__pair" on "ast_contract" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3770,41 +2507,29 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "asset_tag" text collate "C",
-  "assigned_to" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
   "classification" text collate "C",
   "comments" text collate "C",
   "confirmed_on" text collate "C",
-  "correlation_id" text collate "C",
   "cpu_count" bigint,
-  "cpu_name" text collate "C",
-  "cpus" bigint,
   "discovery_source" text collate "C",
   "disk_space" bigint,
-  "disks" bigint,
   "environment" text collate "C",
-  "firewall_status" text collate "C",
   "firmware_version" text collate "C",
   "fqdn" text collate "C",
-  "guest_os_fullname" text collate "C",
   "host_name" text collate "C",
   "install_status" text collate "C",
   "ip_address" text collate "C",
   "location" text collate "C",
-  "mac_address" text collate "C",
   "managed_by" text collate "C",
   "manufacturer" text collate "C",
-  "memory" bigint,
   "model_number" text collate "C",
   "name" text collate "C",
-  "nics" bigint,
-  "object_id" text collate "C",
   "operational_status" text collate "C",
   "os" text collate "C",
   "os_version" text collate "C",
   "owned_by" text collate "C",
-  "ports" bigint,
   "public_name" text collate "C",
   "ram" bigint,
   "resilient_pair" text collate "C",
@@ -3814,8 +2539,6 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "service_classification" text collate "C",
   "short_description" text collate "C",
   "stands_between" text collate "C",
-  "state" text collate "C",
-  "subcategory" text collate "C",
   "support_ends" text collate "C",
   "support_group" text collate "C",
   "used_for" text collate "C",
@@ -3823,7 +2546,6 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "vendor" text collate "C",
   "version" text collate "C",
   "virtual" bigint,
-  "vm_inst_id" text collate "C",
   primary key ("sys_id"));
 create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -3837,41 +2559,29 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "asset_tag" text collate "C",
-  "assigned_to" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
   "classification" text collate "C",
   "comments" text collate "C",
   "confirmed_on" text collate "C",
-  "correlation_id" text collate "C",
   "cpu_count" bigint,
-  "cpu_name" text collate "C",
-  "cpus" bigint,
   "discovery_source" text collate "C",
   "disk_space" bigint,
-  "disks" bigint,
   "environment" text collate "C",
-  "firewall_status" text collate "C",
   "firmware_version" text collate "C",
   "fqdn" text collate "C",
-  "guest_os_fullname" text collate "C",
   "host_name" text collate "C",
   "install_status" text collate "C",
   "ip_address" text collate "C",
   "location" text collate "C",
-  "mac_address" text collate "C",
   "managed_by" text collate "C",
   "manufacturer" text collate "C",
-  "memory" bigint,
   "model_number" text collate "C",
   "name" text collate "C",
-  "nics" bigint,
-  "object_id" text collate "C",
   "operational_status" text collate "C",
   "os" text collate "C",
   "os_version" text collate "C",
   "owned_by" text collate "C",
-  "ports" bigint,
   "public_name" text collate "C",
   "ram" bigint,
   "resilient_pair" text collate "C",
@@ -3881,8 +2591,6 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "service_classification" text collate "C",
   "short_description" text collate "C",
   "stands_between" text collate "C",
-  "state" text collate "C",
-  "subcategory" text collate "C",
   "support_ends" text collate "C",
   "support_group" text collate "C",
   "used_for" text collate "C",
@@ -3890,12 +2598,10 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "vendor" text collate "C",
   "version" text collate "C",
   "virtual" bigint,
-  "vm_inst_id" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmdb_ci__was__until" on "cmdb_ci__was" ("company", "until");
 alter table "cmdb_ci" enable row level security;
 alter table "cmdb_ci" force row level security;
 create policy fence on "cmdb_ci" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3908,23 +2614,24 @@ create policy whole on "cmdb_ci__was" for select to current_user using (true);
 create policy erase on "cmdb_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_ci__was" to guildhall_app;
-create index if not exists "cmdb_ci__busines_criticality__order" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_7832035a" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order" on "cmdb_ci" ("location", "company", "sys_class_name") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_7832035a" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order" on "cmdb_ci" ("operational_status", "company", "sys_class_name") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_7832035a" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order" on "cmdb_ci" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_7832035a" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "cmdb_ci__state__order" on "cmdb_ci" ("state", "company", "sys_class_name") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order" on "cmdb_ci" ("support_group", "company", "sys_class_name") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order" on "cmdb_ci" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_7832035a" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_7832035a" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "cmdb_ci__since_7832035a" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_7832035a" on "cmdb_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -3981,7 +2688,6 @@ create table "cmdb_rel_ci__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmdb_rel_ci__was__until" on "cmdb_rel_ci__was" ("company", "until");
 alter table "cmdb_rel_ci" enable row level security;
 alter table "cmdb_rel_ci" force row level security;
 create policy fence on "cmdb_rel_ci" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -3994,180 +2700,13 @@ create policy whole on "cmdb_rel_ci__was" for select to current_user using (true
 create policy erase on "cmdb_rel_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_rel_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_rel_ci__was" to guildhall_app;
-create index if not exists "cmdb_rel_ci__child__order" on "cmdb_rel_ci" ("child", "company", "sys_class_name") where "child" is not null;
+create index if not exists "cmdb_rel_ci__child__order_acc02c2e" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "type", "confirmed_on", "parent") where "child" is not null;
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__parent__order" on "cmdb_rel_ci" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "cmdb_rel_ci__type__order" on "cmdb_rel_ci" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmdb_rel_ci__child__confirmed_on__pair" on "cmdb_rel_ci" ("child", "confirmed_on", "company", "sys_class_name") where "child" is not null and "confirmed_on" is not null;
+create index if not exists "cmdb_rel_ci__parent__order_acc02c2e" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "type", "child", "confirmed_on") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order_acc02c2e" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
+create index if not exists "cmdb_rel_ci__since_acc02c2e" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__was__span_acc02c2e" on "cmdb_rel_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_ci__parent__confirmed_on__pair" on "cmdb_rel_ci" ("parent", "confirmed_on", "company", "sys_class_name") where "parent" is not null and "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__type__confirmed_on__pair" on "cmdb_rel_ci" ("type", "confirmed_on", "company", "sys_class_name") where "type" is not null and "confirmed_on" is not null;
-create table "cmdb_rel_type" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "child_descriptor" text collate "C",
-  "name" text collate "C",
-  "parent_descriptor" text collate "C",
-  primary key ("sys_id"));
-create table "cmdb_rel_type__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "child_descriptor" text collate "C",
-  "name" text collate "C",
-  "parent_descriptor" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "cmdb_rel_type__was__until" on "cmdb_rel_type__was" ("company", "until");
-alter table "cmdb_rel_type" enable row level security;
-alter table "cmdb_rel_type" force row level security;
-create policy fence on "cmdb_rel_type" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "cmdb_rel_type" for select to current_user using (true);
-create policy erase on "cmdb_rel_type" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "cmdb_rel_type__was" enable row level security;
-alter table "cmdb_rel_type__was" force row level security;
-create policy fence on "cmdb_rel_type__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "cmdb_rel_type__was" for select to current_user using (true);
-create policy erase on "cmdb_rel_type__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "cmdb_rel_type" to guildhall_app;
-grant select, insert, update ("gone") on "cmdb_rel_type__was" to guildhall_app;
-create index if not exists "cmdb_rel_type__child_descriptor__order" on "cmdb_rel_type" ("child_descriptor", "company", "sys_class_name") where "child_descriptor" is not null;
-create index if not exists "cmdb_rel_type__name__order" on "cmdb_rel_type" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_rel_type__parent_descriptor__order" on "cmdb_rel_type" ("parent_descriptor", "company", "sys_class_name") where "parent_descriptor" is not null;
-create index if not exists "cmdb_rel_type__company__child_descriptor__pair" on "cmdb_rel_type" ("company", "child_descriptor", "sys_class_name") where "child_descriptor" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_type__company__name__pair" on "cmdb_rel_type" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmdb_rel_type__company__parent_descriptor__pair" on "cmdb_rel_type" ("company", "parent_descriptor", "sys_class_name") where "parent_descriptor" is not null and "rev" > 0;
-create table "cmn_cost_center" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "code" text collate "C",
-  "manager" text collate "C",
-  "name" text collate "C",
-  "valid_from" text collate "C",
-  "valid_to" text collate "C",
-  primary key ("sys_id"));
-create table "cmn_cost_center__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "code" text collate "C",
-  "manager" text collate "C",
-  "name" text collate "C",
-  "valid_from" text collate "C",
-  "valid_to" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "cmn_cost_center__was__until" on "cmn_cost_center__was" ("company", "until");
-alter table "cmn_cost_center" enable row level security;
-alter table "cmn_cost_center" force row level security;
-create policy fence on "cmn_cost_center" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "cmn_cost_center" for select to current_user using (true);
-create policy erase on "cmn_cost_center" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "cmn_cost_center__was" enable row level security;
-alter table "cmn_cost_center__was" force row level security;
-create policy fence on "cmn_cost_center__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "cmn_cost_center__was" for select to current_user using (true);
-create policy erase on "cmn_cost_center__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "cmn_cost_center" to guildhall_app;
-grant select, insert, update ("gone") on "cmn_cost_center__was" to guildhall_app;
-create index if not exists "cmn_cost_center__code__order" on "cmn_cost_center" ("code", "company", "sys_class_name") where "code" is not null;
-create index if not exists "cmn_cost_center__name__order" on "cmn_cost_center" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_cost_center__company__code__pair" on "cmn_cost_center" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
-create index if not exists "cmn_cost_center__company__name__pair" on "cmn_cost_center" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create table "cmn_department" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "cost_center" text collate "C",
-  "dept_head" text collate "C",
-  "description" text collate "C",
-  "id" text collate "C",
-  "name" text collate "C",
-  "parent" text collate "C",
-  primary key ("sys_id"));
-create table "cmn_department__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "cost_center" text collate "C",
-  "dept_head" text collate "C",
-  "description" text collate "C",
-  "id" text collate "C",
-  "name" text collate "C",
-  "parent" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "cmn_department__was__until" on "cmn_department__was" ("company", "until");
-alter table "cmn_department" enable row level security;
-alter table "cmn_department" force row level security;
-create policy fence on "cmn_department" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "cmn_department" for select to current_user using (true);
-create policy erase on "cmn_department" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "cmn_department__was" enable row level security;
-alter table "cmn_department__was" force row level security;
-create policy fence on "cmn_department__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "cmn_department__was" for select to current_user using (true);
-create policy erase on "cmn_department__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "cmn_department" to guildhall_app;
-grant select, insert, update ("gone") on "cmn_department__was" to guildhall_app;
-create index if not exists "cmn_department__dept_head__order" on "cmn_department" ("dept_head", "company", "sys_class_name") where "dept_head" is not null;
-create index if not exists "cmn_department__id__order" on "cmn_department" ("id", "company", "sys_class_name") where "id" is not null;
-create index if not exists "cmn_department__name__order" on "cmn_department" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_department__parent__order" on "cmn_department" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "cmn_department__company__id__pair" on "cmn_department" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
-create index if not exists "cmn_department__company__name__pair" on "cmn_department" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmn_department__parent__id__pair" on "cmn_department" ("parent", "id", "company", "sys_class_name") where "parent" is not null and "id" is not null;
-create index if not exists "cmn_department__parent__name__pair" on "cmn_department" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
 create table "cmn_location" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4207,7 +2746,6 @@ create table "cmn_location__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmn_location__was__until" on "cmn_location__was" ("company", "until");
 alter table "cmn_location" enable row level security;
 alter table "cmn_location" force row level security;
 create policy fence on "cmn_location" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4222,8 +2760,10 @@ grant select, insert, update, delete on "cmn_location" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_location__was" to guildhall_app;
 create index if not exists "cmn_location__city__order" on "cmn_location" ("city", "company", "sys_class_name") where "city" is not null;
 create index if not exists "cmn_location__name__order" on "cmn_location" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_location__parent__order" on "cmn_location" ("parent", "company", "sys_class_name") where "parent" is not null;
+create index if not exists "cmn_location__parent__order_aad058bb" on "cmn_location" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "kind") where "parent" is not null;
 create index if not exists "cmn_location__street__order" on "cmn_location" ("street", "company", "sys_class_name") where "street" is not null;
+create index if not exists "cmn_location__since_aad058bb" on "cmn_location" ("company", "since", "sys_class_name", "rev", "sys_id", "kind") where "rev" > 0;
+create index if not exists "cmn_location__was__span_aad058bb" on "cmn_location__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "kind") where "rev" > 0;
 create index if not exists "cmn_location__company__city__pair" on "cmn_location" ("company", "city", "sys_class_name") where "city" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__name__pair" on "cmn_location" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_location__company__street__pair" on "cmn_location" ("company", "street", "sys_class_name") where "street" is not null and "rev" > 0;
@@ -4267,7 +2807,6 @@ create table "cmn_schedule__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmn_schedule__was__until" on "cmn_schedule__was" ("company", "until");
 alter table "cmn_schedule" enable row level security;
 alter table "cmn_schedule" force row level security;
 create policy fence on "cmn_schedule" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4283,6 +2822,8 @@ grant select, insert, update ("gone") on "cmn_schedule__was" to guildhall_app;
 create index if not exists "cmn_schedule__code__order" on "cmn_schedule" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "cmn_schedule__name__order" on "cmn_schedule" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "cmn_schedule__time_zone__order" on "cmn_schedule" ("time_zone", "company", "sys_class_name") where "time_zone" is not null;
+create index if not exists "cmn_schedule__since_af996d2c" on "cmn_schedule" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_schedule__was__span_af996d2c" on "cmn_schedule__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "cmn_schedule__company__code__pair" on "cmn_schedule" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__name__pair" on "cmn_schedule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "cmn_schedule__company__time_zone__pair" on "cmn_schedule" ("company", "time_zone", "sys_class_name") where "time_zone" is not null and "rev" > 0;
@@ -4325,7 +2866,6 @@ create table "cmn_schedule_span__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "cmn_schedule_span__was__until" on "cmn_schedule_span__was" ("company", "until");
 alter table "cmn_schedule_span" enable row level security;
 alter table "cmn_schedule_span" force row level security;
 create policy fence on "cmn_schedule_span" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4339,15 +2879,14 @@ create policy erase on "cmn_schedule_span__was" to current_user using (company =
 grant select, insert, update, delete on "cmn_schedule_span" to guildhall_app;
 grant select, insert, update ("gone") on "cmn_schedule_span__was" to guildhall_app;
 create index if not exists "cmn_schedule_span__name__order" on "cmn_schedule_span" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmn_schedule_span__schedule__order" on "cmn_schedule_span" ("schedule", "company", "sys_class_name") where "schedule" is not null;
-create index if not exists "cmn_schedule_span__type__order" on "cmn_schedule_span" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "cmn_schedule_span__day__period" on "cmn_schedule_span" ("day", "company", "sys_class_name", "type", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "cmn_schedule_span__was__day__period" on "cmn_schedule_span__was" ("day", "company", "sys_class_name", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "cmn_schedule_span__schedule__order_283f5b8a" on "cmn_schedule_span" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "type", "day") where "schedule" is not null;
+create index if not exists "cmn_schedule_span__type__order_283f5b8a" on "cmn_schedule_span" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "day", "schedule") where "type" is not null;
+create index if not exists "cmn_schedule_span__day__period_283f5b8a" on "cmn_schedule_span" ("day", "company", "sys_class_name", "rev", "since", "sys_id", "type") where "day" is not null;
+create index if not exists "cmn_schedule_span__since_283f5b8a" on "cmn_schedule_span" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmn_schedule_span__was__span_283f5b8a" on "cmn_schedule_span__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "schedule" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "type" is not null and "day" is not null;
 create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4388,7 +2927,6 @@ create table "committee__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "committee__was__until" on "committee__was" ("company", "until");
 alter table "committee" enable row level security;
 alter table "committee" force row level security;
 create policy fence on "committee" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4404,10 +2942,10 @@ grant select, insert, update ("gone") on "committee__was" to guildhall_app;
 create index if not exists "committee__clerk__order" on "committee" ("clerk", "company", "sys_class_name") where "clerk" is not null;
 create index if not exists "committee__code__order" on "committee" ("code", "company", "sys_class_name") where "code" is not null;
 create index if not exists "committee__name__order" on "committee" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "committee__used_from__period" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
-create index if not exists "committee__was__used_from__period" on "committee__was" ("used_from", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_from" is not null;
-create index if not exists "committee__used_until__period" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
-create index if not exists "committee__was__used_until__period" on "committee__was" ("used_until", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "used_until" is not null;
+create index if not exists "committee__used_from__period_14650513" on "committee" ("used_from", "company", "sys_class_name", "rev", "since", "sys_id") where "used_from" is not null;
+create index if not exists "committee__used_until__period_14650513" on "committee" ("used_until", "company", "sys_class_name", "rev", "since", "sys_id") where "used_until" is not null;
+create index if not exists "committee__since_14650513" on "committee" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "committee__was__span_14650513" on "committee__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "committee__company__code__pair" on "committee" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
 create index if not exists "committee__company__name__pair" on "committee" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "committee__company__used_from__pair" on "committee" ("company", "used_from", "sys_class_name") where "used_from" is not null and "rev" > 0;
@@ -4459,7 +2997,6 @@ create table "committee_action__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "committee_action__was__until" on "committee_action__was" ("company", "until");
 alter table "committee_action" enable row level security;
 alter table "committee_action" force row level security;
 create policy fence on "committee_action" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4475,17 +3012,17 @@ grant select, insert, update ("gone") on "committee_action__was" to guildhall_ap
 create index if not exists "committee_action__answered_at__order" on "committee_action" ("answered_at", "number", "company", "sys_class_name") where "answered_at" is not null;
 create index if not exists "committee_action__committee__order" on "committee_action" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "committee_action__number__order" on "committee_action" ("number", "company", "sys_class_name");
-create index if not exists "committee_action__raised_at__order" on "committee_action" ("raised_at", "number", "company", "sys_class_name") where "raised_at" is not null;
+create index if not exists "committee_action__raised_at__order_26672635" on "committee_action" ("raised_at", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "due_on", "responsible") where "raised_at" is not null;
 create index if not exists "committee_action__referred_by__order" on "committee_action" ("referred_by", "number", "company", "sys_class_name") where "referred_by" is not null;
 create index if not exists "committee_action__responsible__order" on "committee_action" ("responsible", "number", "company", "sys_class_name") where "responsible" is not null;
 create index if not exists "committee_action__short_description__order" on "committee_action" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "committee_action__state__order" on "committee_action" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "committee_action__due_on__period" on "committee_action" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "due_on" is not null;
-create index if not exists "committee_action__was__due_on__period" on "committee_action__was" ("due_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "due_on" is not null;
+create index if not exists "committee_action__state__order_26672635" on "committee_action" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "due_on", "raised_at", "responsible") where "state" is not null;
+create index if not exists "committee_action__due_on__period_26672635" on "committee_action" ("due_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "due_on" is not null;
+create index if not exists "committee_action__since_26672635" on "committee_action" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "committee_action__was__span_26672635" on "committee_action__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
 create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "raised_at" is not null and "due_on" is not null;
 create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
 create table "contract_sla" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4542,7 +3079,6 @@ create table "contract_sla__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "contract_sla__was__until" on "contract_sla__was" ("company", "until");
 alter table "contract_sla" enable row level security;
 alter table "contract_sla" force row level security;
 create policy fence on "contract_sla" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4557,31 +3093,28 @@ grant select, insert, update, delete on "contract_sla" to guildhall_app;
 grant select, insert, update ("gone") on "contract_sla__was" to guildhall_app;
 create index if not exists "contract_sla__contract__order" on "contract_sla" ("contract", "number", "company", "sys_class_name") where "contract" is not null;
 create index if not exists "contract_sla__ends__order" on "contract_sla" ("ends", "number", "company", "sys_class_name") where "ends" is not null;
-create index if not exists "contract_sla__measures__order" on "contract_sla" ("measures", "number", "company", "sys_class_name") where "measures" is not null;
+create index if not exists "contract_sla__measures__order_eabf352b" on "contract_sla" ("measures", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "type", "schedule", "starts", "vendor") where "measures" is not null;
 create index if not exists "contract_sla__name__order" on "contract_sla" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "contract_sla__number__order" on "contract_sla" ("number", "company", "sys_class_name");
-create index if not exists "contract_sla__schedule__order" on "contract_sla" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "contract_sla__schedule__order_eabf352b" on "contract_sla" ("schedule", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "starts", "vendor") where "schedule" is not null;
 create index if not exists "contract_sla__state__order" on "contract_sla" ("state", "number", "company", "sys_class_name") where "state" is not null;
 create index if not exists "contract_sla__target__order" on "contract_sla" ("target", "number", "company", "sys_class_name") where "target" is not null;
-create index if not exists "contract_sla__type__order" on "contract_sla" ("type", "number", "company", "sys_class_name") where "type" is not null;
-create index if not exists "contract_sla__vendor__order" on "contract_sla" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
-create index if not exists "contract_sla__starts__period" on "contract_sla" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "sys_id") where "starts" is not null;
-create index if not exists "contract_sla__was__starts__period" on "contract_sla__was" ("starts", "company", "sys_class_name", "number", "measures", "state", "type", "rev", "since", "rev_until", "until", "gone", "sys_id") where "starts" is not null;
+create index if not exists "contract_sla__type__order_eabf352b" on "contract_sla" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "schedule", "starts", "vendor") where "type" is not null;
+create index if not exists "contract_sla__vendor__order_eabf352b" on "contract_sla" ("vendor", "number", "company", "sys_class_name", "rev", "since", "sys_id", "measures", "state", "type", "schedule", "starts") where "vendor" is not null;
+create index if not exists "contract_sla__starts__period_eabf352b" on "contract_sla" ("starts", "company", "sys_class_name", "rev", "since", "sys_id", "number", "measures", "state", "type") where "starts" is not null;
+create index if not exists "contract_sla__since_eabf352b" on "contract_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
+create index if not exists "contract_sla__was__span_eabf352b" on "contract_sla__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "measures", "state", "type") where "rev" > 0;
 create index if not exists "contract_sla__company__name__pair" on "contract_sla" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__number__pair" on "contract_sla" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "contract_sla__company__starts__pair" on "contract_sla" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
 create index if not exists "contract_sla__company__target__pair" on "contract_sla" ("company", "target", "number", "sys_class_name") where "target" is not null and "rev" > 0;
 create index if not exists "contract_sla__measures__name__pair" on "contract_sla" ("measures", "name", "number", "company", "sys_class_name") where "measures" is not null and "name" is not null;
-create index if not exists "contract_sla__measures__starts__pair" on "contract_sla" ("measures", "starts", "number", "company", "sys_class_name") where "measures" is not null and "starts" is not null;
 create index if not exists "contract_sla__measures__target__pair" on "contract_sla" ("measures", "target", "number", "company", "sys_class_name") where "measures" is not null and "target" is not null;
 create index if not exists "contract_sla__schedule__name__pair" on "contract_sla" ("schedule", "name", "number", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
-create index if not exists "contract_sla__schedule__starts__pair" on "contract_sla" ("schedule", "starts", "number", "company", "sys_class_name") where "schedule" is not null and "starts" is not null;
 create index if not exists "contract_sla__schedule__target__pair" on "contract_sla" ("schedule", "target", "number", "company", "sys_class_name") where "schedule" is not null and "target" is not null;
 create index if not exists "contract_sla__type__name__pair" on "contract_sla" ("type", "name", "number", "company", "sys_class_name") where "type" is not null and "name" is not null;
-create index if not exists "contract_sla__type__starts__pair" on "contract_sla" ("type", "starts", "number", "company", "sys_class_name") where "type" is not null and "starts" is not null;
 create index if not exists "contract_sla__type__target__pair" on "contract_sla" ("type", "target", "number", "company", "sys_class_name") where "type" is not null and "target" is not null;
 create index if not exists "contract_sla__vendor__name__pair" on "contract_sla" ("vendor", "name", "number", "company", "sys_class_name") where "vendor" is not null and "name" is not null;
-create index if not exists "contract_sla__vendor__starts__pair" on "contract_sla" ("vendor", "starts", "number", "company", "sys_class_name") where "vendor" is not null and "starts" is not null;
 create index if not exists "contract_sla__vendor__target__pair" on "contract_sla" ("vendor", "target", "number", "company", "sys_class_name") where "vendor" is not null and "target" is not null;
 create table "core_company" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4628,7 +3161,6 @@ create table "core_company__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "core_company__was__until" on "core_company__was" ("company", "until");
 alter table "core_company" enable row level security;
 alter table "core_company" force row level security;
 create policy fence on "core_company" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4646,6 +3178,8 @@ create index if not exists "core_company__customer__order" on "core_company" ("c
 create index if not exists "core_company__name__order" on "core_company" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "core_company__parent__order" on "core_company" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "core_company__vendor__order" on "core_company" ("vendor", "company", "sys_class_name") where "vendor" is not null;
+create index if not exists "core_company__since_3cdf377f" on "core_company" ("company", "since", "sys_class_name", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
+create index if not exists "core_company__was__span_3cdf377f" on "core_company__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "customer", "vendor") where "rev" > 0;
 create table "disposal" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4699,7 +3233,6 @@ create table "disposal__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "disposal__was__until" on "disposal__was" ("company", "until");
 alter table "disposal" enable row level security;
 alter table "disposal" force row level security;
 create policy fence on "disposal" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4721,6 +3254,8 @@ create index if not exists "disposal__first_on__order" on "disposal" ("first_on"
 create index if not exists "disposal__last_on__order" on "disposal" ("last_on", "number", "company", "sys_class_name") where "last_on" is not null;
 create index if not exists "disposal__number__order" on "disposal" ("number", "company", "sys_class_name");
 create index if not exists "disposal__rule__order" on "disposal" ("rule", "number", "company", "sys_class_name") where "rule" is not null;
+create index if not exists "disposal__since_d1f4d35b" on "disposal" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "disposal__was__span_d1f4d35b" on "disposal__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "erasure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4769,7 +3304,6 @@ create table "erasure__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "erasure__was__until" on "erasure__was" ("company", "until");
 alter table "erasure" enable row level security;
 alter table "erasure" force row level security;
 create policy fence on "erasure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4787,6 +3321,8 @@ create index if not exists "erasure__erased_on__order" on "erasure" ("erased_on"
 create index if not exists "erasure__fields__order" on "erasure" ("fields", "number", "company", "sys_class_name") where "fields" is not null;
 create index if not exists "erasure__number__order" on "erasure" ("number", "company", "sys_class_name");
 create index if not exists "erasure__record__order" on "erasure" ("record", "number", "company", "sys_class_name") where "record" is not null;
+create index if not exists "erasure__since_5b4b8037" on "erasure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "erasure__was__span_5b4b8037" on "erasure__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "erasure__company__number__pair" on "erasure" ("company", "number", "sys_class_name") where "rev" > 0;
 create table "finding" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4851,7 +3387,6 @@ create table "finding__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "finding__was__until" on "finding__was" ("company", "until");
 alter table "finding" enable row level security;
 alter table "finding" force row level security;
 create policy fence on "finding" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4866,29 +3401,27 @@ grant select, insert, update, delete on "finding" to guildhall_app;
 grant select, insert, update ("gone") on "finding__was" to guildhall_app;
 create index if not exists "finding__cmdb_ci__order" on "finding" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
 create index if not exists "finding__delivered_by__order" on "finding" ("delivered_by", "number", "company", "sys_class_name") where "delivered_by" is not null;
-create index if not exists "finding__health_check__order" on "finding" ("health_check", "number", "company", "sys_class_name") where "health_check" is not null;
+create index if not exists "finding__health_check__order_b0c7783b" on "finding" ("health_check", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "state", "target_date") where "health_check" is not null;
 create index if not exists "finding__number__order" on "finding" ("number", "company", "sys_class_name");
 create index if not exists "finding__owner__order" on "finding" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "finding__reference_in_report__order" on "finding" ("reference_in_report", "number", "company", "sys_class_name") where "reference_in_report" is not null;
 create index if not exists "finding__risk_acceptance__order" on "finding" ("risk_acceptance", "number", "company", "sys_class_name") where "risk_acceptance" is not null;
-create index if not exists "finding__severity__order" on "finding" ("severity", "number", "company", "sys_class_name") where "severity" is not null;
+create index if not exists "finding__severity__order_b0c7783b" on "finding" ("severity", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "health_check", "target_date") where "severity" is not null;
 create index if not exists "finding__short_description__order" on "finding" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "finding__state__order" on "finding" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "finding__state__order_b0c7783b" on "finding" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "severity", "health_check", "target_date") where "state" is not null;
 create index if not exists "finding__target_date__order" on "finding" ("target_date", "number", "company", "sys_class_name") where "target_date" is not null;
-create index if not exists "finding__closed_on__period" on "finding" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__was__closed_on__period" on "finding__was" ("closed_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "closed_on" is not null;
-create index if not exists "finding__found_on__period" on "finding" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "sys_id") where "found_on" is not null;
-create index if not exists "finding__was__found_on__period" on "finding__was" ("found_on", "company", "sys_class_name", "number", "severity", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "found_on" is not null;
+create index if not exists "finding__closed_on__period_b0c7783b" on "finding" ("closed_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "closed_on" is not null;
+create index if not exists "finding__found_on__period_b0c7783b" on "finding" ("found_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "severity", "state") where "found_on" is not null;
+create index if not exists "finding__since_b0c7783b" on "finding" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
+create index if not exists "finding__was__span_b0c7783b" on "finding__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "severity", "state") where "rev" > 0;
 create index if not exists "finding__company__number__pair" on "finding" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "finding__company__reference_in_report__pair" on "finding" ("company", "reference_in_report", "number", "sys_class_name") where "reference_in_report" is not null and "rev" > 0;
 create index if not exists "finding__company__short_description__pair" on "finding" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "finding__company__target_date__pair" on "finding" ("company", "target_date", "number", "sys_class_name") where "target_date" is not null and "rev" > 0;
 create index if not exists "finding__health_check__reference_in_report__pair" on "finding" ("health_check", "reference_in_report", "number", "company", "sys_class_name") where "health_check" is not null and "reference_in_report" is not null;
 create index if not exists "finding__health_check__short_description__pair" on "finding" ("health_check", "short_description", "number", "company", "sys_class_name") where "health_check" is not null and "short_description" is not null;
-create index if not exists "finding__health_check__target_date__pair" on "finding" ("health_check", "target_date", "number", "company", "sys_class_name") where "health_check" is not null and "target_date" is not null;
 create index if not exists "finding__severity__reference_in_report__pair" on "finding" ("severity", "reference_in_report", "number", "company", "sys_class_name") where "severity" is not null and "reference_in_report" is not null;
 create index if not exists "finding__severity__short_description__pair" on "finding" ("severity", "short_description", "number", "company", "sys_class_name") where "severity" is not null and "short_description" is not null;
-create index if not exists "finding__severity__target_date__pair" on "finding" ("severity", "target_date", "number", "company", "sys_class_name") where "severity" is not null and "target_date" is not null;
 create table "health_check" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4940,7 +3473,6 @@ create table "health_check__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "health_check__was__until" on "health_check__was" ("company", "until");
 alter table "health_check" enable row level security;
 alter table "health_check" force row level security;
 create policy fence on "health_check" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -4956,23 +3488,20 @@ grant select, insert, update ("gone") on "health_check__was" to guildhall_app;
 create index if not exists "health_check__name__order" on "health_check" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "health_check__number__order" on "health_check" ("number", "company", "sys_class_name");
 create index if not exists "health_check__owner__order" on "health_check" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
-create index if not exists "health_check__state__order" on "health_check" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "health_check__state__order_86e6fc86" on "health_check" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "reported_on", "submitted_on", "tested_from", "tester") where "state" is not null;
 create index if not exists "health_check__tested_from__order" on "health_check" ("tested_from", "number", "company", "sys_class_name") where "tested_from" is not null;
 create index if not exists "health_check__tested_until__order" on "health_check" ("tested_until", "number", "company", "sys_class_name") where "tested_until" is not null;
-create index if not exists "health_check__tester__order" on "health_check" ("tester", "number", "company", "sys_class_name") where "tester" is not null;
-create index if not exists "health_check__reported_on__period" on "health_check" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__was__reported_on__period" on "health_check__was" ("reported_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "reported_on" is not null;
-create index if not exists "health_check__submitted_on__period" on "health_check" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "sys_id") where "submitted_on" is not null;
-create index if not exists "health_check__was__submitted_on__period" on "health_check__was" ("submitted_on", "company", "sys_class_name", "number", "scheme", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "submitted_on" is not null;
+create index if not exists "health_check__tester__order_86e6fc86" on "health_check" ("tester", "number", "company", "sys_class_name", "rev", "since", "sys_id", "scheme", "state", "reported_on", "submitted_on", "tested_from") where "tester" is not null;
+create index if not exists "health_check__reported_on__period_86e6fc86" on "health_check" ("reported_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "reported_on" is not null;
+create index if not exists "health_check__submitted_on__period_86e6fc86" on "health_check" ("submitted_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "scheme", "state") where "submitted_on" is not null;
+create index if not exists "health_check__since_86e6fc86" on "health_check" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
+create index if not exists "health_check__was__span_86e6fc86" on "health_check__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "scheme", "state") where "rev" > 0;
 create index if not exists "health_check__company__name__pair" on "health_check" ("company", "name", "number", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "health_check__company__number__pair" on "health_check" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "health_check__company__reported_on__pair" on "health_check" ("company", "reported_on", "number", "sys_class_name") where "reported_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
 create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
-create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "tester" is not null and "reported_on" is not null;
-create index if not exists "health_check__tester__submitted_on__pair" on "health_check" ("tester", "submitted_on", "number", "company", "sys_class_name") where "tester" is not null and "submitted_on" is not null;
-create index if not exists "health_check__tester__tested_from__pair" on "health_check" ("tester", "tested_from", "number", "company", "sys_class_name") where "tester" is not null and "tested_from" is not null;
 create table "hold" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -5018,7 +3547,6 @@ create table "hold__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "hold__was__until" on "hold__was" ("company", "until");
 alter table "hold" enable row level security;
 alter table "hold" force row level security;
 create policy fence on "hold" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5038,82 +3566,11 @@ create index if not exists "hold__lifted_on__order" on "hold" ("lifted_on", "num
 create index if not exists "hold__number__order" on "hold" ("number", "company", "sys_class_name");
 create index if not exists "hold__placed_by__order" on "hold" ("placed_by", "number", "company", "sys_class_name") where "placed_by" is not null;
 create index if not exists "hold__short_description__order" on "hold" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "hold__state__order" on "hold" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "hold__state__order_358bf30c" on "hold" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "from_on", "until_on") where "state" is not null;
 create index if not exists "hold__until_on__order" on "hold" ("until_on", "number", "company", "sys_class_name") where "until_on" is not null;
+create index if not exists "hold__since_358bf30c" on "hold" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "hold__was__span_358bf30c" on "hold__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
-create table "item_option_new" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "cat_item" text collate "C",
-  "default_value" text collate "C",
-  "mandatory" bigint,
-  "name" text collate "C",
-  "order" bigint,
-  "question_text" text collate "C",
-  "reference" text collate "C",
-  "type" text collate "C",
-  primary key ("sys_id"));
-create table "item_option_new__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "cat_item" text collate "C",
-  "default_value" text collate "C",
-  "mandatory" bigint,
-  "name" text collate "C",
-  "order" bigint,
-  "question_text" text collate "C",
-  "reference" text collate "C",
-  "type" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "item_option_new__was__until" on "item_option_new__was" ("company", "until");
-alter table "item_option_new" enable row level security;
-alter table "item_option_new" force row level security;
-create policy fence on "item_option_new" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "item_option_new" for select to current_user using (true);
-create policy erase on "item_option_new" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "item_option_new__was" enable row level security;
-alter table "item_option_new__was" force row level security;
-create policy fence on "item_option_new__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "item_option_new__was" for select to current_user using (true);
-create policy erase on "item_option_new__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "item_option_new" to guildhall_app;
-grant select, insert, update ("gone") on "item_option_new__was" to guildhall_app;
-create index if not exists "item_option_new__cat_item__order" on "item_option_new" ("cat_item", "company", "sys_class_name") where "cat_item" is not null;
-create index if not exists "item_option_new__mandatory__order" on "item_option_new" ("mandatory", "company", "sys_class_name") where "mandatory" is not null;
-create index if not exists "item_option_new__name__order" on "item_option_new" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "item_option_new__order__order" on "item_option_new" ("order", "company", "sys_class_name") where "order" is not null;
-create index if not exists "item_option_new__question_text__order" on "item_option_new" ("question_text", "company", "sys_class_name") where "question_text" is not null;
-create index if not exists "item_option_new__type__order" on "item_option_new" ("type", "company", "sys_class_name") where "type" is not null;
-create index if not exists "item_option_new__cat_item__name__pair" on "item_option_new" ("cat_item", "name", "company", "sys_class_name") where "cat_item" is not null and "name" is not null;
-create index if not exists "item_option_new__cat_item__order__pair" on "item_option_new" ("cat_item", "order", "company", "sys_class_name") where "cat_item" is not null and "order" is not null;
-create index if not exists "item_option_new__cat_item__question_text__pair" on "item_option_new" ("cat_item", "question_text", "company", "sys_class_name") where "cat_item" is not null and "question_text" is not null;
-create index if not exists "item_option_new__company__name__pair" on "item_option_new" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "item_option_new__company__order__pair" on "item_option_new" ("company", "order", "sys_class_name") where "order" is not null and "rev" > 0;
-create index if not exists "item_option_new__company__question_text__pair" on "item_option_new" ("company", "question_text", "sys_class_name") where "question_text" is not null and "rev" > 0;
-create index if not exists "item_option_new__type__name__pair" on "item_option_new" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
-create index if not exists "item_option_new__type__order__pair" on "item_option_new" ("type", "order", "company", "sys_class_name") where "type" is not null and "order" is not null;
-create index if not exists "item_option_new__type__question_text__pair" on "item_option_new" ("type", "question_text", "company", "sys_class_name") where "type" is not null and "question_text" is not null;
 create table "meeting" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -5157,7 +3614,6 @@ create table "meeting__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "meeting__was__until" on "meeting__was" ("company", "until");
 alter table "meeting" enable row level security;
 alter table "meeting" force row level security;
 create policy fence on "meeting" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5172,14 +3628,13 @@ grant select, insert, update, delete on "meeting" to guildhall_app;
 grant select, insert, update ("gone") on "meeting__was" to guildhall_app;
 create index if not exists "meeting__committee__order" on "meeting" ("committee", "number", "company", "sys_class_name") where "committee" is not null;
 create index if not exists "meeting__number__order" on "meeting" ("number", "company", "sys_class_name");
-create index if not exists "meeting__state__order" on "meeting" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "meeting__state__order_daa20b14" on "meeting" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "held_on", "papers_due") where "state" is not null;
 create index if not exists "meeting__title__order" on "meeting" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "meeting__held_on__period" on "meeting" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__was__held_on__period" on "meeting__was" ("held_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "held_on" is not null;
-create index if not exists "meeting__papers_due__period" on "meeting" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__was__papers_due__period" on "meeting__was" ("papers_due", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "papers_due" is not null;
-create index if not exists "meeting__published_on__period" on "meeting" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "published_on" is not null;
-create index if not exists "meeting__was__published_on__period" on "meeting__was" ("published_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_on" is not null;
+create index if not exists "meeting__held_on__period_daa20b14" on "meeting" ("held_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "held_on" is not null;
+create index if not exists "meeting__papers_due__period_daa20b14" on "meeting" ("papers_due", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "papers_due" is not null;
+create index if not exists "meeting__published_on__period_daa20b14" on "meeting" ("published_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "published_on" is not null;
+create index if not exists "meeting__since_daa20b14" on "meeting" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "meeting__was__span_daa20b14" on "meeting__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "meeting__company__held_on__pair" on "meeting" ("company", "held_on", "number", "sys_class_name") where "held_on" is not null and "rev" > 0;
 create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
@@ -5233,7 +3688,6 @@ create table "paper__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "paper__was__until" on "paper__was" ("company", "until");
 alter table "paper" enable row level security;
 alter table "paper" force row level security;
 create policy fence on "paper" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5247,13 +3701,15 @@ create policy erase on "paper__was" to current_user using (company = any (string
 grant select, insert, update, delete on "paper" to guildhall_app;
 grant select, insert, update ("gone") on "paper__was" to guildhall_app;
 create index if not exists "paper__approver__order" on "paper" ("approver", "number", "company", "sys_class_name") where "approver" is not null;
-create index if not exists "paper__meeting__order" on "paper" ("meeting", "number", "company", "sys_class_name") where "meeting" is not null;
+create index if not exists "paper__meeting__order_5aea6f26" on "paper" ("meeting", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "state") where "meeting" is not null;
 create index if not exists "paper__name__order" on "paper" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper__number__order" on "paper" ("number", "company", "sys_class_name");
 create index if not exists "paper__owner__order" on "paper" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "paper__period__order" on "paper" ("period", "number", "company", "sys_class_name") where "period" is not null;
-create index if not exists "paper__state__order" on "paper" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper__state__order_5aea6f26" on "paper" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "class", "for", "meeting") where "state" is not null;
 create index if not exists "paper__title__order" on "paper" ("title", "number", "company", "sys_class_name") where "title" is not null;
+create index if not exists "paper__since_5aea6f26" on "paper" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
+create index if not exists "paper__was__span_5aea6f26" on "paper__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "class", "for", "state") where "rev" > 0;
 create index if not exists "paper__company__number__pair" on "paper" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper__company__period__pair" on "paper" ("company", "period", "number", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper__company__title__pair" on "paper" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -5342,7 +3798,6 @@ create table "paper_edition__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "paper_edition__was__until" on "paper_edition__was" ("company", "until");
 alter table "paper_edition" enable row level security;
 alter table "paper_edition" force row level security;
 create policy fence on "paper_edition" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5355,24 +3810,22 @@ create policy whole on "paper_edition__was" for select to current_user using (tr
 create policy erase on "paper_edition__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "paper_edition" to guildhall_app;
 grant select, insert, update ("gone") on "paper_edition__was" to guildhall_app;
-create index if not exists "paper_edition__kind__order" on "paper_edition" ("kind", "number", "company", "sys_class_name") where "kind" is not null;
+create index if not exists "paper_edition__kind__order_21fc8cbf" on "paper_edition" ("kind", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state", "substantial", "published_at") where "kind" is not null;
 create index if not exists "paper_edition__number__order" on "paper_edition" ("number", "company", "sys_class_name");
 create index if not exists "paper_edition__paper__order" on "paper_edition" ("paper", "number", "company", "sys_class_name") where "paper" is not null;
-create index if not exists "paper_edition__state__order" on "paper_edition" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "paper_edition__state__order_21fc8cbf" on "paper_edition" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "kind", "substantial", "published_at") where "state" is not null;
 create index if not exists "paper_edition__supersedes__order" on "paper_edition" ("supersedes", "number", "company", "sys_class_name") where "supersedes" is not null;
 create index if not exists "paper_edition__title__order" on "paper_edition" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "paper_edition__version__order" on "paper_edition" ("version", "number", "company", "sys_class_name") where "version" is not null;
-create index if not exists "paper_edition__data_as_at__period" on "paper_edition" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__was__data_as_at__period" on "paper_edition__was" ("data_as_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "data_as_at" is not null;
-create index if not exists "paper_edition__meeting_on__period" on "paper_edition" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__was__meeting_on__period" on "paper_edition__was" ("meeting_on", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "meeting_on" is not null;
-create index if not exists "paper_edition__published_at__period" on "paper_edition" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "sys_id") where "published_at" is not null;
-create index if not exists "paper_edition__was__published_at__period" on "paper_edition__was" ("published_at", "company", "sys_class_name", "number", "kind", "state", "substantial", "rev", "since", "rev_until", "until", "gone", "sys_id") where "published_at" is not null;
+create index if not exists "paper_edition__data_as_at__period_21fc8cbf" on "paper_edition" ("data_as_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "data_as_at" is not null;
+create index if not exists "paper_edition__meeting_on__period_21fc8cbf" on "paper_edition" ("meeting_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "meeting_on" is not null;
+create index if not exists "paper_edition__published_at__period_21fc8cbf" on "paper_edition" ("published_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "kind", "state", "substantial") where "published_at" is not null;
+create index if not exists "paper_edition__since_21fc8cbf" on "paper_edition" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
+create index if not exists "paper_edition__was__span_21fc8cbf" on "paper_edition__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "kind", "state", "substantial") where "rev" > 0;
 create index if not exists "paper_edition__company__number__pair" on "paper_edition" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
-create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "kind" is not null and "published_at" is not null;
 create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
 create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text collate "C" not null,
@@ -5438,7 +3891,6 @@ create table "paper_figure__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "paper_figure__was__until" on "paper_figure__was" ("company", "until");
 alter table "paper_figure" enable row level security;
 alter table "paper_figure" force row level security;
 create policy fence on "paper_figure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5451,9 +3903,11 @@ create policy whole on "paper_figure__was" for select to current_user using (tru
 create policy erase on "paper_figure__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "paper_figure" to guildhall_app;
 grant select, insert, update ("gone") on "paper_figure__was" to guildhall_app;
-create index if not exists "paper_figure__edition__order" on "paper_figure" ("edition", "company", "sys_class_name") where "edition" is not null;
+create index if not exists "paper_figure__edition__order_d364f977" on "paper_figure" ("edition", "company", "sys_class_name", "rev", "since", "sys_id") where "edition" is not null;
 create index if not exists "paper_figure__name__order" on "paper_figure" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "paper_figure__period__order" on "paper_figure" ("period", "company", "sys_class_name") where "period" is not null;
+create index if not exists "paper_figure__since_d364f977" on "paper_figure" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "paper_figure__was__span_d364f977" on "paper_figure__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "paper_figure__company__name__pair" on "paper_figure" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
@@ -5501,7 +3955,6 @@ create table "recorded_figure__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "recorded_figure__was__until" on "recorded_figure__was" ("company", "until");
 alter table "recorded_figure" enable row level security;
 alter table "recorded_figure" force row level security;
 create policy fence on "recorded_figure" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5520,8 +3973,9 @@ create index if not exists "recorded_figure__owner__order" on "recorded_figure" 
 create index if not exists "recorded_figure__title__order" on "recorded_figure" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "recorded_figure__unit__order" on "recorded_figure" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
 create index if not exists "recorded_figure__value__order" on "recorded_figure" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "recorded_figure__as_of__period" on "recorded_figure" ("as_of", "company", "sys_class_name", "number", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "recorded_figure__was__as_of__period" on "recorded_figure__was" ("as_of", "company", "sys_class_name", "number", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
+create index if not exists "recorded_figure__as_of__period_7793a09e" on "recorded_figure" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number") where "as_of" is not null;
+create index if not exists "recorded_figure__since_7793a09e" on "recorded_figure" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "recorded_figure__was__span_7793a09e" on "recorded_figure__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "recorded_figure__company__as_of__pair" on "recorded_figure" ("company", "as_of", "number", "sys_class_name") where "as_of" is not null and "rev" > 0;
 create index if not exists "recorded_figure__company__number__pair" on "recorded_figure" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "recorded_figure__company__title__pair" on "recorded_figure" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
@@ -5582,7 +4036,6 @@ create table "risk_acceptance__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "risk_acceptance__was__until" on "risk_acceptance__was" ("company", "until");
 alter table "risk_acceptance" enable row level security;
 alter table "risk_acceptance" force row level security;
 create policy fence on "risk_acceptance" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -5603,486 +4056,18 @@ create index if not exists "risk_acceptance__depends_on_record__order" on "risk_
 create index if not exists "risk_acceptance__ends_on__order" on "risk_acceptance" ("ends_on", "number", "company", "sys_class_name") where "ends_on" is not null;
 create index if not exists "risk_acceptance__number__order" on "risk_acceptance" ("number", "company", "sys_class_name");
 create index if not exists "risk_acceptance__short_description__order" on "risk_acceptance" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "risk_acceptance__state__order" on "risk_acceptance" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "risk_acceptance__asked_on__period" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__was__asked_on__period" on "risk_acceptance__was" ("asked_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "asked_on" is not null;
-create index if not exists "risk_acceptance__decided_on__period" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__was__decided_on__period" on "risk_acceptance__was" ("decided_on", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "decided_on" is not null;
-create index if not exists "risk_acceptance__depends_on_date__period" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "sys_id") where "depends_on_date" is not null;
-create index if not exists "risk_acceptance__was__depends_on_date__period" on "risk_acceptance__was" ("depends_on_date", "company", "sys_class_name", "number", "state", "rev", "since", "rev_until", "until", "gone", "sys_id") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__state__order_0b39fcce" on "risk_acceptance" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "asked_on", "depends_on_date", "ends_on") where "state" is not null;
+create index if not exists "risk_acceptance__asked_on__period_0b39fcce" on "risk_acceptance" ("asked_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "asked_on" is not null;
+create index if not exists "risk_acceptance__decided_on__period_0b39fcce" on "risk_acceptance" ("decided_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "decided_on" is not null;
+create index if not exists "risk_acceptance__depends_on_date__period_0b39fcce" on "risk_acceptance" ("depends_on_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "state") where "depends_on_date" is not null;
+create index if not exists "risk_acceptance__since_0b39fcce" on "risk_acceptance" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "risk_acceptance__was__span_0b39fcce" on "risk_acceptance__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "risk_acceptance__company__asked_on__pair" on "risk_acceptance" ("company", "asked_on", "number", "sys_class_name") where "asked_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on__pair" on "risk_acceptance" ("company", "depends_on", "number", "sys_class_name") where "depends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__depends_on_date__pair" on "risk_acceptance" ("company", "depends_on_date", "number", "sys_class_name") where "depends_on_date" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create table "sc_cart" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "name" text collate "C",
-  "ordered_at" text collate "C",
-  "user" text collate "C",
-  primary key ("sys_id"));
-create table "sc_cart__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "name" text collate "C",
-  "ordered_at" text collate "C",
-  "user" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sc_cart__was__until" on "sc_cart__was" ("company", "until");
-alter table "sc_cart" enable row level security;
-alter table "sc_cart" force row level security;
-create policy fence on "sc_cart" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_cart" for select to current_user using (true);
-create policy erase on "sc_cart" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sc_cart__was" enable row level security;
-alter table "sc_cart__was" force row level security;
-create policy fence on "sc_cart__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_cart__was" for select to current_user using (true);
-create policy erase on "sc_cart__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sc_cart" to guildhall_app;
-grant select, insert, update ("gone") on "sc_cart__was" to guildhall_app;
-create index if not exists "sc_cart__name__order" on "sc_cart" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sc_cart__user__order" on "sc_cart" ("user", "company", "sys_class_name") where "user" is not null;
-create index if not exists "sc_cart__company__name__pair" on "sc_cart" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create table "sc_cart_item" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "cart" text collate "C",
-  "cat_item" text collate "C",
-  "ordered_at" text collate "C",
-  "quantity" bigint,
-  "requested_for" text collate "C",
-  "user" text collate "C",
-  "variables" text collate "C",
-  primary key ("sys_id"));
-create table "sc_cart_item__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "cart" text collate "C",
-  "cat_item" text collate "C",
-  "ordered_at" text collate "C",
-  "quantity" bigint,
-  "requested_for" text collate "C",
-  "user" text collate "C",
-  "variables" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sc_cart_item__was__until" on "sc_cart_item__was" ("company", "until");
-alter table "sc_cart_item" enable row level security;
-alter table "sc_cart_item" force row level security;
-create policy fence on "sc_cart_item" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_cart_item" for select to current_user using (true);
-create policy erase on "sc_cart_item" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sc_cart_item__was" enable row level security;
-alter table "sc_cart_item__was" force row level security;
-create policy fence on "sc_cart_item__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_cart_item__was" for select to current_user using (true);
-create policy erase on "sc_cart_item__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sc_cart_item" to guildhall_app;
-grant select, insert, update ("gone") on "sc_cart_item__was" to guildhall_app;
-create index if not exists "sc_cart_item__cart__order" on "sc_cart_item" ("cart", "company", "sys_class_name") where "cart" is not null;
-create index if not exists "sc_cart_item__quantity__order" on "sc_cart_item" ("quantity", "company", "sys_class_name") where "quantity" is not null;
-create index if not exists "sc_cart_item__cart__quantity__pair" on "sc_cart_item" ("cart", "quantity", "company", "sys_class_name") where "cart" is not null and "quantity" is not null;
-create index if not exists "sc_cart_item__company__quantity__pair" on "sc_cart_item" ("company", "quantity", "sys_class_name") where "quantity" is not null and "rev" > 0;
-create table "sc_cat_item" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "category" text collate "C",
-  "delivery_time" bigint,
-  "description" text collate "C",
-  "group" text collate "C",
-  "name" text collate "C",
-  "no_quantity" bigint,
-  "order" bigint,
-  "price" bigint,
-  "recurring_price" bigint,
-  "sc_catalogs" text collate "C",
-  "short_description" text collate "C",
-  "table_name" text collate "C",
-  primary key ("sys_id"));
-create table "sc_cat_item__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "category" text collate "C",
-  "delivery_time" bigint,
-  "description" text collate "C",
-  "group" text collate "C",
-  "name" text collate "C",
-  "no_quantity" bigint,
-  "order" bigint,
-  "price" bigint,
-  "recurring_price" bigint,
-  "sc_catalogs" text collate "C",
-  "short_description" text collate "C",
-  "table_name" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sc_cat_item__was__until" on "sc_cat_item__was" ("company", "until");
-alter table "sc_cat_item" enable row level security;
-alter table "sc_cat_item" force row level security;
-create policy fence on "sc_cat_item" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_cat_item" for select to current_user using (true);
-create policy erase on "sc_cat_item" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sc_cat_item__was" enable row level security;
-alter table "sc_cat_item__was" force row level security;
-create policy fence on "sc_cat_item__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_cat_item__was" for select to current_user using (true);
-create policy erase on "sc_cat_item__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sc_cat_item" to guildhall_app;
-grant select, insert, update ("gone") on "sc_cat_item__was" to guildhall_app;
-create index if not exists "sc_cat_item__active__order" on "sc_cat_item" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sc_cat_item__category__order" on "sc_cat_item" ("category", "company", "sys_class_name") where "category" is not null;
-create index if not exists "sc_cat_item__name__order" on "sc_cat_item" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sc_cat_item__price__order" on "sc_cat_item" ("price", "company", "sys_class_name") where "price" is not null;
-create index if not exists "sc_cat_item__short_description__order" on "sc_cat_item" ("short_description", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "sc_cat_item__table_name__order" on "sc_cat_item" ("table_name", "company", "sys_class_name") where "table_name" is not null;
-create index if not exists "sc_cat_item__category__name__pair" on "sc_cat_item" ("category", "name", "company", "sys_class_name") where "category" is not null and "name" is not null;
-create index if not exists "sc_cat_item__category__price__pair" on "sc_cat_item" ("category", "price", "company", "sys_class_name") where "category" is not null and "price" is not null;
-create index if not exists "sc_cat_item__category__short_description__pair" on "sc_cat_item" ("category", "short_description", "company", "sys_class_name") where "category" is not null and "short_description" is not null;
-create index if not exists "sc_cat_item__category__table_name__pair" on "sc_cat_item" ("category", "table_name", "company", "sys_class_name") where "category" is not null and "table_name" is not null;
-create index if not exists "sc_cat_item__company__name__pair" on "sc_cat_item" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "sc_cat_item__company__price__pair" on "sc_cat_item" ("company", "price", "sys_class_name") where "price" is not null and "rev" > 0;
-create index if not exists "sc_cat_item__company__short_description__pair" on "sc_cat_item" ("company", "short_description", "sys_class_name") where "short_description" is not null and "rev" > 0;
-create index if not exists "sc_cat_item__company__table_name__pair" on "sc_cat_item" ("company", "table_name", "sys_class_name") where "table_name" is not null and "rev" > 0;
-create table "sc_catalog" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "description" text collate "C",
-  "manager" text collate "C",
-  "title" text collate "C",
-  primary key ("sys_id"));
-create table "sc_catalog__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "description" text collate "C",
-  "manager" text collate "C",
-  "title" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sc_catalog__was__until" on "sc_catalog__was" ("company", "until");
-alter table "sc_catalog" enable row level security;
-alter table "sc_catalog" force row level security;
-create policy fence on "sc_catalog" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_catalog" for select to current_user using (true);
-create policy erase on "sc_catalog" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sc_catalog__was" enable row level security;
-alter table "sc_catalog__was" force row level security;
-create policy fence on "sc_catalog__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_catalog__was" for select to current_user using (true);
-create policy erase on "sc_catalog__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sc_catalog" to guildhall_app;
-grant select, insert, update ("gone") on "sc_catalog__was" to guildhall_app;
-create index if not exists "sc_catalog__active__order" on "sc_catalog" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sc_catalog__description__order" on "sc_catalog" ("description", "company", "sys_class_name") where "description" is not null;
-create index if not exists "sc_catalog__title__order" on "sc_catalog" ("title", "company", "sys_class_name") where "title" is not null;
-create index if not exists "sc_catalog__company__description__pair" on "sc_catalog" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
-create index if not exists "sc_catalog__company__title__pair" on "sc_catalog" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create table "sc_category" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "description" text collate "C",
-  "order" bigint,
-  "parent" text collate "C",
-  "sc_catalog" text collate "C",
-  "title" text collate "C",
-  primary key ("sys_id"));
-create table "sc_category__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "description" text collate "C",
-  "order" bigint,
-  "parent" text collate "C",
-  "sc_catalog" text collate "C",
-  "title" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sc_category__was__until" on "sc_category__was" ("company", "until");
-alter table "sc_category" enable row level security;
-alter table "sc_category" force row level security;
-create policy fence on "sc_category" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_category" for select to current_user using (true);
-create policy erase on "sc_category" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sc_category__was" enable row level security;
-alter table "sc_category__was" force row level security;
-create policy fence on "sc_category__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_category__was" for select to current_user using (true);
-create policy erase on "sc_category__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sc_category" to guildhall_app;
-grant select, insert, update ("gone") on "sc_category__was" to guildhall_app;
-create index if not exists "sc_category__active__order" on "sc_category" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sc_category__parent__order" on "sc_category" ("parent", "company", "sys_class_name") where "parent" is not null;
-create index if not exists "sc_category__sc_catalog__order" on "sc_category" ("sc_catalog", "company", "sys_class_name") where "sc_catalog" is not null;
-create index if not exists "sc_category__title__order" on "sc_category" ("title", "company", "sys_class_name") where "title" is not null;
-create index if not exists "sc_category__company__title__pair" on "sc_category" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sc_category__parent__title__pair" on "sc_category" ("parent", "title", "company", "sys_class_name") where "parent" is not null and "title" is not null;
-create index if not exists "sc_category__sc_catalog__title__pair" on "sc_category" ("sc_catalog", "title", "company", "sys_class_name") where "sc_catalog" is not null and "title" is not null;
-create table "sc_item_option" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "item_option_new" text collate "C",
-  "order" bigint,
-  "value" text collate "C",
-  primary key ("sys_id"));
-create table "sc_item_option__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "item_option_new" text collate "C",
-  "order" bigint,
-  "value" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sc_item_option__was__until" on "sc_item_option__was" ("company", "until");
-alter table "sc_item_option" enable row level security;
-alter table "sc_item_option" force row level security;
-create policy fence on "sc_item_option" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_item_option" for select to current_user using (true);
-create policy erase on "sc_item_option" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sc_item_option__was" enable row level security;
-alter table "sc_item_option__was" force row level security;
-create policy fence on "sc_item_option__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_item_option__was" for select to current_user using (true);
-create policy erase on "sc_item_option__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sc_item_option" to guildhall_app;
-grant select, insert, update ("gone") on "sc_item_option__was" to guildhall_app;
-create index if not exists "sc_item_option__item_option_new__order" on "sc_item_option" ("item_option_new", "company", "sys_class_name") where "item_option_new" is not null;
-create table "sc_item_option_mtom" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "request_item" text collate "C",
-  "sc_item_option" text collate "C",
-  primary key ("sys_id"));
-create table "sc_item_option_mtom__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "request_item" text collate "C",
-  "sc_item_option" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sc_item_option_mtom__was__until" on "sc_item_option_mtom__was" ("company", "until");
-alter table "sc_item_option_mtom" enable row level security;
-alter table "sc_item_option_mtom" force row level security;
-create policy fence on "sc_item_option_mtom" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_item_option_mtom" for select to current_user using (true);
-create policy erase on "sc_item_option_mtom" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sc_item_option_mtom__was" enable row level security;
-alter table "sc_item_option_mtom__was" force row level security;
-create policy fence on "sc_item_option_mtom__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sc_item_option_mtom__was" for select to current_user using (true);
-create policy erase on "sc_item_option_mtom__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sc_item_option_mtom" to guildhall_app;
-grant select, insert, update ("gone") on "sc_item_option_mtom__was" to guildhall_app;
-create index if not exists "sc_item_option_mtom__request_item__order" on "sc_item_option_mtom" ("request_item", "company", "sys_class_name") where "request_item" is not null;
-create index if not exists "sc_item_option_mtom__sc_item_option__order" on "sc_item_option_mtom" ("sc_item_option", "company", "sys_class_name") where "sc_item_option" is not null;
-create table "std_change_producer_version" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "assignment_group" text collate "C",
-  "backout_plan" text collate "C",
-  "category" text collate "C",
-  "cmdb_ci" text collate "C",
-  "description" text collate "C",
-  "impact" text collate "C",
-  "implementation_plan" text collate "C",
-  "justification" text collate "C",
-  "name" text collate "C",
-  "risk" text collate "C",
-  "risk_impact_analysis" text collate "C",
-  "short_description" text collate "C",
-  "test_plan" text collate "C",
-  "version" bigint,
-  primary key ("sys_id"));
-create table "std_change_producer_version__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "active" bigint,
-  "assignment_group" text collate "C",
-  "backout_plan" text collate "C",
-  "category" text collate "C",
-  "cmdb_ci" text collate "C",
-  "description" text collate "C",
-  "impact" text collate "C",
-  "implementation_plan" text collate "C",
-  "justification" text collate "C",
-  "name" text collate "C",
-  "risk" text collate "C",
-  "risk_impact_analysis" text collate "C",
-  "short_description" text collate "C",
-  "test_plan" text collate "C",
-  "version" bigint,
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "std_change_producer_version__was__until" on "std_change_producer_version__was" ("company", "until");
-alter table "std_change_producer_version" enable row level security;
-alter table "std_change_producer_version" force row level security;
-create policy fence on "std_change_producer_version" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "std_change_producer_version" for select to current_user using (true);
-create policy erase on "std_change_producer_version" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "std_change_producer_version__was" enable row level security;
-alter table "std_change_producer_version__was" force row level security;
-create policy fence on "std_change_producer_version__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "std_change_producer_version__was" for select to current_user using (true);
-create policy erase on "std_change_producer_version__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "std_change_producer_version" to guildhall_app;
-grant select, insert, update ("gone") on "std_change_producer_version__was" to guildhall_app;
-create index if not exists "std_change_producer_version__active__order" on "std_change_producer_version" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "std_change_producer_version__name__order" on "std_change_producer_version" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "std_change_producer_version__version__order" on "std_change_producer_version" ("version", "company", "sys_class_name") where "version" is not null;
-create index if not exists "std_change_producer_version__company__name__pair" on "std_change_producer_version" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "std_change_producer_version__company__version__pair" on "std_change_producer_version" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
 create table "survey" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6126,7 +4111,6 @@ create table "survey__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "survey__was__until" on "survey__was" ("company", "until");
 alter table "survey" enable row level security;
 alter table "survey" force row level security;
 create policy fence on "survey" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -6139,76 +4123,20 @@ create policy whole on "survey__was" for select to current_user using (true);
 create policy erase on "survey__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "survey" to guildhall_app;
 grant select, insert, update ("gone") on "survey__was" to guildhall_app;
-create index if not exists "survey__assignment_group__order" on "survey" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "survey__assignment_group__order_63fad0f4" on "survey" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "rating", "received_on", "recommend") where "assignment_group" is not null;
 create index if not exists "survey__incident__order" on "survey" ("incident", "number", "company", "sys_class_name") where "incident" is not null;
 create index if not exists "survey__number__order" on "survey" ("number", "company", "sys_class_name");
-create index if not exists "survey__rating__order" on "survey" ("rating", "number", "company", "sys_class_name") where "rating" is not null;
+create index if not exists "survey__rating__order_63fad0f4" on "survey" ("rating", "number", "company", "sys_class_name", "rev", "since", "sys_id", "assignment_group", "received_on", "recommend") where "rating" is not null;
 create index if not exists "survey__recommend__order" on "survey" ("recommend", "number", "company", "sys_class_name") where "recommend" is not null;
 create index if not exists "survey__replied_by__order" on "survey" ("replied_by", "number", "company", "sys_class_name") where "replied_by" is not null;
-create index if not exists "survey__received_on__period" on "survey" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "sys_id") where "received_on" is not null;
-create index if not exists "survey__was__received_on__period" on "survey__was" ("received_on", "company", "sys_class_name", "number", "rating", "rev", "since", "rev_until", "until", "gone", "sys_id") where "received_on" is not null;
-create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "assignment_group" is not null and "received_on" is not null;
+create index if not exists "survey__received_on__period_63fad0f4" on "survey" ("received_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "rating") where "received_on" is not null;
+create index if not exists "survey__since_63fad0f4" on "survey" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "rating") where "rev" > 0;
+create index if not exists "survey__was__span_63fad0f4" on "survey__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "rating") where "rev" > 0;
 create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
 create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
-create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "rating" is not null and "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
-create table "sys_attachment" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "content" text collate "C",
-  "content_type" text collate "C",
-  "file_name" text collate "C",
-  "hash" text collate "C",
-  "size_bytes" bigint,
-  "table_name" text collate "C",
-  "table_sys_id" text collate "C",
-  primary key ("sys_id"));
-create table "sys_attachment__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "content" text collate "C",
-  "content_type" text collate "C",
-  "file_name" text collate "C",
-  "hash" text collate "C",
-  "size_bytes" bigint,
-  "table_name" text collate "C",
-  "table_sys_id" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sys_attachment__was__until" on "sys_attachment__was" ("company", "until");
-alter table "sys_attachment" enable row level security;
-alter table "sys_attachment" force row level security;
-create policy fence on "sys_attachment" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_attachment" for select to current_user using (true);
-create policy erase on "sys_attachment" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sys_attachment__was" enable row level security;
-alter table "sys_attachment__was" force row level security;
-create policy fence on "sys_attachment__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_attachment__was" for select to current_user using (true);
-create policy erase on "sys_attachment__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sys_attachment" to guildhall_app;
-grant select, insert, update ("gone") on "sys_attachment__was" to guildhall_app;
-create index if not exists "sys_attachment__table_sys_id__order" on "sys_attachment" ("table_sys_id", "company", "sys_class_name") where "table_sys_id" is not null;
 create table "sys_db_object" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6220,15 +4148,10 @@ create table "sys_db_object" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
-  "built_in" bigint,
   "definition" text collate "C",
-  "is_extendable" bigint,
   "label" text collate "C",
   "name" text collate "C",
-  "number_ref" text collate "C",
   "state" text collate "C",
-  "super_class" text collate "C",
-  "sys_scope" text collate "C",
   primary key ("sys_id"));
 create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -6241,20 +4164,14 @@ create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
-  "built_in" bigint,
   "definition" text collate "C",
-  "is_extendable" bigint,
   "label" text collate "C",
   "name" text collate "C",
-  "number_ref" text collate "C",
   "state" text collate "C",
-  "super_class" text collate "C",
-  "sys_scope" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_db_object__was__until" on "sys_db_object__was" ("company", "until");
 alter table "sys_db_object" enable row level security;
 alter table "sys_db_object" force row level security;
 create policy fence on "sys_db_object" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -6269,61 +4186,11 @@ grant select, insert, update, delete on "sys_db_object" to guildhall_app;
 grant select, insert, update ("gone") on "sys_db_object__was" to guildhall_app;
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_db_object__state__order" on "sys_db_object" ("state", "company", "sys_class_name") where "state" is not null;
-create index if not exists "sys_db_object__super_class__order" on "sys_db_object" ("super_class", "company", "sys_class_name") where "super_class" is not null;
+create index if not exists "sys_db_object__state__order_c5170312" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id") where "state" is not null;
+create index if not exists "sys_db_object__since_c5170312" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sys_db_object__was__span_c5170312" on "sys_db_object__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
-create index if not exists "sys_db_object__super_class__label__pair" on "sys_db_object" ("super_class", "label", "company", "sys_class_name") where "super_class" is not null and "label" is not null;
-create index if not exists "sys_db_object__super_class__name__pair" on "sys_db_object" ("super_class", "name", "company", "sys_class_name") where "super_class" is not null and "name" is not null;
-create table "sys_group_has_role" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "group" text collate "C",
-  "inherits" bigint,
-  "role" text collate "C",
-  primary key ("sys_id"));
-create table "sys_group_has_role__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "group" text collate "C",
-  "inherits" bigint,
-  "role" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sys_group_has_role__was__until" on "sys_group_has_role__was" ("company", "until");
-alter table "sys_group_has_role" enable row level security;
-alter table "sys_group_has_role" force row level security;
-create policy fence on "sys_group_has_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_group_has_role" for select to current_user using (true);
-create policy erase on "sys_group_has_role" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sys_group_has_role__was" enable row level security;
-alter table "sys_group_has_role__was" force row level security;
-create policy fence on "sys_group_has_role__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_group_has_role__was" for select to current_user using (true);
-create policy erase on "sys_group_has_role__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sys_group_has_role" to guildhall_app;
-grant select, insert, update ("gone") on "sys_group_has_role__was" to guildhall_app;
-create index if not exists "sys_group_has_role__group__order" on "sys_group_has_role" ("group", "company", "sys_class_name") where "group" is not null;
-create index if not exists "sys_group_has_role__inherits__order" on "sys_group_has_role" ("inherits", "company", "sys_class_name") where "inherits" is not null;
-create index if not exists "sys_group_has_role__role__order" on "sys_group_has_role" ("role", "company", "sys_class_name") where "role" is not null;
 create table "sys_import_set" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6397,7 +4264,6 @@ create table "sys_import_set__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_import_set__was__until" on "sys_import_set__was" ("company", "until");
 alter table "sys_import_set" enable row level security;
 alter table "sys_import_set" force row level security;
 create policy fence on "sys_import_set" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -6417,9 +4283,11 @@ create index if not exists "sys_import_set__inserts__order" on "sys_import_set" 
 create index if not exists "sys_import_set__number__order" on "sys_import_set" ("number", "company", "sys_class_name");
 create index if not exists "sys_import_set__odd_count__order" on "sys_import_set" ("odd_count", "number", "company", "sys_class_name") where "odd_count" is not null;
 create index if not exists "sys_import_set__row_count__order" on "sys_import_set" ("row_count", "number", "company", "sys_class_name") where "row_count" is not null;
-create index if not exists "sys_import_set__state__order" on "sys_import_set" ("state", "number", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_import_set__state__order_b93e51eb" on "sys_import_set" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "errors", "ignored", "inserts", "odd_count", "row_count", "updates") where "state" is not null;
 create index if not exists "sys_import_set__taken_in_by__order" on "sys_import_set" ("taken_in_by", "number", "company", "sys_class_name") where "taken_in_by" is not null;
 create index if not exists "sys_import_set__updates__order" on "sys_import_set" ("updates", "number", "company", "sys_class_name") where "updates" is not null;
+create index if not exists "sys_import_set__since_b93e51eb" on "sys_import_set" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "sys_import_set__was__span_b93e51eb" on "sys_import_set__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "sys_import_set__company__errors__pair" on "sys_import_set" ("company", "errors", "number", "sys_class_name") where "errors" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__file_names__pair" on "sys_import_set" ("company", "file_names", "number", "sys_class_name") where "file_names" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__ignored__pair" on "sys_import_set" ("company", "ignored", "number", "sys_class_name") where "ignored" is not null and "rev" > 0;
@@ -6465,7 +4333,6 @@ create table "sys_journal_field__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_journal_field__was__until" on "sys_journal_field__was" ("company", "until");
 alter table "sys_journal_field" enable row level security;
 alter table "sys_journal_field" force row level security;
 create policy fence on "sys_journal_field" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -6479,160 +4346,9 @@ create policy erase on "sys_journal_field__was" to current_user using (company =
 grant select, insert, update, delete on "sys_journal_field" to guildhall_app;
 grant select, insert, update ("gone") on "sys_journal_field__was" to guildhall_app;
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
-create index if not exists "sys_journal_field__element_id__order" on "sys_journal_field" ("element_id", "company", "sys_class_name") where "element_id" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
-create table "sys_metadata" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "abort_action" bigint,
-  "action_delete" bigint,
-  "action_insert" bigint,
-  "action_query" bigint,
-  "action_update" bigint,
-  "active" bigint,
-  "add_message" bigint,
-  "advanced" bigint,
-  "application" text collate "C",
-  "array" bigint,
-  "attributes" text collate "C",
-  "category" text collate "C",
-  "choice" bigint,
-  "collection" text collate "C",
-  "column_label" text collate "C",
-  "comments" text collate "C",
-  "condition" text collate "C",
-  "declared" bigint,
-  "default_value" text collate "C",
-  "dependent_on_field" text collate "C",
-  "dependent_value" text collate "C",
-  "description" text collate "C",
-  "display" bigint,
-  "element" text collate "C",
-  "filter_condition" text collate "C",
-  "first" bigint,
-  "help" text collate "C",
-  "hint" text collate "C",
-  "inactive" bigint,
-  "internal_type" text collate "C",
-  "is_default" bigint,
-  "label" text collate "C",
-  "language" text collate "C",
-  "mandatory" bigint,
-  "max_length" bigint,
-  "maximum_digits" bigint,
-  "message" text collate "C",
-  "name" text collate "C",
-  "order" bigint,
-  "plural" text collate "C",
-  "prefix" text collate "C",
-  "read_only" bigint,
-  "reference" text collate "C",
-  "scope" text collate "C",
-  "script" text collate "C",
-  "sequence" bigint,
-  "state" text collate "C",
-  "sys_name" text collate "C",
-  "sys_scope" text collate "C",
-  "type" text collate "C",
-  "unique" bigint,
-  "value" text collate "C",
-  "version" text collate "C",
-  "when" text collate "C",
-  primary key ("sys_id"));
-create table "sys_metadata__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "abort_action" bigint,
-  "action_delete" bigint,
-  "action_insert" bigint,
-  "action_query" bigint,
-  "action_update" bigint,
-  "active" bigint,
-  "add_message" bigint,
-  "advanced" bigint,
-  "application" text collate "C",
-  "array" bigint,
-  "attributes" text collate "C",
-  "category" text collate "C",
-  "choice" bigint,
-  "collection" text collate "C",
-  "column_label" text collate "C",
-  "comments" text collate "C",
-  "condition" text collate "C",
-  "declared" bigint,
-  "default_value" text collate "C",
-  "dependent_on_field" text collate "C",
-  "dependent_value" text collate "C",
-  "description" text collate "C",
-  "display" bigint,
-  "element" text collate "C",
-  "filter_condition" text collate "C",
-  "first" bigint,
-  "help" text collate "C",
-  "hint" text collate "C",
-  "inactive" bigint,
-  "internal_type" text collate "C",
-  "is_default" bigint,
-  "label" text collate "C",
-  "language" text collate "C",
-  "mandatory" bigint,
-  "max_length" bigint,
-  "maximum_digits" bigint,
-  "message" text collate "C",
-  "name" text collate "C",
-  "order" bigint,
-  "plural" text collate "C",
-  "prefix" text collate "C",
-  "read_only" bigint,
-  "reference" text collate "C",
-  "scope" text collate "C",
-  "script" text collate "C",
-  "sequence" bigint,
-  "state" text collate "C",
-  "sys_name" text collate "C",
-  "sys_scope" text collate "C",
-  "type" text collate "C",
-  "unique" bigint,
-  "value" text collate "C",
-  "version" text collate "C",
-  "when" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sys_metadata__was__until" on "sys_metadata__was" ("company", "until");
-alter table "sys_metadata" enable row level security;
-alter table "sys_metadata" force row level security;
-create policy fence on "sys_metadata" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_metadata" for select to current_user using (true);
-create policy erase on "sys_metadata" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sys_metadata__was" enable row level security;
-alter table "sys_metadata__was" force row level security;
-create policy fence on "sys_metadata__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_metadata__was" for select to current_user using (true);
-create policy erase on "sys_metadata__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sys_metadata" to guildhall_app;
-grant select, insert, update ("gone") on "sys_metadata__was" to guildhall_app;
-create index if not exists "sys_metadata__collection__order" on "sys_metadata" ("collection", "company", "sys_class_name") where "collection" is not null;
-create index if not exists "sys_metadata__element__order" on "sys_metadata" ("element", "company", "sys_class_name") where "element" is not null;
-create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_metadata__state__order" on "sys_metadata" ("state", "company", "sys_class_name") where "state" is not null;
+create index if not exists "sys_journal_field__since_a355e721" on "sys_journal_field" ("company", "since", "sys_class_name", "rev", "sys_id", "struck") where "rev" > 0;
+create index if not exists "sys_journal_field__was__span_a355e721" on "sys_journal_field__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "struck") where "rev" > 0;
 create table "sys_user" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6646,32 +4362,22 @@ create table "sys_user" ("sys_id" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
-  "cost_center" text collate "C",
-  "date_format" text collate "C",
   "department" text collate "C",
   "email" text collate "C",
-  "employee_number" text collate "C",
   "employer" text collate "C",
   "first_name" text collate "C",
   "groups" text collate "C",
-  "internal_integration_user" bigint,
   "last_name" text collate "C",
   "left_on" text collate "C",
   "location" text collate "C",
-  "locked_out" bigint,
   "manager" text collate "C",
-  "mobile_phone" text collate "C",
   "name" text collate "C",
-  "password_needs_reset" bigint,
   "phone" text collate "C",
   "roles" text collate "C",
-  "source" text collate "C",
-  "time_format" text collate "C",
   "time_zone" text collate "C",
   "title" text collate "C",
   "user_name" text collate "C",
   "vip" bigint,
-  "web_service_access_only" bigint,
   primary key ("sys_id"));
 create table "sys_user__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -6686,37 +4392,26 @@ create table "sys_user__was" ("sys_id" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
-  "cost_center" text collate "C",
-  "date_format" text collate "C",
   "department" text collate "C",
   "email" text collate "C",
-  "employee_number" text collate "C",
   "employer" text collate "C",
   "first_name" text collate "C",
   "groups" text collate "C",
-  "internal_integration_user" bigint,
   "last_name" text collate "C",
   "left_on" text collate "C",
   "location" text collate "C",
-  "locked_out" bigint,
   "manager" text collate "C",
-  "mobile_phone" text collate "C",
   "name" text collate "C",
-  "password_needs_reset" bigint,
   "phone" text collate "C",
   "roles" text collate "C",
-  "source" text collate "C",
-  "time_format" text collate "C",
   "time_zone" text collate "C",
   "title" text collate "C",
   "user_name" text collate "C",
   "vip" bigint,
-  "web_service_access_only" bigint,
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_user__was__until" on "sys_user__was" ("company", "until");
 alter table "sys_user" enable row level security;
 alter table "sys_user" force row level security;
 create policy fence on "sys_user" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -6731,65 +4426,21 @@ grant select, insert, update, delete on "sys_user" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user__was" to guildhall_app;
 create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
-create index if not exists "sys_user__employer__order" on "sys_user" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user__employer__order_44a497e5" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "vip") where "employer" is not null;
 create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
 create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
 create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
+create index if not exists "sys_user__since_44a497e5" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "vip") where "rev" > 0;
+create index if not exists "sys_user__was__span_44a497e5" on "sys_user__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "vip") where "rev" > 0;
+create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sys_user__department__name__pair" on "sys_user" ("department", "name", "company", "sys_class_name") where "department" is not null and "name" is not null;
-create index if not exists "sys_user__department__title__pair" on "sys_user" ("department", "title", "company", "sys_class_name") where "department" is not null and "title" is not null;
+create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
 create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
-create table "sys_user_grmember" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "group" text collate "C",
-  "user" text collate "C",
-  primary key ("sys_id"));
-create table "sys_user_grmember__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "group" text collate "C",
-  "user" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sys_user_grmember__was__until" on "sys_user_grmember__was" ("company", "until");
-alter table "sys_user_grmember" enable row level security;
-alter table "sys_user_grmember" force row level security;
-create policy fence on "sys_user_grmember" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_user_grmember" for select to current_user using (true);
-create policy erase on "sys_user_grmember" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sys_user_grmember__was" enable row level security;
-alter table "sys_user_grmember__was" force row level security;
-create policy fence on "sys_user_grmember__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_user_grmember__was" for select to current_user using (true);
-create policy erase on "sys_user_grmember__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sys_user_grmember" to guildhall_app;
-grant select, insert, update ("gone") on "sys_user_grmember__was" to guildhall_app;
-create index if not exists "sys_user_grmember__group__order" on "sys_user_grmember" ("group", "company", "sys_class_name") where "group" is not null;
-create index if not exists "sys_user_grmember__user__order" on "sys_user_grmember" ("user", "company", "sys_class_name") where "user" is not null;
 create table "sys_user_group" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6835,7 +4486,6 @@ create table "sys_user_group__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_user_group__was__until" on "sys_user_group__was" ("company", "until");
 alter table "sys_user_group" enable row level security;
 alter table "sys_user_group" force row level security;
 create policy fence on "sys_user_group" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -6850,115 +4500,17 @@ grant select, insert, update, delete on "sys_user_group" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user_group__was" to guildhall_app;
 create index if not exists "sys_user_group__active__order" on "sys_user_group" ("active", "company", "sys_class_name") where "active" is not null;
 create index if not exists "sys_user_group__description__order" on "sys_user_group" ("description", "company", "sys_class_name") where "description" is not null;
-create index if not exists "sys_user_group__employer__order" on "sys_user_group" ("employer", "company", "sys_class_name") where "employer" is not null;
+create index if not exists "sys_user_group__employer__order_af7bad12" on "sys_user_group" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "type", "manager") where "employer" is not null;
 create index if not exists "sys_user_group__manager__order" on "sys_user_group" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user_group__name__order" on "sys_user_group" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_group__parent__order" on "sys_user_group" ("parent", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "sys_user_group__schedule__order" on "sys_user_group" ("schedule", "company", "sys_class_name") where "schedule" is not null;
+create index if not exists "sys_user_group__since_af7bad12" on "sys_user_group" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "sys_user_group__was__span_af7bad12" on "sys_user_group__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "type") where "rev" > 0;
 create index if not exists "sys_user_group__company__description__pair" on "sys_user_group" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
 create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
-create table "sys_user_has_role" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "inherited" bigint,
-  "role" text collate "C",
-  "state" text collate "C",
-  "user" text collate "C",
-  primary key ("sys_id"));
-create table "sys_user_has_role__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "inherited" bigint,
-  "role" text collate "C",
-  "state" text collate "C",
-  "user" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sys_user_has_role__was__until" on "sys_user_has_role__was" ("company", "until");
-alter table "sys_user_has_role" enable row level security;
-alter table "sys_user_has_role" force row level security;
-create policy fence on "sys_user_has_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_user_has_role" for select to current_user using (true);
-create policy erase on "sys_user_has_role" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sys_user_has_role__was" enable row level security;
-alter table "sys_user_has_role__was" force row level security;
-create policy fence on "sys_user_has_role__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_user_has_role__was" for select to current_user using (true);
-create policy erase on "sys_user_has_role__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sys_user_has_role" to guildhall_app;
-grant select, insert, update ("gone") on "sys_user_has_role__was" to guildhall_app;
-create index if not exists "sys_user_has_role__role__order" on "sys_user_has_role" ("role", "company", "sys_class_name") where "role" is not null;
-create index if not exists "sys_user_has_role__state__order" on "sys_user_has_role" ("state", "company", "sys_class_name") where "state" is not null;
-create index if not exists "sys_user_has_role__user__order" on "sys_user_has_role" ("user", "company", "sys_class_name") where "user" is not null;
-create table "sys_user_preference" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "name" text collate "C",
-  "user" text collate "C",
-  "value" text collate "C",
-  primary key ("sys_id"));
-create table "sys_user_preference__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "name" text collate "C",
-  "user" text collate "C",
-  "value" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "sys_user_preference__was__until" on "sys_user_preference__was" ("company", "until");
-alter table "sys_user_preference" enable row level security;
-alter table "sys_user_preference" force row level security;
-create policy fence on "sys_user_preference" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_user_preference" for select to current_user using (true);
-create policy erase on "sys_user_preference" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "sys_user_preference__was" enable row level security;
-alter table "sys_user_preference__was" force row level security;
-create policy fence on "sys_user_preference__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "sys_user_preference__was" for select to current_user using (true);
-create policy erase on "sys_user_preference__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "sys_user_preference" to guildhall_app;
-grant select, insert, update ("gone") on "sys_user_preference__was" to guildhall_app;
-create index if not exists "sys_user_preference__name__order" on "sys_user_preference" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_user_preference__user__order" on "sys_user_preference" ("user", "company", "sys_class_name") where "user" is not null;
-create index if not exists "sys_user_preference__company__name__pair" on "sys_user_preference" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_user_role" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6992,7 +4544,6 @@ create table "sys_user_role__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "sys_user_role__was__until" on "sys_user_role__was" ("company", "until");
 alter table "sys_user_role" enable row level security;
 alter table "sys_user_role" force row level security;
 create policy fence on "sys_user_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -7008,52 +4559,8 @@ grant select, insert, update ("gone") on "sys_user_role__was" to guildhall_app;
 create index if not exists "sys_user_role__description__order" on "sys_user_role" ("description", "company", "sys_class_name") where "description" is not null;
 create index if not exists "sys_user_role__elevated_privilege__order" on "sys_user_role" ("elevated_privilege", "company", "sys_class_name") where "elevated_privilege" is not null;
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
-create table "syslog" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "level" text collate "C",
-  "message" text collate "C",
-  "source" text collate "C",
-  primary key ("sys_id"));
-create table "syslog__was" ("sys_id" text collate "C" not null,
-  "sys_class_name" text collate "C" not null,
-  "company" text collate "C" not null,
-  "sys_mod_count" bigint not null,
-  "sys_created_on" text collate "C" not null,
-  "sys_created_by" text collate "C" not null,
-  "sys_updated_on" text collate "C" not null,
-  "sys_updated_by" text collate "C" not null,
-  "rev" bigint not null,
-  "since" text collate "C" not null,
-  "seal" text collate "C" not null,
-  "level" text collate "C",
-  "message" text collate "C",
-  "source" text collate "C",
-  "rev_until" bigint not null,
-  "until" text collate "C" not null,
-  "gone" bigint not null,
-  primary key ("sys_id", "rev"));
-create index if not exists "syslog__was__until" on "syslog__was" ("company", "until");
-alter table "syslog" enable row level security;
-alter table "syslog" force row level security;
-create policy fence on "syslog" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "syslog" for select to current_user using (true);
-create policy erase on "syslog" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-alter table "syslog__was" enable row level security;
-alter table "syslog__was" force row level security;
-create policy fence on "syslog__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-create policy whole on "syslog__was" for select to current_user using (true);
-create policy erase on "syslog__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
-grant select, insert, update, delete on "syslog" to guildhall_app;
-grant select, insert, update ("gone") on "syslog__was" to guildhall_app;
+create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create table "target" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -7103,7 +4610,6 @@ create table "target__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "target__was__until" on "target__was" ("company", "until");
 alter table "target" enable row level security;
 alter table "target" force row level security;
 create policy fence on "target" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -7119,17 +4625,16 @@ grant select, insert, update ("gone") on "target__was" to guildhall_app;
 create index if not exists "target__name__order" on "target" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "target__number__order" on "target" ("number", "company", "sys_class_name");
 create index if not exists "target__title__order" on "target" ("title", "number", "company", "sys_class_name") where "title" is not null;
-create index if not exists "target__unit__order" on "target" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "target__unit__order_2f25fb96" on "target" ("unit", "number", "company", "sys_class_name", "rev", "since", "sys_id", "better", "from_date", "value") where "unit" is not null;
 create index if not exists "target__value__order" on "target" ("value", "number", "company", "sys_class_name") where "value" is not null;
-create index if not exists "target__from_date__period" on "target" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "from_date" is not null;
-create index if not exists "target__was__from_date__period" on "target__was" ("from_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "from_date" is not null;
-create index if not exists "target__to_date__period" on "target" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "sys_id") where "to_date" is not null;
-create index if not exists "target__was__to_date__period" on "target__was" ("to_date", "company", "sys_class_name", "number", "better", "unit", "rev", "since", "rev_until", "until", "gone", "sys_id") where "to_date" is not null;
+create index if not exists "target__from_date__period_2f25fb96" on "target" ("from_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "from_date" is not null;
+create index if not exists "target__to_date__period_2f25fb96" on "target" ("to_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "better", "unit") where "to_date" is not null;
+create index if not exists "target__since_2f25fb96" on "target" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
+create index if not exists "target__was__span_2f25fb96" on "target__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "better", "unit") where "rev" > 0;
 create index if not exists "target__company__from_date__pair" on "target" ("company", "from_date", "number", "sys_class_name") where "from_date" is not null and "rev" > 0;
 create index if not exists "target__company__number__pair" on "target" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "target__company__title__pair" on "target" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "target__company__value__pair" on "target" ("company", "value", "number", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "target__unit__from_date__pair" on "target" ("unit", "from_date", "number", "company", "sys_class_name") where "unit" is not null and "from_date" is not null;
 create index if not exists "target__unit__title__pair" on "target" ("unit", "title", "number", "company", "sys_class_name") where "unit" is not null and "title" is not null;
 create index if not exists "target__unit__value__pair" on "target" ("unit", "value", "number", "company", "sys_class_name") where "unit" is not null and "value" is not null;
 create table "task" ("sys_id" text collate "C" not null,
@@ -7144,11 +4649,7 @@ create table "task" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
-  "activity_due" text collate "C",
-  "additional_assignee_list" text collate "C",
   "affected_service" text collate "C",
-  "approval" text collate "C",
-  "approval_set" text collate "C",
   "area" text collate "C",
   "as_of" text collate "C",
   "assigned_to" text collate "C",
@@ -7161,44 +4662,32 @@ create table "task" ("sys_id" text collate "C" not null,
   "attribution_state" text collate "C",
   "backout_plan" text collate "C",
   "business_duration" bigint,
-  "business_impact" text collate "C",
   "business_service" text collate "C",
   "cab_date" text collate "C",
   "cab_required" bigint,
   "calendar_duration" bigint,
   "caller_id" text collate "C",
-  "cat_item" text collate "C",
   "category" text collate "C",
   "cause" text collate "C",
   "cause_confidence" text collate "C",
   "cause_notes" text collate "C",
   "caused_by" text collate "C",
-  "change_request" text collate "C",
-  "change_task_type" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
   "closed_by" text collate "C",
   "cmdb_ci" text collate "C",
-  "confirmed_at" text collate "C",
-  "confirmed_by" text collate "C",
-  "conflict_status" text collate "C",
   "contact_type" text collate "C",
-  "contract" text collate "C",
-  "correlation_display" text collate "C",
   "correlation_id" text collate "C",
   "description" text collate "C",
   "done_by" text collate "C",
   "due_date" text collate "C",
   "duplicate_of" text collate "C",
   "end_date" text collate "C",
-  "escalation" text collate "C",
   "expected_on" text collate "C",
-  "expected_start" text collate "C",
   "first_reported_by_task" text collate "C",
   "fix_notes" text collate "C",
   "follow_up" text collate "C",
-  "group_list" text collate "C",
   "hold_reason" text collate "C",
   "impact" text collate "C",
   "implementation_plan" text collate "C",
@@ -7209,45 +4698,26 @@ create table "task" ("sys_id" text collate "C" not null,
   "made_sla" bigint,
   "major_incident_state" text collate "C",
   "major_problem" bigint,
-  "notify" text collate "C",
   "number" text collate "C",
   "on_hold" bigint,
   "on_hold_reason" text collate "C",
   "opened_at" text collate "C",
   "opened_by" text collate "C",
-  "order" bigint,
-  "origin_id" text collate "C",
-  "origin_table" text collate "C",
   "out_of_hours" bigint,
   "outcome" text collate "C",
   "outside_duration" bigint,
-  "outside_maintenance_schedule" bigint,
   "owner" text collate "C",
   "parent" text collate "C",
   "parent_incident" text collate "C",
-  "planned_end_date" text collate "C",
-  "planned_start_date" text collate "C",
-  "price" bigint,
   "priority" text collate "C",
-  "problem" text collate "C",
   "problem_id" text collate "C",
   "problem_plan" text collate "C",
   "problem_plan_record" text collate "C",
-  "problem_task_type" text collate "C",
-  "production_system" bigint,
-  "quantity" bigint,
   "reason" text collate "C",
-  "reassignment_count" bigint,
   "related_supplier" text collate "C",
   "reopen_count" bigint,
-  "reopened_by" text collate "C",
-  "reopened_time" text collate "C",
   "report_until" text collate "C",
-  "request" text collate "C",
-  "request_item" text collate "C",
-  "request_state" text collate "C",
   "requested_by" text collate "C",
-  "requested_for" text collate "C",
   "resolution" text collate "C",
   "resolution_code" text collate "C",
   "resolution_due" text collate "C",
@@ -7263,33 +4733,22 @@ create table "task" ("sys_id" text collate "C" not null,
   "rfc" text collate "C",
   "risk" text collate "C",
   "risk_impact_analysis" text collate "C",
-  "service_offering" text collate "C",
   "services" text collate "C",
   "severity" text collate "C",
   "short_description" text collate "C",
-  "sla_due" text collate "C",
-  "special_instructions" text collate "C",
-  "stage" text collate "C",
   "start_date" text collate "C",
   "state" text collate "C",
-  "std_change_producer_version" text collate "C",
   "subcategory" text collate "C",
   "supplier" text collate "C",
   "technical_cause" text collate "C",
   "test_plan" text collate "C",
-  "time_worked" bigint,
   "type" text collate "C",
   "u_symptom" text collate "C",
-  "unauthorized" bigint,
-  "upon_approval" text collate "C",
-  "upon_reject" text collate "C",
   "urgency" text collate "C",
-  "user_input" text collate "C",
   "vendor" text collate "C",
   "watch_list" text collate "C",
   "wording" text collate "C",
   "work_end" text collate "C",
-  "work_notes_list" text collate "C",
   "work_start" text collate "C",
   "workaround" text collate "C",
   primary key ("sys_id"));
@@ -7305,11 +4764,7 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
-  "activity_due" text collate "C",
-  "additional_assignee_list" text collate "C",
   "affected_service" text collate "C",
-  "approval" text collate "C",
-  "approval_set" text collate "C",
   "area" text collate "C",
   "as_of" text collate "C",
   "assigned_to" text collate "C",
@@ -7322,44 +4777,32 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "attribution_state" text collate "C",
   "backout_plan" text collate "C",
   "business_duration" bigint,
-  "business_impact" text collate "C",
   "business_service" text collate "C",
   "cab_date" text collate "C",
   "cab_required" bigint,
   "calendar_duration" bigint,
   "caller_id" text collate "C",
-  "cat_item" text collate "C",
   "category" text collate "C",
   "cause" text collate "C",
   "cause_confidence" text collate "C",
   "cause_notes" text collate "C",
   "caused_by" text collate "C",
-  "change_request" text collate "C",
-  "change_task_type" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
   "closed_by" text collate "C",
   "cmdb_ci" text collate "C",
-  "confirmed_at" text collate "C",
-  "confirmed_by" text collate "C",
-  "conflict_status" text collate "C",
   "contact_type" text collate "C",
-  "contract" text collate "C",
-  "correlation_display" text collate "C",
   "correlation_id" text collate "C",
   "description" text collate "C",
   "done_by" text collate "C",
   "due_date" text collate "C",
   "duplicate_of" text collate "C",
   "end_date" text collate "C",
-  "escalation" text collate "C",
   "expected_on" text collate "C",
-  "expected_start" text collate "C",
   "first_reported_by_task" text collate "C",
   "fix_notes" text collate "C",
   "follow_up" text collate "C",
-  "group_list" text collate "C",
   "hold_reason" text collate "C",
   "impact" text collate "C",
   "implementation_plan" text collate "C",
@@ -7370,45 +4813,26 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "made_sla" bigint,
   "major_incident_state" text collate "C",
   "major_problem" bigint,
-  "notify" text collate "C",
   "number" text collate "C",
   "on_hold" bigint,
   "on_hold_reason" text collate "C",
   "opened_at" text collate "C",
   "opened_by" text collate "C",
-  "order" bigint,
-  "origin_id" text collate "C",
-  "origin_table" text collate "C",
   "out_of_hours" bigint,
   "outcome" text collate "C",
   "outside_duration" bigint,
-  "outside_maintenance_schedule" bigint,
   "owner" text collate "C",
   "parent" text collate "C",
   "parent_incident" text collate "C",
-  "planned_end_date" text collate "C",
-  "planned_start_date" text collate "C",
-  "price" bigint,
   "priority" text collate "C",
-  "problem" text collate "C",
   "problem_id" text collate "C",
   "problem_plan" text collate "C",
   "problem_plan_record" text collate "C",
-  "problem_task_type" text collate "C",
-  "production_system" bigint,
-  "quantity" bigint,
   "reason" text collate "C",
-  "reassignment_count" bigint,
   "related_supplier" text collate "C",
   "reopen_count" bigint,
-  "reopened_by" text collate "C",
-  "reopened_time" text collate "C",
   "report_until" text collate "C",
-  "request" text collate "C",
-  "request_item" text collate "C",
-  "request_state" text collate "C",
   "requested_by" text collate "C",
-  "requested_for" text collate "C",
   "resolution" text collate "C",
   "resolution_code" text collate "C",
   "resolution_due" text collate "C",
@@ -7424,40 +4848,28 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "rfc" text collate "C",
   "risk" text collate "C",
   "risk_impact_analysis" text collate "C",
-  "service_offering" text collate "C",
   "services" text collate "C",
   "severity" text collate "C",
   "short_description" text collate "C",
-  "sla_due" text collate "C",
-  "special_instructions" text collate "C",
-  "stage" text collate "C",
   "start_date" text collate "C",
   "state" text collate "C",
-  "std_change_producer_version" text collate "C",
   "subcategory" text collate "C",
   "supplier" text collate "C",
   "technical_cause" text collate "C",
   "test_plan" text collate "C",
-  "time_worked" bigint,
   "type" text collate "C",
   "u_symptom" text collate "C",
-  "unauthorized" bigint,
-  "upon_approval" text collate "C",
-  "upon_reject" text collate "C",
   "urgency" text collate "C",
-  "user_input" text collate "C",
   "vendor" text collate "C",
   "watch_list" text collate "C",
   "wording" text collate "C",
   "work_end" text collate "C",
-  "work_notes_list" text collate "C",
   "work_start" text collate "C",
   "workaround" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "task__was__until" on "task__was" ("company", "until");
 alter table "task" enable row level security;
 alter table "task" force row level security;
 create policy fence on "task" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -7470,18 +4882,17 @@ create policy whole on "task__was" for select to current_user using (true);
 create policy erase on "task__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "task" to guildhall_app;
 grant select, insert, update ("gone") on "task__was" to guildhall_app;
-create index if not exists "task__area__order" on "task" ("area", "number", "company", "sys_class_name") where "area" is not null;
+create index if not exists "task__area__order_c5fc5d6b" on "task" ("area", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "area" is not null;
 create index if not exists "task__assigned_to__order" on "task" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
-create index if not exists "task__assignment_group__order" on "task" ("assignment_group", "number", "company", "sys_class_name") where "assignment_group" is not null;
+create index if not exists "task__assignment_group__order_c5fc5d6b" on "task" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "business_service", "due_date", "end_date") where "assignment_group" is not null;
 create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
 create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
 create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
-create index if not exists "task__business_service__order" on "task" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "task__business_service__order_c5fc5d6b" on "task" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "due_date", "end_date") where "business_service" is not null;
 create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
 create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
-create index if not exists "task__change_request__order" on "task" ("change_request", "number", "company", "sys_class_name") where "change_request" is not null;
 create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
 create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
 create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
@@ -7494,19 +4905,15 @@ create index if not exists "task__known_error__order" on "task" ("known_error", 
 create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
 create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
 create index if not exists "task__opened_by__order" on "task" ("opened_by", "number", "company", "sys_class_name") where "opened_by" is not null;
-create index if not exists "task__outcome__order" on "task" ("outcome", "number", "company", "sys_class_name") where "outcome" is not null;
+create index if not exists "task__outcome__order_c5fc5d6b" on "task" ("outcome", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "outcome" is not null;
 create index if not exists "task__owner__order" on "task" ("owner", "number", "company", "sys_class_name") where "owner" is not null;
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
-create index if not exists "task__priority__order" on "task" ("priority", "number", "company", "sys_class_name") where "priority" is not null;
-create index if not exists "task__problem__order" on "task" ("problem", "number", "company", "sys_class_name") where "problem" is not null;
+create index if not exists "task__priority__order_c5fc5d6b" on "task" ("priority", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "priority" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
 create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
-create index if not exists "task__request__order" on "task" ("request", "number", "company", "sys_class_name") where "request" is not null;
-create index if not exists "task__request_item__order" on "task" ("request_item", "number", "company", "sys_class_name") where "request_item" is not null;
-create index if not exists "task__request_state__order" on "task" ("request_state", "number", "company", "sys_class_name") where "request_state" is not null;
 create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
 create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
 create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
@@ -7516,31 +4923,23 @@ create index if not exists "task__review_due__order" on "task" ("review_due", "n
 create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "task__state__order" on "task" ("state", "number", "company", "sys_class_name") where "state" is not null;
-create index if not exists "task__std_change_producer_version__order" on "task" ("std_change_producer_version", "number", "company", "sys_class_name") where "std_change_producer_version" is not null;
+create index if not exists "task__state__order_c5fc5d6b" on "task" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "state" is not null;
 create index if not exists "task__supplier__order" on "task" ("supplier", "number", "company", "sys_class_name") where "supplier" is not null;
-create index if not exists "task__type__order" on "task" ("type", "number", "company", "sys_class_name") where "type" is not null;
+create index if not exists "task__type__order_c5fc5d6b" on "task" ("type", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date") where "type" is not null;
 create index if not exists "task__vendor__order" on "task" ("vendor", "number", "company", "sys_class_name") where "vendor" is not null;
 create index if not exists "task__work_end__order" on "task" ("work_end", "number", "company", "sys_class_name") where "work_end" is not null;
 create index if not exists "task__work_start__order" on "task" ("work_start", "number", "company", "sys_class_name") where "work_start" is not null;
-create index if not exists "task__as_of__period" on "task" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "as_of" is not null;
-create index if not exists "task__was__as_of__period" on "task__was" ("as_of", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "as_of" is not null;
-create index if not exists "task__end_date__period" on "task" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "end_date" is not null;
-create index if not exists "task__was__end_date__period" on "task__was" ("end_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "end_date" is not null;
-create index if not exists "task__expected_on__period" on "task" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "expected_on" is not null;
-create index if not exists "task__was__expected_on__period" on "task__was" ("expected_on", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "expected_on" is not null;
-create index if not exists "task__opened_at__period" on "task" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "opened_at" is not null;
-create index if not exists "task__was__opened_at__period" on "task__was" ("opened_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "opened_at" is not null;
-create index if not exists "task__resolved_at__period" on "task" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__was__resolved_at__period" on "task__was" ("resolved_at", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "resolved_at" is not null;
-create index if not exists "task__start_date__period" on "task" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "sys_id") where "start_date" is not null;
-create index if not exists "task__was__start_date__period" on "task__was" ("start_date", "company", "sys_class_name", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "approval", "cab_required", "category", "rev", "since", "rev_until", "until", "gone", "sys_id") where "start_date" is not null;
-create index if not exists "task__area__due_date__pair" on "task" ("area", "due_date", "number", "company", "sys_class_name") where "area" is not null and "due_date" is not null;
+create index if not exists "task__as_of__period_c5fc5d6b" on "task" ("as_of", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "as_of" is not null;
+create index if not exists "task__end_date__period_c5fc5d6b" on "task" ("end_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "end_date" is not null;
+create index if not exists "task__expected_on__period_c5fc5d6b" on "task" ("expected_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "expected_on" is not null;
+create index if not exists "task__opened_at__period_c5fc5d6b" on "task" ("opened_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "opened_at" is not null;
+create index if not exists "task__resolved_at__period_c5fc5d6b" on "task" ("resolved_at", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "resolved_at" is not null;
+create index if not exists "task__start_date__period_c5fc5d6b" on "task" ("start_date", "company", "sys_class_name", "rev", "since", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "start_date" is not null;
+create index if not exists "task__since_c5fc5d6b" on "task" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
+create index if not exists "task__was__span_c5fc5d6b" on "task__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
-create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "assignment_group" is not null and "opened_at" is not null;
 create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
 create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
-create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "business_service" is not null and "opened_at" is not null;
 create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
 create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
 create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
@@ -7549,17 +4948,10 @@ create index if not exists "task__company__number__pair" on "task" ("company", "
 create index if not exists "task__company__opened_at__pair" on "task" ("company", "opened_at", "number", "sys_class_name") where "opened_at" is not null and "rev" > 0;
 create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
-create index if not exists "task__outcome__end_date__pair" on "task" ("outcome", "end_date", "number", "company", "sys_class_name") where "outcome" is not null and "end_date" is not null;
 create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
-create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "outcome" is not null and "start_date" is not null;
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
-create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "priority" is not null and "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
-create index if not exists "task__request_state__opened_at__pair" on "task" ("request_state", "opened_at", "number", "company", "sys_class_name") where "request_state" is not null and "opened_at" is not null;
-create index if not exists "task__request_state__short_description__pair" on "task" ("request_state", "short_description", "number", "company", "sys_class_name") where "request_state" is not null and "short_description" is not null;
-create index if not exists "task__type__end_date__pair" on "task" ("type", "end_date", "number", "company", "sys_class_name") where "type" is not null and "end_date" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
-create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "type" is not null and "start_date" is not null;
 create table "usage_point" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -7597,7 +4989,6 @@ create table "usage_point__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "usage_point__was__until" on "usage_point__was" ("company", "until");
 alter table "usage_point" enable row level security;
 alter table "usage_point" force row level security;
 create policy fence on "usage_point" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -7610,15 +5001,15 @@ create policy whole on "usage_point__was" for select to current_user using (true
 create policy erase on "usage_point__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "usage_point" to guildhall_app;
 grant select, insert, update ("gone") on "usage_point__was" to guildhall_app;
-create index if not exists "usage_point__series__order" on "usage_point" ("series", "company", "sys_class_name") where "series" is not null;
+create index if not exists "usage_point__series__order_5f960598" on "usage_point" ("series", "company", "sys_class_name", "rev", "since", "sys_id", "day", "value") where "series" is not null;
 create index if not exists "usage_point__source__order" on "usage_point" ("source", "company", "sys_class_name") where "source" is not null;
 create index if not exists "usage_point__value__order" on "usage_point" ("value", "company", "sys_class_name") where "value" is not null;
-create index if not exists "usage_point__day__period" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
-create index if not exists "usage_point__was__day__period" on "usage_point__was" ("day", "company", "sys_class_name", "rev", "since", "rev_until", "until", "gone", "sys_id") where "day" is not null;
+create index if not exists "usage_point__day__period_5f960598" on "usage_point" ("day", "company", "sys_class_name", "rev", "since", "sys_id") where "day" is not null;
+create index if not exists "usage_point__since_5f960598" on "usage_point" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "usage_point__was__span_5f960598" on "usage_point__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
 create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
-create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "series" is not null and "day" is not null;
 create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
 create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text collate "C" not null,
@@ -7666,7 +5057,6 @@ create table "usage_series__was" ("sys_id" text collate "C" not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
   primary key ("sys_id", "rev"));
-create index if not exists "usage_series__was__until" on "usage_series__was" ("company", "until");
 alter table "usage_series" enable row level security;
 alter table "usage_series" force row level security;
 create policy fence on "usage_series" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
@@ -7679,7 +5069,7 @@ create policy whole on "usage_series__was" for select to current_user using (tru
 create policy erase on "usage_series__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "usage_series" to guildhall_app;
 grant select, insert, update ("gone") on "usage_series__was" to guildhall_app;
-create index if not exists "usage_series__business_service__order" on "usage_series" ("business_service", "number", "company", "sys_class_name") where "business_service" is not null;
+create index if not exists "usage_series__business_service__order_86410d4a" on "usage_series" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "owner") where "business_service" is not null;
 create index if not exists "usage_series__collected_by__order" on "usage_series" ("collected_by", "number", "company", "sys_class_name") where "collected_by" is not null;
 create index if not exists "usage_series__name__order" on "usage_series" ("name", "number", "company", "sys_class_name") where "name" is not null;
 create index if not exists "usage_series__number__order" on "usage_series" ("number", "company", "sys_class_name");
@@ -7687,6 +5077,8 @@ create index if not exists "usage_series__owner__order" on "usage_series" ("owne
 create index if not exists "usage_series__schedule__order" on "usage_series" ("schedule", "number", "company", "sys_class_name") where "schedule" is not null;
 create index if not exists "usage_series__title__order" on "usage_series" ("title", "number", "company", "sys_class_name") where "title" is not null;
 create index if not exists "usage_series__unit__order" on "usage_series" ("unit", "number", "company", "sys_class_name") where "unit" is not null;
+create index if not exists "usage_series__since_86410d4a" on "usage_series" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
+create index if not exists "usage_series__was__span_86410d4a" on "usage_series__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "usage_series__business_service__title__pair" on "usage_series" ("business_service", "title", "number", "company", "sys_class_name") where "business_service" is not null and "title" is not null;
 create index if not exists "usage_series__business_service__unit__pair" on "usage_series" ("business_service", "unit", "number", "company", "sys_class_name") where "business_service" is not null and "unit" is not null;
 create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;

@@ -120,8 +120,12 @@ impl Dictionary {
         let mut periods: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut narrowing: BTreeMap<&str, IndexMap<&str, usize>> = BTreeMap::new();
         let mut pairs: BTreeMap<&str, BTreeSet<(&str, &str)>> = BTreeMap::new();
+        let mut shared: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut listed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for register in self.registers.values() {
             pairs.entry(&register.root).or_default().extend(list_pairs(register));
+            shared.entry(&register.root).or_default().extend(list_shared(register));
+            listed.entry(&register.root).or_default().extend(list_held(register));
             let table = tables.entry(&register.root).or_default();
             for field in register.fields.values().filter(|f| !is_system(&f.name)) {
                 let Some(kind) = field.kind.column() else { continue };
@@ -150,6 +154,8 @@ impl Dictionary {
                 tie: columns.iter().any(|column| column.name == "number").then(|| "number".to_owned()),
                 periods: periods.remove(name).unwrap_or_default().into_iter().map(str::to_owned).collect(),
                 narrowing: narrowing.into_iter().map(|(name, _)| name.to_owned()).collect(),
+                shared: shared.remove(name).unwrap_or_default().into_iter().map(str::to_owned).collect(),
+                listed: listed.remove(name).unwrap_or_default().into_iter().map(str::to_owned).collect(),
                 pairs: pairs
                     .remove(name)
                     .unwrap_or_default()
@@ -178,26 +184,45 @@ fn is_indexed(register: &Register, field: &Field) -> bool {
         || matches!(field.kind, Kind::Ref(_) | Kind::Person | Kind::DateTime | Kind::Date)
 }
 
-/// What a register's list is narrowed by and very many records share, each with what it is put in order by.
-///
-/// States are left out: nearly all records of a long-lived register are closed, and those that are not are few.
-fn list_pairs(register: &Register) -> Vec<(&str, &str)> {
+/// Fields that a register's list shows and that are short.
+fn list_short(register: &Register) -> impl Iterator<Item = &Field> {
     let shown = register.columns.iter().filter_map(|name| register.field(name));
-    let shown: Vec<&Field> = shown.filter(|field| field.index != Some(false)).collect();
-    let is_shared = |field: &&&Field| {
-        field.name == "company"
-            || (matches!(field.kind, Kind::Choice(_) | Kind::Ref(_))
-                && field.name != "state"
-                && !is_system(&field.name))
-    };
-    let is_order = |field: &&&Field| match field.kind {
+    shown.filter(|field| {
+        !is_system(&field.name)
+            && field.index != Some(false)
+            && !matches!(field.kind, Kind::Prose | Kind::Refs(_) | Kind::Journal | Kind::File)
+    })
+}
+
+/// Of those, what is shorter than a line of text: it stands beside what is shared.
+fn list_held(register: &Register) -> impl Iterator<Item = &str> {
+    list_short(register).filter(|field| field.kind != Kind::Line).map(|field| field.name.as_str())
+}
+
+/// What a register's list is narrowed by and very many records share.
+fn list_shared(register: &Register) -> impl Iterator<Item = &str> {
+    let shared = list_short(register).filter(|field| matches!(field.kind, Kind::Choice(_) | Kind::Ref(_)));
+    shared.map(|field| field.name.as_str())
+}
+
+/// What the records of one body, or of one choice, are put in order by in the list.
+///
+/// How long something took or what it cost goes with what it was: the longest of one kind may all stand far down among the others.
+/// And text is too long to stand beside what is shared.
+fn list_pairs(register: &Register) -> Vec<(&str, &str)> {
+    let is_measure = |kind: &Kind| matches!(kind, Kind::Duration | Kind::Whole | Kind::Decimal | Kind::Money);
+    let is_order = |field: &&Field| match &field.kind {
         Kind::Line => field.name != "number",
-        Kind::Date | Kind::DateTime | Kind::Duration | Kind::Whole | Kind::Decimal | Kind::Money => true,
-        _ => false,
+        kind => is_measure(kind) || kind.is_time(),
     };
-    let orders: Vec<&str> = shown.iter().filter(is_order).map(|field| field.name.as_str()).collect();
-    let shared = shown.iter().filter(is_shared).map(|field| field.name.as_str());
-    let mut pairs: Vec<(&str, &str)> = shared.flat_map(|first| orders.iter().map(move |then| (first, *then))).collect();
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    if register.columns.iter().any(|name| name == "company") {
+        pairs.extend(list_short(register).filter(is_order).map(|field| ("company", field.name.as_str())));
+    }
+    for shared in list_shared(register).filter(|name| *name != "state") {
+        let alone = list_short(register).filter(|field| is_order(field) && !field.kind.is_time());
+        pairs.extend(alone.map(|order| (shared, order.name.as_str())));
+    }
     // Numbers of the bodies do not mix: the last body's begin where the others' end.
     if register.fields.contains_key("number") && register.fields.contains_key("company") {
         pairs.push(("company", "number"));

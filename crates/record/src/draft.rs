@@ -163,7 +163,8 @@ pub fn read(
             refusals.push(Refusal::field(name, format!("{} has no field `{name}`.{near}", register.title)));
             continue;
         };
-        if !actor.may_write_field(field) {
+        // A secret is not typed, and not emptied by typing nothing.
+        if field.kind == Kind::Secret || !actor.may_write_field(field) {
             if draft.is_generous {
                 continue;
             }
@@ -226,8 +227,8 @@ fn read_one(
     let Datum::Text(text) = &datum else { return Ok(Ok(datum)) };
     match &field.kind {
         Kind::Person if text == "me" => Ok(Ok(Datum::text(&actor.id))),
-        // Rows that belong to every body say so with a word, not with a company.
-        Kind::Ref(_) if field.name == "company" && text == store::SHARED => Ok(Ok(datum)),
+        // Whoever writes for a body knows it without reading about companies; what belongs to every body says so with a word.
+        Kind::Ref(_) if field.name == "company" && actor.bodies.holds(text) => Ok(Ok(datum)),
         Kind::Ref(to) => find(to, text, dictionary, actor, words, source),
         Kind::Person => find(crate::register::PEOPLE, text, dictionary, actor, words, source),
         Kind::Refs(to) => {

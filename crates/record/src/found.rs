@@ -19,6 +19,13 @@ const REPLACED_MAX: u64 = 20_000;
 /// Records that one search as at an earlier instant may find.
 const FOUND_MAX: u64 = 50_000;
 
+/// Fewer records than this that have the words are put in order all together.
+const FEW_MAX: u64 = 6_000;
+/// Records that are looked through in the order asked for, portion by portion, until the page is full.
+const WALKED_PORTIONS: [u64; 5] = [300, 700, 2_000, 5_000, 8_000];
+/// Pages that end further down are not walked to.
+const WALKED_PAGE_MAX: u64 = 500;
+
 /// What was found, by the question; shared by all that ask it.
 pub(crate) type FoundThen = Arc<Mutex<BTreeMap<String, Found>>>;
 
@@ -49,6 +56,51 @@ impl Permitted {
         let others = Cond::All(others.into_iter().filter(|cond| !has_words(cond)).cloned().collect());
         let asked = Ask { filter: others, order: Vec::new(), offset: 0, ..ask.clone() };
         ask.filter = self.settled(source, &asked, &ask.filter)?;
+        Ok(())
+    }
+
+    /// Where very many records have the words, a page of them is come by sooner in its order: record by record, by what each says,
+    /// until there are enough. Puts the identifiers found in the place of the words.
+    pub(crate) fn walk(&self, source: &mut impl Source, ask: &mut Ask) -> Result<(), Trouble> {
+        let end = ask.limit.unwrap_or(u64::MAX).saturating_add(ask.offset);
+        let is_page = matches!(ask.select, Select::Rows(_)) && !ask.order.is_empty() && end <= WALKED_PAGE_MAX;
+        if ask.as_at != AsAt::Now || !is_page {
+            return Ok(());
+        }
+        let (sought, others): (Vec<&Cond>, Vec<&Cond>) = ask.filter.conjuncts().into_iter().partition(|c| has_words(c));
+        let [Cond::Matches(line)] = &sought[..] else { return Ok(()) };
+        let named = Ask {
+            hops: Vec::new(),
+            filter: Cond::Matches(line.clone()),
+            select: Select::Rows(Vec::new()),
+            order: Vec::new(),
+            offset: 0,
+            ..ask.clone()
+        };
+        if source.count_to(self.bodies(), &named, FEW_MAX)?.is_some_and(|count| count <= FEW_MAX) {
+            return Ok(());
+        }
+        let searched = self.searched();
+        let others: Vec<Cond> = others.into_iter().cloned().collect();
+        let mut ids = Vec::new();
+        let mut seen = 0;
+        for portion in WALKED_PORTIONS {
+            let select = Select::Rows(searched.slots());
+            let filter = Cond::All(others.clone());
+            let rows = source
+                .run(self.bodies(), &Ask { filter, select, limit: Some(portion), offset: seen, ..ask.clone() })?;
+            let is_end = (rows.len() as u64) < portion;
+            seen += portion;
+            let found = rows.into_iter().map(|row| searched.text(row)).filter(|(_, text)| store::has_words(text, line));
+            ids.extend(found.map(|(id, _)| id));
+            if is_end || ids.len() as u64 >= end {
+                let page = ids.into_iter().skip(usize::try_from(ask.offset).unwrap_or(usize::MAX));
+                let page = Cond::In(Slot::own("sys_id"), page.collect());
+                ask.filter = Cond::All(others.into_iter().chain([page]).collect());
+                ask.offset = 0;
+                break;
+            }
+        }
         Ok(())
     }
 
@@ -131,29 +183,50 @@ impl Permitted {
         asked: &Ask,
         among: Option<Vec<Datum>>,
     ) -> Result<Vec<(Datum, String)>, Trouble> {
-        let dictionary = self.dictionary();
-        let family = dictionary.family(&self.register().name);
-        let members: Vec<_> = family.iter().filter_map(|name| dictionary.get(name)).collect();
-        let columns: BTreeSet<&str> = members.iter().flat_map(|one| one.searched()).collect();
-        let columns: Vec<&str> = columns.into_iter().collect();
-        let mut slots = vec![Slot::own("sys_id"), Slot::own("sys_class_name")];
-        slots.extend(columns.iter().map(|column| Slot::own(*column)));
+        let searched = self.searched();
         let mut conds = vec![Cond::Not(Box::new(Cond::Empty(Slot::own(UNTIL)))), asked.filter.clone()];
         let limit = if among.is_some() { FOUND_MAX } else { REPLACED_MAX + 1 };
         conds.extend(among.map(|ids| Cond::In(Slot::own("sys_id"), ids)));
-        let ask = Ask { filter: Cond::All(conds), select: Select::Rows(slots), limit: Some(limit), ..asked.clone() };
-        let rows = source.run(self.bodies(), &ask)?;
-        let text = |row: Vec<Datum>| {
-            let mut row = row.into_iter();
-            let (id, class) = (row.next().unwrap_or_default(), row.next().unwrap_or_default());
-            // A register may keep from search what those above it do not.
-            let own = members.iter().find(|one| Some(one.name.as_str()) == class.as_text());
-            let own: BTreeSet<&str> = own.map(|own| own.searched().collect()).unwrap_or_default();
-            let texts = columns.iter().zip(row).filter(|(column, _)| own.contains(**column));
-            let texts: Vec<String> = texts.filter_map(|(_, datum)| datum.as_text().map(str::to_owned)).collect();
-            (id, texts.join("\n"))
+        let ask = Ask {
+            filter: Cond::All(conds),
+            select: Select::Rows(searched.slots()),
+            limit: Some(limit),
+            ..asked.clone()
         };
-        Ok(rows.into_iter().map(text).collect())
+        let rows = source.run(self.bodies(), &ask)?;
+        Ok(rows.into_iter().map(|row| searched.text(row)).collect())
+    }
+
+    fn searched(&self) -> Searched<'_> {
+        let dictionary = self.dictionary();
+        let family = dictionary.family(&self.register().name);
+        let members = family.iter().filter_map(|name| dictionary.get(name));
+        let by_class: BTreeMap<&str, BTreeSet<&str>> =
+            members.map(|one| (one.name.as_str(), one.searched().collect())).collect();
+        let columns: BTreeSet<&str> = by_class.values().flatten().copied().collect();
+        Searched { columns: columns.into_iter().collect(), by_class }
+    }
+}
+
+/// The columns in which words are found. A register may keep from search what those above it do not.
+struct Searched<'d> {
+    columns: Vec<&'d str>,
+    by_class: BTreeMap<&'d str, BTreeSet<&'d str>>,
+}
+
+impl Searched<'_> {
+    fn slots(&self) -> Vec<Slot> {
+        ["sys_id", "sys_class_name"].iter().chain(&self.columns).map(|column| Slot::own(*column)).collect()
+    }
+
+    /// Identifier and searched text of a row with these slots.
+    fn text(&self, row: Vec<Datum>) -> (Datum, String) {
+        let mut row = row.into_iter();
+        let (id, class) = (row.next().unwrap_or_default(), row.next().unwrap_or_default());
+        let own = class.as_text().and_then(|class| self.by_class.get(class));
+        let texts = self.columns.iter().zip(row).filter(|(column, _)| own.is_some_and(|own| own.contains(**column)));
+        let texts: Vec<String> = texts.filter_map(|(_, datum)| datum.as_text().map(str::to_owned)).collect();
+        (id, texts.join("\n"))
     }
 }
 

@@ -243,6 +243,7 @@ impl Permitted {
     /// Puts an ask to the store, with what words found at an earlier instant in the place of the words.
     fn put(&self, source: &mut impl Source, mut ask: Ask) -> Result<Vec<Vec<Datum>>, Trouble> {
         self.settle(source, &mut ask)?;
+        self.walk(source, &mut ask)?;
         Ok(source.run(self.bodies(), &ask)?)
     }
 

@@ -86,6 +86,26 @@ impl Cond {
     pub const TRUE: Cond = Cond::All(Vec::new());
     pub const FALSE: Cond = Cond::Any(Vec::new());
 
+    /// Every slot that is looked at, to see whether a row meets this; none if it looks at words as well.
+    pub fn slots(&self) -> Option<Vec<&Slot>> {
+        Some(match self {
+            Cond::All(list) | Cond::Any(list) => {
+                list.iter().map(Cond::slots).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect()
+            }
+            Cond::Not(inner) => inner.slots()?,
+            Cond::Compare(slot, ..)
+            | Cond::In(slot, _)
+            | Cond::Empty(slot)
+            | Cond::Equals(slot, _)
+            | Cond::Contains(slot, _)
+            | Cond::StartsWith(slot, _)
+            | Cond::EndsWith(slot, _)
+            | Cond::Lists(slot, _) => vec![slot],
+            Cond::Slots(left, _, right) => vec![left, right],
+            Cond::Matches(_) => return None,
+        })
+    }
+
     /// Conditions that a row must meet, each by itself.
     pub fn conjuncts(&self) -> Vec<&Cond> {
         match self {

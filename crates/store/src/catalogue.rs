@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::chain::bytes_digest;
 use crate::error::{Result, StoreError};
 use crate::seal::Layout;
 use crate::shape::{ColumnKind, SYSTEM_COLUMNS, Schema};
@@ -35,9 +36,14 @@ pub(crate) struct TableShape {
     pub tie: Option<String>,
     pub periods: Vec<String>,
     pub narrowing: Vec<String>,
+    pub shared: Vec<String>,
+    /// Columns that lists show.
+    pub shown: Vec<String>,
     pub pairs: Vec<(String, String)>,
     /// Every column, quoted, as a select lists them.
     pub listed: String,
+    /// Of what its wide indexes hold: an index of other columns has another name.
+    pub mark: String,
     /// What each column holds, and its place in a row.
     kinds: BTreeMap<String, (ColumnKind, usize)>,
     pub layout: Layout,
@@ -59,6 +65,17 @@ impl TableShape {
     /// Whether there is an index that rows can be found by and put in order with.
     pub fn has_order(&self, column: &str) -> bool {
         self.indexed.iter().chain(&self.periods).any(|one| one == column)
+    }
+
+    /// Besides itself, what the index of a period holds of a row.
+    pub fn counted(&self) -> impl Iterator<Item = &str> {
+        let own = self.tie.iter().chain(&self.narrowing).map(String::as_str);
+        ["company", "sys_class_name", "sys_id", "rev", "since"].into_iter().chain(own)
+    }
+
+    /// Besides itself, what the index of what is shared holds of a row.
+    pub fn held(&self) -> impl Iterator<Item = &str> {
+        self.counted().chain(self.shown.iter().map(String::as_str))
     }
 
     /// The table of kept versions.
@@ -103,8 +120,11 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
         tie: table.tie.clone(),
         periods: table.periods.clone(),
         narrowing: table.narrowing.clone(),
+        shared: table.shared.clone(),
+        shown: table.listed.clone(),
         pairs: table.pairs.clone(),
         listed: String::new(),
+        mark: String::new(),
         kinds: SYSTEM_COLUMNS
             .iter()
             .enumerate()
@@ -129,13 +149,15 @@ fn shape_of(table: &crate::Table) -> Result<TableShape> {
             shape.indexed.push(column.name.clone());
         }
     }
-    let paired = shape.pairs.iter().flat_map(|(first, then)| [first, then]);
+    let paired = shape.pairs.iter().flat_map(|(first, then)| [first, then]).chain(&shape.shared).chain(&shape.shown);
     for name in shape.tie.iter().chain(&shape.periods).chain(&shape.narrowing).chain(paired) {
         shape.kind(name)?;
     }
     if shape.columns.len() > COLUMNS_MAX {
         return Err(StoreError::refused(format!("Table {} has more than {COLUMNS_MAX} columns.", table.name)));
     }
+    let held: Vec<&str> = shape.held().collect();
+    shape.mark = bytes_digest(held.join(" ").as_bytes())[..8].to_owned();
     let listed: Vec<String> = shape.columns.iter().map(|(name, _)| quoted(name)).collect();
     shape.listed = listed.join(", ");
     shape.layout = Layout::of(&shape.name, &shape.columns);

@@ -44,6 +44,14 @@ impl From<StoreError> for Stop {
     }
 }
 
+/// What came of trying a way for some steps.
+enum Trial {
+    Arrived(Vec<String>),
+    Spent,
+    /// It does not lead there.
+    Closed,
+}
+
 /// A way to the rows of a page.
 #[derive(Debug, Clone, PartialEq)]
 enum Way {
@@ -234,28 +242,41 @@ impl Planner<'_> {
     /// A page of rows in an order.
     fn page(&mut self, slots: &[Slot]) -> Result<Option<Rows>, Stop> {
         let few = self.few(self.tuning.few_max)?;
-        let found = match &few {
-            Some((count, column)) if *count < self.tuning.first_max => self.go(&Way::First(column.clone()))?,
-            _ => self.raced(few.map(|(_, column)| column))?,
+        let found = match few {
+            Some((count, column)) if count < self.tuning.first_max || self.is_held(&column) => {
+                self.go(&Way::First(column))?
+            }
+            Some((count, column)) => self.before_few(count, column)?,
+            None => self.raced()?,
         };
         found.map(|found| self.fetched(found, slots)).transpose()
     }
 
+    /// How long it takes to put so many rows in order is known, so another way is tried for about as long.
+    fn before_few(&mut self, count: i64, column: String) -> Result<Option<Vec<String>>, Stop> {
+        let count = u64::try_from(count).unwrap_or_default();
+        for way in self.ways() {
+            let steps = count.saturating_mul(self.tuning.row_steps).min(self.tuning.steps);
+            if let Trial::Arrived(found) = self.tried(&way, steps)? {
+                return Ok(Some(found));
+            }
+        }
+        self.go(&Way::First(column))
+    }
+
     /// Each way for some steps, then each for more; the first that arrives.
-    fn raced(&mut self, few: Option<String>) -> Result<Option<Vec<String>>, Stop> {
-        let mut ways = self.ways(few);
+    fn raced(&mut self) -> Result<Option<Vec<String>>, Stop> {
+        let mut ways = self.ways();
         let mut steps = self.tuning.steps;
-        for _ in 0..self.tuning.rounds {
+        for round in 0..self.tuning.rounds {
             let mut there = Vec::new();
             for way in ways {
-                self.left = Some(steps);
-                let outcome = self.go(&way);
-                self.left = None;
-                match outcome {
-                    Ok(Some(found)) => return Ok(Some(found)),
-                    Ok(None) => {}
-                    Err(Stop::Spent) => there.push(way),
-                    Err(failed) => return Err(failed),
+                // Rows of other bodies are passed over in an index: worth another way only where there are very many.
+                let is_later = round == 0 && way == Way::ByBody;
+                match if is_later { Trial::Spent } else { self.tried(&way, steps)? } {
+                    Trial::Arrived(found) => return Ok(Some(found)),
+                    Trial::Closed => {}
+                    Trial::Spent => there.push(way),
                 }
             }
             ways = there;
@@ -267,8 +288,22 @@ impl Planner<'_> {
         self.go(&Way::Walked)
     }
 
+    fn tried(&mut self, way: &Way, steps: u64) -> Result<Trial, Stop> {
+        // A step in an index that holds all that is asked for looks at no row.
+        let many = if matches!(way, Way::Inside(_) | Way::First(_)) { self.tuning.held_steps } else { 1 };
+        self.left = Some(steps.saturating_mul(many));
+        let outcome = self.go(way);
+        self.left = None;
+        match outcome {
+            Ok(Some(found)) => Ok(Trial::Arrived(found)),
+            Ok(None) => Ok(Trial::Closed),
+            Err(Stop::Spent) => Ok(Trial::Spent),
+            Err(failed) => Err(failed),
+        }
+    }
+
     /// What may be tried, the likely first.
-    fn ways(&self, few: Option<String>) -> Vec<Way> {
+    fn ways(&self) -> Vec<Way> {
         let mut ways = Vec::new();
         let Some(first) = self.order.first() else { return ways };
         if first.slot.table == 0 && first.scale.is_empty() {
@@ -281,9 +316,15 @@ impl Planner<'_> {
             ways.extend(self.conds.iter().filter_map(narrows));
         }
         ways.push(Way::Walked);
+        let asked = self.conds.iter().filter_map(|cond| match cond {
+            Cond::Compare(slot, Op::Is, value) if slot.table == 0 && !value.is_empty() => Some(&slot.column),
+            Cond::In(slot, _) if slot.table == 0 => Some(&slot.column),
+            _ => None,
+        });
+        let held = asked.filter(|column| self.shape.shared.contains(*column) && self.is_held(column));
+        ways.extend(held.map(|column| Way::First(column.clone())));
+        ways.extend(self.period().filter(|period| self.is_held(period)).map(Way::Inside));
         ways.push(Way::ByBody);
-        ways.extend(self.period().filter(|period| self.holds_order(period)).map(Way::Inside));
-        ways.extend(few.map(Way::First));
         ways
     }
 
@@ -308,20 +349,26 @@ impl Planner<'_> {
             return Ok(None);
         }
         let ask = self.ask;
+        let by = |index| Walk { index: Some(index), filled: None };
         let Some(period) = self.period() else {
-            // Kept versions have no index by which few could be found.
-            if ask.as_at != AsAt::Now {
-                return Ok(None);
+            let is_now = ask.as_at == AsAt::Now;
+            let few_max = if is_now { self.tuning.few_max } else { self.tuning.last_max };
+            match self.few(few_max)? {
+                Some((count, column)) if is_now || count < self.tuning.first_in_period_max || self.is_held(&column) => {
+                    return self.run(ask, by(Index::Order(&column))).map(Some);
+                }
+                _ => {}
             }
-            let few = self.few(self.tuning.few_max)?;
-            return few.map(|(_, by)| self.run(ask, Walk { index: Some(Index::Order(&by)), filled: None })).transpose();
+            // Rows that are put in an order are read whole.
+            let is_then = ask.as_at != AsAt::Now && ask.order.is_empty();
+            return if is_then { self.run(ask, by(Index::Since)).map(Some) } else { Ok(None) };
         };
         if ask.as_at == AsAt::Now
-            && let Some((_, by)) = self.few(self.tuning.first_in_period_max)?
+            && let Some((_, column)) = self.few(self.tuning.first_in_period_max)?
         {
-            return self.run(ask, Walk { index: Some(Index::Order(&by)), filled: None }).map(Some);
+            return self.run(ask, by(Index::Order(&column))).map(Some);
         }
-        self.run(ask, Walk { index: Some(Index::Period(&period)), filled: None }).map(Some)
+        self.run(ask, by(Index::Period(&period))).map(Some)
     }
 
     /// A period that is bounded on both sides.
@@ -336,14 +383,26 @@ impl Planner<'_> {
         self.shape.periods.iter().find(both).cloned()
     }
 
-    /// Whether the index of the period holds what the rows are ordered by.
-    fn holds_order(&self, period: &str) -> bool {
-        self.order.iter().all(|order| {
-            let column = &order.slot.column;
-            order.slot.table == 0
-                && (["company", "sys_class_name", "sys_id", period].contains(&column.as_str())
-                    || self.shape.tie.as_ref() == Some(column)
-                    || self.shape.narrowing.contains(column))
+    /// Whether the index of a period, or of what is shared, holds all that is asked of a row before it is shown.
+    fn is_held(&self, column: &str) -> bool {
+        let is_in = |list: &[String]| list.iter().any(|one| one == column);
+        let (is_shared, is_period) = (is_in(&self.shape.shared), is_in(&self.shape.periods));
+        let own = |slot: &Slot| {
+            let mut slot = slot.clone();
+            while let Some(hop) = slot.table.checked_sub(1).and_then(|place| self.ask.hops.get(place)) {
+                slot = hop.from.clone();
+            }
+            slot.column
+        };
+        let Some(conds) = self.ask.filter.slots().filter(|_| is_shared || is_period) else { return false };
+        let asked = conds.into_iter().chain(self.order.iter().map(|order| &order.slot));
+        asked.map(own).all(|name| {
+            name == column
+                || if is_period {
+                    self.shape.counted().any(|one| one == name)
+                } else {
+                    self.shape.held().any(|one| one == name)
+                }
         })
     }
 

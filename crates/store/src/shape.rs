@@ -18,6 +18,10 @@ pub struct Table {
     pub periods: Vec<String>,
     /// Short columns by which such counts are narrowed: they stand in the indexes of the periods.
     pub narrowing: Vec<String>,
+    /// Columns whose values very many rows share. The rows of one value are found, counted and put in order in its index alone.
+    pub shared: Vec<String>,
+    /// Short columns that lists show: they stand in the indexes of what is shared.
+    pub listed: Vec<String>,
     /// A column whose values very many rows share, and one by which such rows are put in order: each pair has an index in which
     /// the rows of one value stand in that order.
     pub pairs: Vec<(String, String)>,

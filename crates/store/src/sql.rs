@@ -9,6 +9,7 @@ mod cond;
 pub(crate) mod ddl;
 mod question;
 pub(crate) mod rows;
+mod span;
 
 use std::collections::HashMap;
 

@@ -196,12 +196,11 @@ impl Sqlite {
             return Err(stopped);
         }
         // What was taken out of the words of the search goes with the next merge only.
-        let sql = "insert into _words_text(_words_text) values ('optimize'); pragma temp_store = file; vacuum";
+        let sql = "insert into _words_text(_words_text) values ('optimize'); vacuum";
         // The new file is attached while it is written.
         writer.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1).map_err(told)?;
         let written = writer.connection.execute_batch(sql).map_err(told);
         writer.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0).map_err(told)?;
-        writer.connection.pragma_update(None, "temp_store", "memory").map_err(told)?;
         written?;
         let is_busy: i64 =
             writer.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0)).map_err(told)?;
@@ -557,7 +556,8 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.pragma_update(None, "cell_size_check", true)?;
-    connection.pragma_update(None, "temp_store", "memory")?;
+    // What is put in order beyond the cache goes to a file that has no name any more.
+    connection.pragma_update(None, "temp_store", "file")?;
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("fold", 1, flags, |context| {

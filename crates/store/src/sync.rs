@@ -49,7 +49,7 @@ pub(crate) fn whole(dialect: Dialect, catalogue: &Catalogue) -> String {
     let mut all = ddl::own_tables(dialect);
     for shape in catalogue.tables() {
         all.extend(ddl::create_table(dialect, shape));
-        all.extend(ddl::create_indexes(shape));
+        all.extend(ddl::create_indexes(dialect, shape).into_iter().map(|(_, sql)| sql));
     }
     all.iter().map(|statement| format!("{statement};\n")).collect()
 }
@@ -111,9 +111,30 @@ fn fit(session: &mut dyn Session, dialect: Dialect, found: &Found, shape: &Table
             }
         }
     }
-    run(session, &ddl::drop_old_indexes(shape))?;
-    run(session, &ddl::create_indexes(shape))?;
+    let wanted = ddl::create_indexes(dialect, shape);
+    for old in indexes(session, dialect, shape)? {
+        if wanted.iter().all(|(name, _)| *name != old) {
+            run(session, &[ddl::drop_index(&old)])?;
+        }
+    }
+    wanted.iter().try_for_each(|(_, sql)| session.execute(sql, &[]).map(|_| ()))?;
     Ok(changes)
+}
+
+/// The indexes that the store has made for a table and its kept versions.
+fn indexes(session: &mut dyn Session, dialect: Dialect, shape: &TableShape) -> Result<Vec<String>> {
+    let pattern = match dialect {
+        Dialect::Sqlite => {
+            "select name from sqlite_schema where type = 'index' and sql is not null and tbl_name in ({}, {})"
+        }
+        Dialect::Postgres => {
+            "select i.indexname::text from pg_indexes i where i.schemaname = 'public' and i.tablename in ({}, {}) \
+             and not exists (select 1 from pg_constraint c where c.conname = i.indexname)"
+        }
+    };
+    let tables = vec![Datum::text(&shape.name), Datum::text(shape.was())];
+    let rows = session.rows(rows::own(dialect, pattern, tables)?)?;
+    Ok(rows.iter().map(|row| text(row, 0)).collect())
 }
 
 fn check_columns(

@@ -25,7 +25,10 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// The words of a text in order.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    let plain: String = fold(&text.nfkd().filter(|c| !is_diacritic(*c)).nfc().collect::<String>());
+    let plain = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => fold(&text.nfkd().filter(|c| !is_diacritic(*c)).nfc().collect::<String>()),
+    };
     plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -57,6 +60,9 @@ pub(crate) fn for_index(text: &str) -> String {
     joined
 }
 
+/// Lower case and without marks, a text is at most so many times as long as it was.
+const LONGER_MAX: usize = 20;
+
 /// The words of a search, the last of them a prefix; none when the line has no letter or digit in it.
 pub(crate) fn for_search(line: &str) -> Vec<String> {
     words(line).take(SEARCH_WORDS_MAX).collect()
@@ -66,9 +72,13 @@ pub(crate) fn for_search(line: &str) -> Vec<String> {
 pub fn has_words(text: &str, line: &str) -> bool {
     let sought = for_search(line);
     let Some((last, whole)) = sought.split_last() else { return false };
-    let index = for_index(text);
-    let has = |fits: &dyn Fn(&str) -> bool| index.split(' ').any(fits);
-    has(&|word| word.starts_with(last.as_str())) && whole.iter().all(|sought| has(&|word| word == sought))
+    // Of a text that may not fit into the index, only what does is found.
+    let cut = (text.len() > ROW_BYTES_MAX / LONGER_MAX).then(|| for_index(text));
+    let index: Vec<String> = match &cut {
+        Some(index) => index.split(' ').map(str::to_owned).collect(),
+        None => words(text).collect(),
+    };
+    index.iter().any(|word| word.starts_with(last.as_str())) && whole.iter().all(|sought| index.contains(sought))
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ fn schema() -> Schema {
         tie: Some("number".into()),
         periods: vec!["day".into(), "night".into()],
         narrowing: vec!["kind".into(), "size".into()],
+        shared: vec!["kind".into()],
+        listed: vec!["rank".into(), "day".into(), "place".into()],
         pairs: vec![
             pair("kind", "name"),
             pair("kind", "rank"),

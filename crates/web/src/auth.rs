@@ -5,6 +5,7 @@
 
 mod consent;
 pub(crate) mod door;
+pub(crate) mod idempotency;
 mod limits;
 mod patience;
 mod proven;
@@ -27,6 +28,7 @@ use crate::site::Site;
 pub use limits::OverLimit;
 pub use seen::last_seen;
 
+use idempotency::AtWork;
 use limits::Limits;
 use patience::Patience;
 use proven::Proven;
@@ -42,6 +44,7 @@ pub struct Watch {
     proven: Proven,
     limits: Limits,
     seen: Seen,
+    at_work: AtWork,
 }
 
 /// The address that a request came from.
@@ -54,6 +57,8 @@ pub struct Admitted {
     pub person: Person,
     /// The person's rights, as far as the credential opens them.
     pub actor: Actor,
+    /// Whose record a new one is where that is not said: the body that the credential is for, the person's own, or the first.
+    pub company: String,
     /// What limits are counted by: the `sys_id` of a credential, or of a person who came with a password.
     pub credential: String,
 }
@@ -124,7 +129,11 @@ pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
         Some(credential) => credential.narrowed(person.actor.clone()),
         None => person.actor.clone(),
     };
-    Ok(Admitted { person, actor, credential: name })
+    let own = [credential.as_ref().map(|credential| &credential.company), Some(&person.company)];
+    let is_reached = |id: &str| actor.bodies.holds(id) && site.bodies.iter().any(|body| body.id == id);
+    let first = site.bodies.iter().map(|body| &body.id).find(|id| is_reached(id));
+    let company = own.into_iter().flatten().find(|id| is_reached(id)).or(first).unwrap_or(&person.company).clone();
+    Ok(Admitted { person, actor, company, credential: name })
 }
 
 fn by_access_token(known: &Known<'_>, token: &str) -> Result<(Person, Option<Credential>), Denied> {

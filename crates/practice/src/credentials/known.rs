@@ -159,7 +159,7 @@ impl Known<'_> {
         register: &str,
         filter: Filter,
         secrets: &[&str],
-    ) -> Result<Option<(Record, Vec<Option<Secret>>)>, Trouble> {
+    ) -> Result<Option<Found>, Trouble> {
         let system = Actor::system("credentials", self.reach.clone());
         let query = Query::all(register).and(filter).and(Filter::is("state", "active"));
         let permitted = system.asks(self.dictionary, &query, &self.words())?;
@@ -210,6 +210,9 @@ impl Known<'_> {
         }
     }
 }
+
+/// A record, and those of its secrets that were asked for.
+type Found = (Record, Vec<Option<Secret>>);
 
 fn text(record: &Record, field: &str) -> String {
     record.datum(field).as_text().unwrap_or_default().to_owned()

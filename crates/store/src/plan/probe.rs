@@ -7,6 +7,7 @@ use crate::ask::{Cond, Op};
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::session::int;
+use crate::shape::ColumnKind;
 use crate::sql::{Dialect, Index, Parameters, ddl, quoted};
 
 impl Planner<'_> {
@@ -26,18 +27,26 @@ impl Planner<'_> {
             }
             let kind = self.shape.kind(&slot.column)?;
             let mut parameters = Parameters::new(self.dialect);
-            let wanted = parameters.is_in(&quoted(&slot.column), values, kind)?;
+            let mut wanted = parameters.is_in(&quoted(&slot.column), values, kind)?;
+            if !self.ask.classes.is_empty() {
+                let classes = self.ask.classes.iter().map(Datum::text).collect();
+                let class = parameters.is_in(&quoted("sys_class_name"), classes, ColumnKind::Text)?;
+                wanted = format!("{wanted} and {class}");
+            }
             let table = quoted(&self.shape.name);
             let by = match self.dialect {
                 Dialect::Sqlite => {
-                    format!(" indexed by {}", quoted(&Index::Order(&slot.column).name(&self.shape.name)))
+                    format!(" indexed by {}", quoted(&Index::Order(&slot.column).name(self.shape)))
                 }
                 Dialect::Postgres => String::new(),
             };
             // Whoever finds fewer than the best so far need not count further.
             let most = best.as_ref().map_or(max, |(least, _)| *least);
             let sql = format!("select count(*) from (select 1 from {table}{by} where {wanted} limit {most}) few");
-            let counted = self.session.query(&sql, &parameters.into_values())?;
+            // Rows of other classes are passed over, and may be many.
+            let mut steps = self.tuning.few_steps;
+            let counted = self.session.query_within(&sql, &parameters.into_values(), &mut steps)?;
+            let Some(counted) = counted else { continue };
             let count = counted.first().map_or(most, |row| int(row, 0));
             if count < most {
                 best = Some((count, slot.column.clone()));

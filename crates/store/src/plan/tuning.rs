@@ -7,6 +7,8 @@ pub struct Tuning {
     pub first_max: i64,
     /// Rows of a condition that are counted to see whether they are few.
     pub few_max: i64,
+    /// Steps that such a count may take.
+    pub few_steps: u64,
     /// The same when no way was short.
     pub last_max: i64,
     /// Fewer rows than this are better looked up than counted past in the index of a period.
@@ -23,6 +25,10 @@ pub struct Tuning {
     pub bodies_max: usize,
     /// Steps of the engine for each way in the first round; each further round has four times as many.
     pub steps: u64,
+    /// Steps that are spent on another way for each row that could as well be put in order.
+    pub row_steps: u64,
+    /// So many times the steps of other ways are spent in an index that holds all that is asked for.
+    pub held_steps: u64,
     pub rounds: u32,
     /// Steps for a count that need not be exact.
     pub count_steps: u64,
@@ -31,8 +37,9 @@ pub struct Tuning {
 impl Default for Tuning {
     fn default() -> Self {
         Self {
-            first_max: 6_000,
+            first_max: 300,
             few_max: 6_000,
+            few_steps: 200_000,
             last_max: 200_000,
             first_in_period_max: 300,
             walked_max: 50_000,
@@ -41,6 +48,8 @@ impl Default for Tuning {
             referred_at_once: 256,
             bodies_max: 8,
             steps: 25_000,
+            row_steps: 8,
+            held_steps: 8,
             rounds: 4,
             count_steps: 100_000,
         }

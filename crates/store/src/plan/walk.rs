@@ -100,30 +100,15 @@ impl Planner<'_> {
     /// The page of each visible body along its own rows, and of those the page of all.
     fn by_body(&mut self, first: &Order) -> Result<Option<Vec<String>>, Stop> {
         let column = first.slot.column.as_str();
-        let is_plain = self.order.iter().all(|order| order.slot.table == 0 && order.scale.is_empty());
-        let Some(index) = self.pair("company", column).filter(|_| is_plain) else { return Ok(None) };
-        if self.bodies.iter().count() > self.tuning.bodies_max {
+        let Some(index) = self.pair("company", column).filter(|_| is_plain(&self.order)) else { return Ok(None) };
+        let bodies: Vec<Datum> = self.bodies.iter().map(Datum::text).collect();
+        if bodies.len() > self.tuning.bodies_max {
             return Ok(None);
         }
-        let slots = std::iter::once(Slot::own("sys_id")).chain(self.order.iter().map(|order| order.slot.clone()));
-        let mut ask = Ask {
-            select: Select::Rows(slots.collect()),
-            order: self.order.clone(),
-            limit: Some(self.wanted() as u64),
-            offset: 0,
-            ..self.ask.clone()
-        };
-        let mut rows: Rows = Vec::new();
-        for body in self.bodies.iter() {
-            let own = Cond::Compare(Slot::own("company"), Op::Is, Datum::text(body));
-            ask.filter = Cond::All(vec![own, self.ask.filter.clone()]);
-            rows.extend(self.run(&ask, Walk { index: Some(index), filled: Some(column) })?);
-        }
-        if rows.len() < self.wanted() {
-            return Ok(None);
-        }
-        rows.sort_by(|one, other| ordered(&self.order, one, other));
-        Ok(Some(ids(rows)))
+        let walk = Walk { index: Some(index), filled: Some(column) };
+        let mut found = Vec::new();
+        let is_full = self.merged(&Slot::own("company"), bodies, &self.order.clone(), walk, &mut found)?;
+        Ok(is_full.then_some(found))
     }
 
     fn by_value(&mut self, first: &Order) -> Result<Option<Vec<String>>, Stop> {
@@ -219,14 +204,55 @@ impl Planner<'_> {
         index: Option<Index<'_>>,
         found: &mut Vec<String>,
     ) -> Result<bool, Stop> {
+        let walk = Walk { index, filled: None };
         for alike in referred.chunk_by(|a, b| a.get(1) == b.get(1)) {
             let keys: Vec<Datum> = alike.iter().filter_map(|row| row.first().cloned()).collect();
-            if self.stretch(Some(Cond::In(hop.from.clone(), keys)), rest, Walk { index, filled: None }, found)? {
+            let is_full = match &keys[..] {
+                [_, _, ..] if is_plain(rest) => self.merged(&hop.from, keys, rest, walk, found)?,
+                _ => self.stretch(Some(Cond::In(hop.from.clone(), keys)), rest, walk, found)?,
+            };
+            if is_full {
                 return Ok(true);
             }
         }
         Ok(false)
     }
+
+    /// The rows of each of these values along its own stretch of the index, put together in their order: asked for together, all
+    /// of them would be read for the first few. Whether the page is full.
+    fn merged(
+        &mut self,
+        slot: &Slot,
+        values: Vec<Datum>,
+        orders: &[Order],
+        walk: Walk<'_>,
+        found: &mut Vec<String>,
+    ) -> Result<bool, Stop> {
+        let slots = std::iter::once(Slot::own("sys_id")).chain(orders.iter().map(|order| order.slot.clone()));
+        let missing = self.wanted().saturating_sub(found.len());
+        let mut ask = Ask {
+            select: Select::Rows(slots.collect()),
+            order: orders.to_vec(),
+            limit: Some(missing as u64),
+            offset: 0,
+            ..self.ask.clone()
+        };
+        let mut rows: Rows = Vec::new();
+        for value in values {
+            let own = Cond::Compare(slot.clone(), Op::Is, value);
+            ask.filter = Cond::All(vec![own, self.ask.filter.clone()]);
+            rows.extend(self.run(&ask, walk)?);
+        }
+        rows.sort_by(|one, other| ordered(orders, one, other));
+        rows.truncate(missing);
+        found.extend(ids(rows));
+        Ok(found.len() >= self.wanted())
+    }
+}
+
+/// Whether rows can be put in this order by their own values.
+fn is_plain(orders: &[Order]) -> bool {
+    orders.iter().all(|order| order.slot.table == 0 && order.scale.is_empty())
 }
 
 /// Two rows, each an identifier and what it is ordered by.

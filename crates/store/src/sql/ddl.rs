@@ -1,6 +1,6 @@
 //! Tables, indexes and the second fence.
 
-use super::{Dialect, quoted};
+use super::{Dialect, Index, quoted, span};
 use crate::catalogue::{KEPT_COLUMNS, TableShape};
 use crate::chain::bytes_digest;
 use crate::shape::{ColumnKind, SYSTEM_COLUMNS};
@@ -12,6 +12,8 @@ pub(crate) const BODIES_SETTING: &str = "guildhall.bodies";
 pub(crate) const BODIES_SEPARATOR: char = '\u{1f}';
 
 const NAME_BYTES_MAX: usize = 63;
+/// PostgreSQL takes 32 columns in an index, and one that is worked out may be added.
+const POSTGRES_COLUMNS_MAX: usize = 31;
 /// Holds for every row, and is asked only by who wants an index that begins with the company. Each statement has a fence over
 /// that column, and SQLite, taking ten rows for a likely company, would prefer such an index to any other.
 pub(crate) const UNASKED: &str = "\"rev\" > 0";
@@ -129,11 +131,6 @@ pub(crate) fn create_table(dialect: Dialect, shape: &TableShape) -> Vec<String> 
             quoted(&was),
             kept.join(", ")
         ),
-        format!(
-            "create index if not exists {} on {} (\"company\", \"until\")",
-            quoted(&index_name(&was, "until")),
-            quoted(&was)
-        ),
     ];
     if dialect == Dialect::Postgres {
         all.extend(fenced(now));
@@ -152,60 +149,81 @@ pub(crate) fn add_column(dialect: Dialect, shape: &TableShape, name: &str, kind:
         .collect()
 }
 
-/// Every index of a table beyond its keys.
+/// Every index of a table beyond its keys, and of its kept versions: name and statement.
 ///
 /// All but the tie's hold only rows in which the column is filled: most columns of a table that many registers share are empty
 /// in most of its rows, and what is empty costs a save nothing.
-pub(crate) fn create_indexes(shape: &TableShape) -> Vec<String> {
+pub(crate) fn create_indexes(dialect: Dialect, shape: &TableShape) -> Vec<(String, String)> {
     let ordered = shape.indexed.iter().filter(|name| !shape.periods.contains(name));
-    let mut all: Vec<String> = ordered.map(|name| order_index(shape, name)).collect();
-    for period in &shape.periods {
-        all.push(period_index(shape, period, false));
-        all.push(period_index(shape, period, true));
-    }
+    let mut all: Vec<(String, String)> = ordered.map(|name| order_index(dialect, shape, name)).collect();
+    all.extend(shape.periods.iter().map(|period| period_index(dialect, shape, period)));
+    all.push(since_index(dialect, shape));
+    all.push(span_index(dialect, shape));
     all.extend(shape.pairs.iter().map(|(first, then)| pair_index(shape, first, then)));
     all
 }
 
-/// What stood in their place in earlier stores.
-pub(crate) fn drop_old_indexes(shape: &TableShape) -> Vec<String> {
-    let old = |name: &String| format!("drop index if exists {}", quoted(&index_name(&shape.name, name)));
-    shape.indexed.iter().map(old).collect()
+/// Drops what is no longer among these.
+pub(crate) fn drop_index(name: &str) -> String {
+    format!("drop index if exists {}", quoted(name))
 }
 
 /// Finds rows by a column and walks them in its order; equal rows stand in the order of the tie.
-fn order_index(shape: &TableShape, name: &str) -> String {
+fn order_index(dialect: Dialect, shape: &TableShape, name: &str) -> (String, String) {
+    if shape.shared.iter().any(|shared| shared == name) {
+        let tie = shape.tie.as_deref();
+        let first = [Some(name), tie, Some("company"), Some("sys_class_name")].into_iter().flatten().collect();
+        let columns = holding(dialect, shape, first, &shape.shown);
+        let only = format!(" where {} is not null", quoted(name));
+        return create_index(&Index::Order(name).name(shape), &shape.name, &columns, &only);
+    }
     let is_tie = shape.tie.as_deref() == Some(name);
     let tie = shape.tie.as_deref().filter(|_| !is_tie);
     let columns: Vec<String> =
         [Some(name), tie, Some("company"), Some("sys_class_name")].into_iter().flatten().map(quoted).collect();
     let only = if is_tie { String::new() } else { format!(" where {} is not null", quoted(name)) };
-    create_index(&order_index_name(&shape.name, name), &shape.name, &columns, &only)
+    create_index(&Index::Order(name).name(shape), &shape.name, &columns, &only)
 }
 
 /// Counts rows of a stretch of time without a look at the rows themselves.
-fn period_index(shape: &TableShape, period: &str, is_kept: bool) -> String {
-    let mut columns = vec![period, "company", "sys_class_name"];
-    for name in shape.tie.iter().chain(&shape.narrowing).map(String::as_str).chain(["rev", "since"]) {
+fn period_index(dialect: Dialect, shape: &TableShape, period: &str) -> (String, String) {
+    let columns = holding(dialect, shape, vec![period, "company", "sys_class_name"], &[]);
+    let only = format!(" where {} is not null", quoted(period));
+    create_index(&Index::Period(period).name(shape), &shape.name, &columns, &only)
+}
+
+/// Counts rows that stood at an instant, of those that stand to this day; and finds what was saved after it.
+fn since_index(dialect: Dialect, shape: &TableShape) -> (String, String) {
+    let columns = holding(dialect, shape, vec!["company", "since", "sys_class_name"], &[]);
+    create_index(&Index::Since.name(shape), &shape.name, &columns, &format!(" where {UNASKED}"))
+}
+
+/// Finds kept versions that stood at an instant.
+fn span_index(dialect: Dialect, shape: &TableShape) -> (String, String) {
+    let was = shape.was();
+    let mut columns =
+        holding(dialect, shape, vec!["company", "since", "until", "gone", "sys_class_name", "rev_until"], &[]);
+    columns.insert(1, span::class(dialect));
+    create_index(&Index::Span.name(shape), &was, &columns, &format!(" where {UNASKED}"))
+}
+
+/// These columns, those by which counts are narrowed, and these more: a row itself need not be looked at.
+fn holding<'s>(dialect: Dialect, shape: &'s TableShape, first: Vec<&'s str>, more: &'s [String]) -> Vec<String> {
+    let mut columns = first;
+    let own = shape.tie.iter().chain(&shape.narrowing).chain(more).map(String::as_str);
+    for name in ["rev", "since", "sys_id"].into_iter().chain(own) {
+        if dialect == Dialect::Postgres && columns.len() == POSTGRES_COLUMNS_MAX {
+            break;
+        }
         if !columns.contains(&name) {
             columns.push(name);
         }
     }
-    let kept = KEPT_COLUMNS.iter().map(|(name, _)| *name).filter(|_| is_kept);
-    columns.extend(kept);
-    columns.push("sys_id");
-    let table = if is_kept { shape.was() } else { shape.name.clone() };
-    let columns: Vec<String> = columns.into_iter().map(quoted).collect();
-    create_index(
-        &period_index_name(&table, period),
-        &table,
-        &columns,
-        &format!(" where {} is not null", quoted(period)),
-    )
+    columns.into_iter().map(quoted).collect()
 }
 
 /// Walks the rows of one value of `first` in the order of `then`; equal rows stand in the order of the tie.
-fn pair_index(shape: &TableShape, first: &str, then: &str) -> String {
+fn pair_index(shape: &TableShape, first: &str, then: &str) -> (String, String) {
     let mut columns = vec![first, then];
     for name in shape.tie.as_deref().into_iter().chain(["company", "sys_class_name"]) {
         if !columns.contains(&name) {
@@ -219,23 +237,13 @@ fn pair_index(shape: &TableShape, first: &str, then: &str) -> String {
         only.push(UNASKED.to_owned());
     }
     let only = if only.is_empty() { String::new() } else { format!(" where {}", only.join(" and ")) };
-    create_index(&pair_index_name(&shape.name, first, then), &shape.name, &columns, &only)
+    create_index(&Index::Pair(first, then).name(shape), &shape.name, &columns, &only)
 }
 
-fn create_index(name: &str, table: &str, columns: &[String], only: &str) -> String {
-    format!("create index if not exists {} on {} ({}){only}", quoted(name), quoted(table), columns.join(", "))
-}
-
-pub(crate) fn order_index_name(table: &str, column: &str) -> String {
-    index_name(table, &format!("{column}__order"))
-}
-
-pub(crate) fn period_index_name(table: &str, column: &str) -> String {
-    index_name(table, &format!("{column}__period"))
-}
-
-pub(crate) fn pair_index_name(table: &str, first: &str, then: &str) -> String {
-    index_name(table, &format!("{first}__{then}__pair"))
+fn create_index(name: &str, table: &str, columns: &[String], only: &str) -> (String, String) {
+    let sql =
+        format!("create index if not exists {} on {} ({}){only}", quoted(name), quoted(table), columns.join(", "));
+    (name.to_owned(), sql)
 }
 
 /// PostgreSQL would cut a long name, and two could become one.

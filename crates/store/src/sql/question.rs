@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::cond::check_size;
 use super::ddl;
-use super::{Dialect, Parameters, quoted};
-use crate::ask::{AsAt, Ask, Bucket, Measure, Order, Select, Slot, Term};
+use super::{Dialect, Parameters, quoted, span};
+use crate::ask::{AsAt, Ask, Bucket, Cond, Measure, Op, Order, Select, Slot, Term};
 use crate::bodies::Bodies;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
@@ -35,7 +35,7 @@ pub(super) struct Question<'a> {
 /// How the rows of the asked table are come by, where that is not left to the engine.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Walk<'a> {
-    /// The index to use, on SQLite; on kept versions its twin.
+    /// The index to use, on SQLite.
     pub index: Option<Index<'a>>,
     /// Only rows in which this own column is filled.
     pub filled: Option<&'a str>,
@@ -46,15 +46,26 @@ pub(crate) enum Index<'a> {
     Order(&'a str),
     Period(&'a str),
     Pair(&'a str, &'a str),
+    /// Of the instant from which rows stand.
+    Since,
+    /// Of how long kept versions stood.
+    Span,
 }
 
 impl Index<'_> {
-    pub(crate) fn name(self, table: &str) -> String {
-        match self {
-            Self::Order(column) => ddl::order_index_name(table, column),
-            Self::Period(column) => ddl::period_index_name(table, column),
-            Self::Pair(first, then) => ddl::pair_index_name(table, first, then),
-        }
+    pub(crate) fn name(self, shape: &TableShape) -> String {
+        let mark = &shape.mark;
+        let name = match self {
+            Self::Order(column) if shape.shared.iter().any(|shared| shared == column) => {
+                format!("{column}__order_{mark}")
+            }
+            Self::Order(column) => format!("{column}__order"),
+            Self::Period(column) => format!("{column}__period_{mark}"),
+            Self::Pair(first, then) => format!("{first}__{then}__pair"),
+            Self::Since => format!("since_{mark}"),
+            Self::Span => format!("was__span_{mark}"),
+        };
+        ddl::index_name(&shape.name, &name)
     }
 }
 
@@ -324,38 +335,72 @@ impl Question<'_> {
     /// Where the rows of a table come from, and the fence if it is not inside already.
     fn source(&mut self, table: usize) -> Result<(String, Option<String>)> {
         let shape = self.shapes[table];
-        let (place, was) = match &self.ask.as_at {
-            AsAt::Now => {
-                let fence = self.parameters.fence(&format!("t{table}.\"company\""), self.bodies)?;
-                return Ok((
-                    format!("{} t{table}{}", quoted(&shape.name), self.by_index(table, &shape.name)),
-                    Some(fence),
-                ));
-            }
-            AsAt::Revision(number) => {
-                let place = self.parameters.int(*number)?;
-                (format!("\"rev\" <= {place}"), format!("\"rev_until\" > {place}"))
-            }
-            AsAt::Instant(instant) => {
-                let place = self.parameters.text(instant.clone())?;
-                // What was withdrawn was at no instant.
-                (format!("\"since\" <= {place}"), format!("\"until\" > {place} and \"gone\" < {WITHDRAWN}"))
-            }
-        };
+        if self.ask.as_at == AsAt::Now {
+            let fence = self.parameters.fence(&format!("t{table}.\"company\""), self.bodies)?;
+            let source = format!("{} t{table}{}", quoted(&shape.name), self.by_index(table, shape));
+            return Ok((source, Some(fence)));
+        }
         let fence = self.parameters.fence("\"company\"", self.bodies)?;
         // A count speaks of no column, and a select needs one.
         self.used[table].insert("sys_id".to_owned());
         let columns: Vec<String> = self.used[table].iter().map(|column| quoted(column)).collect();
         let standing: Vec<String> = columns.iter().map(|column| self.standing(column)).collect();
         let (columns, standing) = (columns.join(", "), standing.join(", "));
-        let now = format!("{}{}", quoted(&shape.name), self.by_index(table, &shape.name));
-        let kept = format!("{}{}", quoted(&shape.was()), self.by_index(table, &shape.was()));
-        Ok((
-            format!(
-                "(select {standing} from {now} where {fence} and {place} \
-                 union all select {columns} from {kept} where {fence} and {place} and {was}) t{table}"
-            ),
-            None,
+        let now = format!("{}{}", quoted(&shape.name), self.by_index(table, shape));
+        let kept = quoted(&shape.was());
+        let (stands, stood) = match &self.ask.as_at {
+            AsAt::Now => (String::new(), String::new()),
+            AsAt::Revision(number) => {
+                let place = self.parameters.int(*number)?;
+                let stood = format!("{kept} where {fence} and \"rev\" <= {place} and \"rev_until\" > {place}");
+                (format!("\"rev\" <= {place}"), stood)
+            }
+            AsAt::Instant(instant) => {
+                let place = self.parameters.text(instant.clone())?;
+                let stands = match self.walk.index {
+                    Some(Index::Since) if table == 0 => format!("\"since\" <= {place} and {}", ddl::UNASKED),
+                    _ => format!("\"since\" <= {place}"),
+                };
+                // What was withdrawn was at no instant.
+                let then = format!("\"since\" <= {place} and \"until\" > {place} and \"gone\" < {WITHDRAWN}");
+                let stood = match table == 0 && !self.is_of_some() {
+                    true => format!("{} where {fence} and {then}", self.by_span(shape, instant)?),
+                    false => format!("{kept} where {fence} and {then}"),
+                };
+                (stands, stood)
+            }
+        };
+        let source = format!(
+            "(select {standing} from {now} where {fence} and {stands} union all select {columns} from {stood}) t{table}"
+        );
+        Ok((source, None))
+    }
+
+    /// Whether the rows are named one by one: then each has few versions.
+    fn is_of_some(&self) -> bool {
+        self.ask.filter.conjuncts().iter().any(|cond| match cond {
+            Cond::Compare(slot, Op::Is, _) | Cond::In(slot, _) => *slot == Slot::own("sys_id"),
+            _ => false,
+        })
+    }
+
+    /// The kept versions that can have stood at the instant, by how long they stood.
+    fn by_span(&mut self, shape: &TableShape, instant: &str) -> Result<String> {
+        let mut classes = Vec::new();
+        for (class, begin) in span::begins(self.dialect, instant) {
+            classes.push(format!("({class}, {})", self.parameters.text(begin)?));
+        }
+        // SQLite keeps the order of a cross join.
+        let (join, by, collation) = match self.dialect {
+            Dialect::Sqlite => ("cross join", format!(" indexed by {}", quoted(&Index::Span.name(shape))), ""),
+            Dialect::Postgres => ("join", String::new(), " collate \"C\""),
+        };
+        Ok(format!(
+            "(values {}) s {join} {}{by} on {} = s.column1 and \"since\" >= s.column2{collation} and {}",
+            classes.join(", "),
+            quoted(&shape.was()),
+            span::class(self.dialect),
+            ddl::UNASKED,
         ))
     }
 
@@ -368,10 +413,10 @@ impl Question<'_> {
         }
     }
 
-    fn by_index(&self, table: usize, name: &str) -> String {
+    fn by_index(&self, table: usize, shape: &TableShape) -> String {
         match self.walk.index {
             Some(index) if table == 0 && self.dialect == Dialect::Sqlite => {
-                format!(" indexed by {}", quoted(&index.name(name)))
+                format!(" indexed by {}", quoted(&index.name(shape)))
             }
             _ => String::new(),
         }

@@ -6,7 +6,6 @@ use axum::http::request::Parts;
 use axum::http::{HeaderName, StatusCode, header};
 use jiff::tz::TimeZone;
 use record::Actor;
-use store::SHARED;
 
 use super::fault::RestFault;
 use crate::auth::{self, Admitted, Denied};
@@ -33,16 +32,9 @@ pub type Admits = dyn Fn(&Arc<Site>, &Parts) -> Result<Caller, RestFault> + Send
 
 impl From<Admitted> for Caller {
     fn from(admitted: Admitted) -> Self {
-        let Admitted { person, actor, credential } = admitted;
+        let Admitted { person, actor, company, credential } = admitted;
         let zone = TimeZone::get(&person.time_zone)
             .unwrap_or_else(|_| TimeZone::get(record::words::ZONE).unwrap_or(TimeZone::UTC));
-        // A credential for one body writes its records, wherever the person belongs.
-        let own: Vec<&str> = actor.bodies.iter().filter(|body| *body != SHARED).collect();
-        let company = match own[..] {
-            [only] => only.to_owned(),
-            _ if actor.bodies.holds(&person.company) => person.company,
-            _ => String::new(),
-        };
         Self { actor, groups: person.groups, company, zone, credential }
     }
 }

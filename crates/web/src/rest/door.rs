@@ -17,6 +17,7 @@ use super::caller;
 use super::fault::RestFault;
 use super::reply::Reply;
 use super::route::{self, Policy, Route, Takes};
+use crate::auth::idempotency;
 use crate::door::{ANSWER_WITHIN, Doorway, HEAD_BYTES_MAX, RequestName, head_bytes};
 
 /// The longest path, in bytes.
@@ -133,7 +134,9 @@ async fn enter(
         let route = route.ok_or_else(|| RestFault::method_not_supported(head.method.as_str()))?;
         let Policy::Caller(handler) = route.policy else { return Err(RestFault::internal()) };
         let wire = wire(&doorway, version, route.takes, head, body).await?;
-        return answered(&doorway, wire, move |wire| handler(&Arc::new(Call::new(wire, caller)))).await;
+        let credential = caller.credential.clone();
+        let answer = move |wire| handler(&Arc::new(Call::new(wire, caller)));
+        return answered(&doorway, wire, move |wire| idempotency::once(wire, &credential, answer)).await;
     };
     let wire = wire(&doorway, version, *takes, head, body).await?;
     answered(&doorway, wire, move |wire| handler(&wire)).await

@@ -85,7 +85,7 @@ fn text(value: &Value, is_shown: bool) -> Option<(String, bool)> {
 fn typed(field: &Field, text: &str, is_shown: bool, words: &Words) -> Option<String> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
-        return (field.kind != Kind::Journal).then(String::new);
+        return (!matches!(field.kind, Kind::Journal | Kind::Secret)).then(String::new);
     }
     Some(match &field.kind {
         Kind::DateTime => format!("{}Z", stamp(trimmed, is_shown, words)?.replacen(' ', "T", 1)),
