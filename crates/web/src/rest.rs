@@ -4,6 +4,7 @@ mod attachment;
 mod batch;
 pub mod call;
 pub mod caller;
+pub mod counts;
 mod door;
 pub mod fault;
 mod journals;
