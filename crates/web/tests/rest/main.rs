@@ -3,6 +3,7 @@
 mod attachments;
 mod batches;
 mod house;
+mod imports;
 mod lists;
 mod reading;
 mod refusals;
