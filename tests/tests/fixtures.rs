@@ -50,13 +50,12 @@ fn the_fixtures_are_what_the_suites_presuppose() {
     for (engine, store) in store::testing::stores() {
         let seen = Seen::load(store);
         assert_eq!(seen.actor.id, "6816f79cc0a8016401c5a33be04be441", "{engine}");
-        let fields = ["name", "email", "department.sys_id", "department.name", "department.dept_head.email", "time_zone"];
+        let fields =
+            ["name", "email", "department.sys_id", "department.name", "department.dept_head.email", "time_zone"];
         assert_eq!(
             seen.ask("sys_user where user_name = admin", &fields),
-            [
-                "System Administrator | admin@example.com | a581ab703710200044e0bfc8bcbe5de8 | Finance | \
-                 natasha.ingram@example.com | America/Los_Angeles"
-            ]
+            ["System Administrator | admin@example.com | a581ab703710200044e0bfc8bcbe5de8 | Finance | \
+                 natasha.ingram@example.com | America/Los_Angeles"]
         );
         assert_eq!(
             seen.ask("sys_user where user_name = problem.admin", &["sys_id"]),
@@ -90,7 +89,10 @@ fn the_fixtures_are_what_the_suites_presuppose() {
         assert!(seen.count("cmdb_rel_type where name contains Used") >= 1);
         for catalogue in ["Service Catalog", "Technical Catalog"] {
             assert!(seen.count(&format!("sc_category where sc_catalog = \"{catalogue}\"")) >= 1, "{catalogue}");
-            assert!(seen.count(&format!("sc_cat_item where category.sc_catalog = \"{catalogue}\"")) >= 1, "{catalogue}");
+            assert!(
+                seen.count(&format!("sc_cat_item where category.sc_catalog = \"{catalogue}\"")) >= 1,
+                "{catalogue}"
+            );
         }
         assert_eq!(seen.ask("item_option_new where cat_item = \"New Email Account\"", &["name"]), ["new_email"]);
         for class in ["cmdb_ci_server", "cmdb_ci_computer", "cmdb_ci_linux_server", "cmdb_ci_ec2_instance"] {
@@ -109,7 +111,8 @@ fn the_fixtures_are_what_the_suites_presuppose() {
 fn a_store_with_bodies_is_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let place = guildhall::opening::Where { data: folder.path().to_owned(), store: None };
-    guildhall::fixtures::run(&place, guildhall::fixtures::Fixtures {}).unwrap_or_else(|stopped| panic!("{}", stopped.0));
+    guildhall::fixtures::run(&place, guildhall::fixtures::Fixtures {})
+        .unwrap_or_else(|stopped| panic!("{}", stopped.0));
     let again = guildhall::fixtures::run(&place, guildhall::fixtures::Fixtures {});
     assert!(again.is_err_and(|stopped| stopped.0.contains("There are bodies in this store already")));
 }

@@ -108,7 +108,10 @@ pub const ALERTS: Practice = Practice {
         RETURNS.relied(),
     ],
     rules: &[
-        Rule { says: "An alert is about the one configuration item that its node names.", keep: incidents::names_its_item },
+        Rule {
+            says: "An alert is about the one configuration item that its node names.",
+            keep: incidents::names_its_item,
+        },
         Rule { says: "An alert that closes says since when it is over.", keep: incidents::closing_has_an_hour },
         Rule { says: "Each return of an alert is counted.", keep: incidents::returns_are_counted },
         Rule { says: "An alert has one incident, by the first rule that fits.", keep: incidents::has_an_incident },

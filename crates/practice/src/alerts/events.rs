@@ -151,8 +151,7 @@ fn returning(edit: &Edit, world: &mut World<'_>) -> Option<Record> {
     let since = mapping::RETURN_MAX.as_secs();
     let since = Timestamp::from_second(world.now.as_second() - since).unwrap_or(Timestamp::MIN);
     let lately = Check::AtLeast(Operand::Datum(Datum::Text(Words::stamp(since))));
-    let query =
-        Query::all(ALERT).and(same_key(edit)).and(STATE.is("Closed")).and(Filter::test("closed_at", lately));
+    let query = Query::all(ALERT).and(same_key(edit)).and(STATE.is("Closed")).and(Filter::test("closed_at", lately));
     let alert = latest(world.records(&query), "closed_at")?;
     let over = instant(alert.datum("closed_at").as_text()?)?;
     let is_soon = world.now.as_second() - over.as_second() <= window(&alert, world);
@@ -169,7 +168,8 @@ fn is_put_right(alert: &Record, world: &mut World<'_>) -> bool {
         "7" | "8" => "closed_at",
         _ => return false,
     };
-    let since = [since, "resolved_at", "sys_updated_on"].into_iter().find_map(|name| instant(one.datum(name).as_text()?));
+    let since =
+        [since, "resolved_at", "sys_updated_on"].into_iter().find_map(|name| instant(one.datum(name).as_text()?));
     since.is_some_and(|since| world.now.as_second() - since.as_second() > window(alert, world))
 }
 

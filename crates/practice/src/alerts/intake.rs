@@ -90,7 +90,9 @@ pub fn take_in(
     let drafts: Vec<Draft> = heard.iter().map(|one| draft(company, source, one)).collect();
     let saved: Vec<(Saved, Option<String>)> = match desk.save_all(on, &drafts) {
         Ok(saved) => saved.into_iter().map(|one| (one, None)).collect(),
-        Err(NotSaved::Refused(refused)) if refused.iter().all(|(_, one)| one.ground != record::draft::Ground::Rights) => {
+        Err(NotSaved::Refused(refused))
+            if refused.iter().all(|(_, one)| one.ground != record::draft::Ground::Rights) =>
+        {
             drafts.iter().map(|draft| alone(desk, on, draft)).collect::<Result<_, _>>()?
         }
         Err(other) => return Err(other),

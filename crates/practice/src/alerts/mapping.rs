@@ -47,9 +47,7 @@ fn is_known(dictionary: &Dictionary, name: &str) -> bool {
 
 pub(super) fn window_is_short(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
     match edit.int(WITHIN) {
-        Some(seconds) if !(0..=RETURN_MAX.as_secs()).contains(&seconds) => {
-            edit.refuse(WITHIN, "Say at most 31 days.")
-        }
+        Some(seconds) if !(0..=RETURN_MAX.as_secs()).contains(&seconds) => edit.refuse(WITHIN, "Say at most 31 days."),
         _ => Ok(()),
     }
 }
@@ -101,8 +99,8 @@ pub(super) fn filled(text: &str, alert: &Edit) -> String {
 
 fn value_of(name: &str, alert: &Edit) -> String {
     if let Some(part) = name.strip_prefix(PART) {
-        let said: Value = serde_json::from_str(alert.datum("additional_info").as_text().unwrap_or_default())
-            .unwrap_or_default();
+        let said: Value =
+            serde_json::from_str(alert.datum("additional_info").as_text().unwrap_or_default()).unwrap_or_default();
         return match said.get(part) {
             Some(Value::String(text)) => text.clone(),
             Some(Value::Null) | None => String::new(),

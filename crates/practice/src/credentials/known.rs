@@ -154,12 +154,7 @@ impl Known<'_> {
     }
 
     /// The one active record that has not ended, and its secrets. Two of one name are none.
-    fn found(
-        &self,
-        register: &str,
-        filter: Filter,
-        secrets: &[&str],
-    ) -> Result<Option<Found>, Trouble> {
+    fn found(&self, register: &str, filter: Filter, secrets: &[&str]) -> Result<Option<Found>, Trouble> {
         let system = Actor::system("credentials", self.reach.clone());
         let query = Query::all(register).and(filter).and(Filter::is("state", "active"));
         let permitted = system.asks(self.dictionary, &query, &self.words())?;
