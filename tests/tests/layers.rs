@@ -164,7 +164,7 @@ fn only_the_binary_asks_what_time_it_is() {
     }
 }
 
-/// `record` knows no practice: the only registers it names are the two that everything stands on.
+/// `record` knows no practice: the only registers it names are those that everything stands on.
 #[test]
 fn record_names_no_register() {
     let dictionary = tests::dictionary();

@@ -56,6 +56,8 @@ pub struct RecordClock {
     pub measures: Measures,
     /// The name of the agreement.
     pub agreement: String,
+    /// The agreement's `sys_id`.
+    pub agreement_id: String,
     /// Whether it is a promise to those who use the service, rather than between those who provide it.
     pub is_service_level: bool,
     pub target: Target,
@@ -270,6 +272,7 @@ fn read(
         is_void: course.last().is_some_and(|last| last.is_closed && last.ended(agreed.measures).is_none()),
         measures: agreed.measures,
         agreement: agreed.name,
+        agreement_id: agreed.id,
         is_service_level: agreed.is_service_level,
         target: agreed.target,
         calendar: agreed.calendar,
@@ -367,6 +370,7 @@ pub(crate) fn agreed_hours(edit: &record::Edit, world: &mut World<'_>) -> Option
 
 struct Agreed {
     name: String,
+    id: String,
     measures: Measures,
     is_service_level: bool,
     target: Target,
@@ -418,6 +422,7 @@ fn agreed(
     }
     Some(Agreed {
         name: text("name").to_owned(),
+        id: record.sys_id.clone(),
         measures: if text("measures") == "response" { Measures::Response } else { Measures::Resolution },
         is_service_level: text("type") == "SLA",
         target: Target::parse(text("target")).ok()?,

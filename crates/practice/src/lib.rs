@@ -25,6 +25,7 @@ mod rights;
 mod saving;
 pub mod task;
 pub mod undo;
+pub mod worked_out;
 pub mod world;
 
 pub use desk::{Desk, NotSaved, Saved, Stale};

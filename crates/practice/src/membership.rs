@@ -107,6 +107,10 @@ fn rows_of(world: &mut World<'_>, kept: &Kept, person: &str, one: &str) -> Vec<R
     world.records(&Query::all(kept.rows).and(filter))
 }
 
+fn sleeps(row: &Record) -> bool {
+    row.datum("state").as_text() == Some("inactive")
+}
+
 fn rows_follow(edit: &mut Edit, world: &mut World<'_>, kept: &Kept) -> Ruling {
     if edit.datum(kept.list) == edit.was(kept.list) || world.dictionary.get(kept.rows).is_none() {
         return Ok(());
@@ -115,7 +119,7 @@ fn rows_follow(edit: &mut Edit, world: &mut World<'_>, kept: &Kept) -> Ruling {
     let company = edit.datum("company").as_text().unwrap_or_default().to_owned();
     for one in after.iter().filter(|one| !before.contains(one)) {
         let known = rows_of(world, kept, &edit.id, one);
-        let sleeping = known.iter().find(|row| row.datum("state").as_text() == Some("inactive"));
+        let sleeping = known.iter().find(|row| sleeps(row));
         match (known.is_empty(), sleeping) {
             (true, _) => {
                 let draft = Draft::new(kept.rows).with("company", company.as_str());
@@ -128,7 +132,8 @@ fn rows_follow(edit: &mut Edit, world: &mut World<'_>, kept: &Kept) -> Ruling {
         }
     }
     for one in before.iter().filter(|one| !after.contains(one)) {
-        for row in rows_of(world, kept, &edit.id, one) {
+        // One that was put to rest stays, and says so.
+        for row in rows_of(world, kept, &edit.id, one).into_iter().filter(|row| !sleeps(row)) {
             edit.effects.push(Effect::Delete { register: kept.rows.to_owned(), sys_id: row.sys_id });
         }
     }

@@ -277,7 +277,9 @@ impl Comparison {
         let mut is = self.rows(store, &self.is, register, ids, &paths)?;
         let change = |(name, (was, is)): (&&str, (Cell, Cell))| {
             let field = register.field(name).filter(|_| differ(Some(&was.datum), Some(&is.datum)))?;
-            Some(Change { field: field.name.clone(), label: field.label.clone(), was: was.shown, is: is.shown })
+            let (before, after) = (was.datum, is.datum);
+            let (field, label) = (field.name.clone(), field.label.clone());
+            Some(Change { field, label, was: was.shown, is: is.shown, before, after })
         };
         let changes = |(id, was): (String, Row)| {
             let is = is.remove(&id)?;
@@ -330,7 +332,8 @@ impl Comparison {
     fn reclassed(&self, was: &str, is: &str) -> Change {
         let title = |name: &str| self.dictionary.get(name).map_or_else(|| name.to_owned(), |one| one.title.clone());
         let label = self.register.field("sys_class_name").map_or("Class", |field| field.label.as_str());
-        Change { field: "sys_class_name".into(), label: label.into(), was: title(was), is: title(is) }
+        let (before, after) = (Datum::text(was), Datum::text(is));
+        Change { field: "sys_class_name".into(), label: label.into(), was: title(was), is: title(is), before, after }
     }
 }
 

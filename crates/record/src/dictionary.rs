@@ -10,7 +10,7 @@ use crate::fault::{Fault, did_you_mean};
 use crate::form::{self, FieldForm, Form, StateForm};
 use crate::parse;
 use crate::query::{Check, Filter, Operand, Query};
-use crate::register::{Access, COMPANIES, Choice, Field, Keep, Kind, Lookup, PEOPLE, Register, State};
+use crate::register::{Access, CHOICES, COMPANIES, Choice, Field, Keep, Kind, Lookup, PEOPLE, Register, State};
 use crate::sheet::{Mark, Placed};
 use crate::words::Words;
 
@@ -28,8 +28,8 @@ const DEPTH_MAX: usize = 8;
 /// Columns that the store adds to the versions it keeps.
 const KEPT_VERSION_COLUMNS: [&str; 3] = ["rev_until", "until", "gone"];
 
-/// The registers that the rest stands on: people, and the companies that bodies are.
-pub const FOUNDATION: [&str; 2] = [PEOPLE, COMPANIES];
+/// The registers that the rest stands on: people, the companies that bodies are, and the choices added to those of the files.
+pub const FOUNDATION: [&str; 3] = [PEOPLE, COMPANIES, CHOICES];
 
 impl Dictionary {
     /// Loads every register: pairs of path and text. All faults of all files at once.
@@ -135,7 +135,8 @@ impl Dictionary {
                 if field.kind.is_time() && field.public {
                     periods.entry(&register.root).or_default().insert(&field.name);
                 }
-                if matches!(field.kind, Kind::Choice(_) | Kind::YesNo | Kind::Duration) {
+                let narrows = matches!(field.kind, Kind::Choice(_) | Kind::YesNo | Kind::Duration);
+                if narrows && field.index != Some(false) {
                     *narrowing.entry(&register.root).or_default().entry(&field.name).or_default() +=
                         usize::from(field.public);
                 }
@@ -187,8 +188,8 @@ fn is_indexed(register: &Register, field: &Field) -> bool {
 fn list_short(register: &Register) -> impl Iterator<Item = &Field> {
     let shown = register.columns.iter().filter_map(|name| register.field(name));
     shown.filter(|field| {
-        field.index != Some(false)
-            && !is_system(&field.name)
+        !is_system(&field.name)
+            && field.index != Some(false)
             && !matches!(field.kind, Kind::Prose | Kind::Refs(_) | Kind::Journal | Kind::File)
     })
 }

@@ -6,7 +6,7 @@ use store::Datum;
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
 use crate::query::{Check, Filter, Operand, Path, Query};
-use crate::register::{Field, Kind, Register};
+use crate::register::{CHOICES, Field, Kind, Register};
 use crate::road::{Page, Source};
 use crate::secret::Secret;
 use crate::value;
@@ -245,9 +245,6 @@ fn read_one(
         _ => Ok(Ok(datum)),
     }
 }
-
-/// The register of choices that an organisation added to those of the registers' files.
-const CHOICES: &str = "sys_choice";
 
 /// A choice of this value or label that was added to the field, in the register or in one that it extends.
 fn added_choice(

@@ -29,6 +29,9 @@ pub struct Change {
     pub label: String,
     pub was: String,
     pub is: String,
+    /// The stored values; nothing where they were erased.
+    pub before: Datum,
+    pub after: Datum,
 }
 
 /// The history of a record that the actor may see, oldest first, with the fields that the actor may read.
@@ -93,8 +96,9 @@ pub fn as_at(
                         .map_or_else(String::new, |erasure| erased::sentence(erasure, words))),
                     None => names.shown(field, datum),
                 };
+                let (before, after) = (was.clone(), is.clone());
                 let (was, is) = (shown(earlier, was)?, shown(Some(version), is)?);
-                changes.push(Change { field: field.name.clone(), label: field.label.clone(), was, is });
+                changes.push(Change { field: field.name.clone(), label: field.label.clone(), was, is, before, after });
             }
         }
         steps.push(Step {
@@ -134,8 +138,9 @@ pub fn changes(
     let mut changes = Vec::with_capacity(changed.len());
     for (name, was, is) in changed {
         let Some(field) = register.field(name).filter(|field| actor.may_read_field(field)) else { continue };
+        let (before, after) = (was.clone(), is.clone());
         let (was, is) = (names.shown(field, was)?, names.shown(field, is)?);
-        changes.push(Change { field: name.clone(), label: field.label.clone(), was, is });
+        changes.push(Change { field: name.clone(), label: field.label.clone(), was, is, before, after });
     }
     Ok(changes)
 }

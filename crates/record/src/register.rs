@@ -110,6 +110,8 @@ pub const KINDS: [&str; 17] = [
 pub const PEOPLE: &str = "sys_user";
 /// The register of bodies and suppliers.
 pub const COMPANIES: &str = "core_company";
+/// The register of choices that an organisation added to those of the registers' files.
+pub const CHOICES: &str = "sys_choice";
 
 impl Kind {
     pub fn word(&self) -> &'static str {

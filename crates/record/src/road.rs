@@ -27,6 +27,11 @@ pub trait Source {
         self.run(bodies, &ask).map(|rows| Some(rows.len() as u64))
     }
 
+    /// Whether very many rows of a table have the words of a search; where that cannot be told apart, they are few.
+    fn have_many(&mut self, _: &Bodies, _table: &str, _line: &str) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
     /// Every version of a row, oldest first.
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
 
@@ -41,6 +46,10 @@ impl Source for &Store {
 
     fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
         Store::count_to(self, bodies, ask, most)
+    }
+
+    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
+        Store::have_many(self, bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -59,6 +68,10 @@ impl<S: Source + ?Sized> Source for &mut S {
 
     fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
         (**self).count_to(bodies, ask, most)
+    }
+
+    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
+        (**self).have_many(bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {

@@ -260,6 +260,8 @@ impl Visit {
 
     /// Registers that the reader could see records of, by name.
     pub fn registers(&self) -> Vec<Arc<record::Register>> {
-        self.dictionary.registers().filter(|one| self.register(&one.name).is_ok()).cloned().collect()
+        // What is worked out for a question has no list to look through.
+        let listed = self.dictionary.registers().filter(|one| !practice::worked_out::is(&one.name));
+        listed.filter(|one| self.register(&one.name).is_ok()).cloned().collect()
     }
 }

@@ -210,7 +210,7 @@ fn a_choice_that_is_added_can_be_chosen() {
          no close_code: `solved_unknown` is not one of Solution provided, Workaround provided, Resolved by caller, Resolved by change, Resolved by problem, Resolved by request, Known error, Duplicate, User error, No resolution provided.
          2020-05-06 10:02 setup new sys_choice c | company = colp | name = incident | element = close_code | value = solved_unknown | label = Solved Unknown
          2020-05-06 10:03 agent i | state = resolved | close_code = Solved Unknown | close_notes = y
-         is i | state = Resolved | close_code = solved_unknown
+         is i | state = Resolved | close_code = solved_unknown (as told)
          2020-05-06 10:04 setup new sys_choice d | company = colp | name = incident | element = state | value = 9
          no element: Where a record may go from a state is said in the register's file: add a state there.
          2020-05-06 10:04 setup new sys_choice d | company = colp | name = incident | element = close_code | value = Duplicate
@@ -266,4 +266,72 @@ fn what_describes_the_dictionary_follows_the_files() {
          2020-05-06 10:00 setup new sys_choice d | company = colp | name = incident | element = close_code | value = z | declared = yes
          no This follows from the register's file: change it there.",
     );
+}
+
+/// What a register whose records are worked out answers to the agent.
+fn worked_out(town: &mut Town, asked: &str, fields: &[&str]) -> Result<Vec<String>, String> {
+    let agent = town.actor("agent");
+    let words = Words::new(town.now, &agent.id, agent.bodies.clone());
+    let query = town.desk.dictionary.query(asked).expect("a query");
+    let permitted = agent.asks(&town.desk.dictionary, &query, &words).expect("an agent may");
+    let store = practice::worked_out::store(&town.desk.store, &permitted).map_err(|trouble| trouble.to_string())?;
+    let paths: Vec<Path> = fields.iter().map(|field| Path::of(field)).collect();
+    let rows = permitted.rows(&mut &store, &paths, Page::ALL).expect("they are read");
+    assert_eq!(permitted.count(&mut &store).expect("they are counted"), rows.len() as i64);
+    let line = |row: record::Row| row.cells.iter().map(|cell| cell.shown.clone()).collect::<Vec<_>>().join(" | ");
+    Ok(rows.into_iter().map(line).collect())
+}
+
+#[test]
+fn what_happened_to_a_record_is_asked_for_like_any_other_register() {
+    for mut town in check_both(
+        "2020-05-06 10:00 agent new incident i | company = colp | short_description = x
+         2020-05-06 10:05 boss i | state = in_progress | technical_cause = a wire
+         2020-05-06 10:09 agent i | short_description = y",
+    ) {
+        let id = town.known["i"].1.clone();
+        let fields = ["sys_created_on", "user", "oldvalue", "newvalue", "record_checkpoint"];
+        let asked =
+            |more: &str| format!("sys_audit where documentkey = \"{id}\" and {more} order by sys_created_on desc");
+        assert_eq!(
+            worked_out(&mut town, &asked("fieldname = short_description"), &fields),
+            Ok(vec![
+                "6 May 2020, 10:09 | agent | x | y | 2".to_owned(),
+                "6 May 2020, 10:00 | agent |  | x | 0".to_owned()
+            ])
+        );
+        assert_eq!(
+            worked_out(
+                &mut town,
+                &asked("tablename = incident and fieldname = state and record_checkpoint = 1"),
+                &fields
+            ),
+            Ok(vec!["6 May 2020, 10:05 | boss | 1 | 2 | 1".to_owned()])
+        );
+        assert_eq!(worked_out(&mut town, &asked("tablename = problem"), &fields), Ok(Vec::new()));
+        let all = worked_out(&mut town, "sys_audit where user = boss", &fields);
+        assert_eq!(all, Err("Say of which records: documentkey=… or documentkeyIN….".to_owned()));
+    }
+}
+
+#[test]
+fn how_a_task_stands_towards_what_was_agreed_is_asked_for_too() {
+    for mut town in check_both(
+        "2020-05-06 10:00 agent new incident i | company = colp | short_description = x | impact = 1 | urgency = 1
+         2020-05-06 10:10 agent i | state = in_progress
+         2020-05-06 11:00 agent i | work_notes = looked at it",
+    ) {
+        let number = town.record("i").shown("number").to_owned();
+        let fields = ["task.number", "sla.name", "stage", "has_breached", "planned_end_time", "percentage"];
+        let asked = format!("task_sla where task.number = {number} order by sla.name");
+        assert_eq!(
+            worked_out(&mut town, &asked, &fields),
+            Ok(vec![
+                format!("{number} | P1 fix | In progress | No | 6 May 2020, 14:00 | 25"),
+                format!("{number} | P1 response | Achieved | No | 6 May 2020, 10:15 | 66.6666"),
+            ])
+        );
+        let active = worked_out(&mut town, &format!("task_sla where task = {number} and active = yes"), &["sla"]);
+        assert_eq!(active.map_err(|_| ()).unwrap_or_default(), ["P1 fix"]);
+    }
 }

@@ -278,7 +278,9 @@ impl World {
             store.sync(&self.dictionary.schema()).expect("the tables can be made");
             self.write(store);
         }
-        stores
+        // Words that two records have are frequent here.
+        let tuning = || store::Tuning { worded_max: 2, ..store::Tuning::default() };
+        stores.into_iter().map(|(engine, store)| (engine, store.tuned(tuning()))).collect()
     }
 
     fn write(&self, store: &Store) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Method};
-use record::{Dictionary, Query, Register, Trouble, Words};
+use record::{Dictionary, Permitted, Query, Register, Trouble, Words};
 use store::Store;
 
 use super::caller::Caller;
@@ -63,6 +63,11 @@ impl Wire {
 
     pub fn store(&self) -> &Store {
         &self.site.store
+    }
+
+    /// Where a query is answered: the store, or what is worked out for this question.
+    pub fn answering(&self, permitted: &Permitted) -> Result<Store, RestFault> {
+        Ok(practice::worked_out::store(self.store(), permitted)?)
     }
 
     pub fn is_head(&self) -> bool {

@@ -51,7 +51,7 @@ pub fn show(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let order = Ordering::all(call, &mut asked, |name| kind_of(call, &register, name));
     let paths = |some: &[(String, Kind)]| some.iter().map(|(name, _)| Path::of(name)).collect::<Vec<_>>();
     // Fields that may not be read are refused like those of a query.
-    let groups = permitted.stats(&mut call.store(), &paths(&asked.by), &paths(&asked.summed));
+    let groups = permitted.stats(&mut &call.answering(&permitted)?, &paths(&asked.by), &paths(&asked.summed));
     let mut groups = groups.map_err(|trouble| match trouble {
         record::Trouble::NotAllowed(_) => RestFault::may_not_query_field(),
         other => other.into(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::http::{StatusCode, header};
 use record::road::ROWS_MAX;
 use record::{Page, Permitted, Row, Trouble};
+use store::Store;
 
 use super::asking::Asking;
 use super::columns::Columns;
@@ -33,20 +34,21 @@ pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
         Some(_) => entries::permitted(call, &asking.query)?,
         None => call.asks(&asking.query)?,
     };
+    let store = call.answering(&permitted)?;
     let columns = Columns::of(call, &register);
     let (limit, offset) = (call.count("sysparm_limit", ROWS_USUAL), call.count("sysparm_offset", 0));
     let held = limit.min(ROWS_HELD);
     // One row more tells whether there is a next.
     let mut rows = match limit {
         0 => Vec::new(),
-        _ => permitted.rows(&mut call.store(), &columns.paths, Page { limit: held + 1, offset })?,
+        _ => permitted.rows(&mut &store, &columns.paths, Page { limit: held + 1, offset })?,
     };
     let goes_on = rows.len() as u64 > held;
     let is_end = limit > 0 && !goes_on && (offset == 0 || !rows.is_empty());
     let is_counted = !call.is_set("sysparm_no_count");
     let total = match is_end {
         true => Some(offset + rows.len() as u64),
-        false if is_counted || limit > held => Some(permitted.count(&mut call.store())?.try_into().unwrap_or(0)),
+        false if is_counted || limit > held => Some(permitted.count(&mut &store)?.try_into().unwrap_or(0)),
         false => None,
     };
     let left = total.unwrap_or(0).saturating_sub(offset);
@@ -60,7 +62,7 @@ pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let is_long = goes_on && limit > held;
     let has_more = if is_long { left > limit } else { goes_on };
     let reply = if is_long {
-        streamed(call, permitted, columns, Page { limit: limit.min(ROWS_MAX), offset })?
+        streamed(call, store, permitted, columns, Page { limit: limit.min(ROWS_MAX), offset })?
     } else {
         rows.truncate(usize::try_from(held).unwrap_or(usize::MAX));
         let mut out = Out::with_capacity(rows.len() * 2_048);
@@ -84,12 +86,18 @@ fn headed(call: &Call, mut reply: Reply, place: Place) -> Reply {
 }
 
 /// A long page goes out while it is written.
-fn streamed(call: &Arc<Call>, permitted: Permitted, columns: Columns, page: Page) -> Result<Reply, RestFault> {
+fn streamed(
+    call: &Arc<Call>,
+    store: Store,
+    permitted: Permitted,
+    columns: Columns,
+    page: Page,
+) -> Result<Reply, RestFault> {
     let place = call.site.pages.enter(&call.caller.credential).map_err(|_| RestFault::busy())?;
     let call = call.clone();
     let bounds = call.site.pages.bounds;
     let write = move |out: &mut (dyn io::Write + Send)| {
-        let written = write(&call, &permitted, &columns, page, out);
+        let written = write(&call, &store, &permitted, &columns, page, out);
         written.inspect_err(|error| tracing::warn!(request = call.name, %error, "a page was not written to its end"))
     };
     let writing = Writing { place, bounds, write: Box::new(write) };
@@ -98,6 +106,7 @@ fn streamed(call: &Arc<Call>, permitted: Permitted, columns: Columns, page: Page
 
 fn write(
     call: &Call,
+    store: &Store,
     permitted: &Permitted,
     columns: &Columns,
     page: Page,
@@ -115,7 +124,7 @@ fn write(
     };
     to.write_all(b"{\"result\":[")?;
     let mut failed = None;
-    let read = permitted.portions(call.store(), &columns.paths, Some(page), &mut |rows| {
+    let read = permitted.portions(store, &columns.paths, Some(page), &mut |rows| {
         portion(&rows, to).map_err(|error| {
             failed = Some(error);
             Trouble::TooMuch("The reader has gone.".into())
