@@ -51,6 +51,136 @@ create table _words (id integer primary key,
   company text not null,
   unique (tbl, sys_id)) strict;
 create virtual table _words_text using fts5 (body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none, prefix = '2 3');
+create table _lapsing (kind text not null,
+  key text not null,
+  until text not null,
+  payload text not null,
+  primary key (kind, key)) strict;
+create index _lapsing__until on _lapsing (until);
+create table "alm_asset" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "asset_tag" text,
+  "assigned_to" text,
+  "ci" text,
+  "cost" integer,
+  "cost_center" text,
+  "department" text,
+  "display_name" text,
+  "install_status" text,
+  "location" text,
+  "number" text,
+  "purchase_date" text,
+  "retired" text,
+  "serial_number" text,
+  "vendor" text,
+  "warranty_expiration" text,
+  primary key ("sys_id")) strict;
+create table "alm_asset__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "asset_tag" text,
+  "assigned_to" text,
+  "ci" text,
+  "cost" integer,
+  "cost_center" text,
+  "department" text,
+  "display_name" text,
+  "install_status" text,
+  "location" text,
+  "number" text,
+  "purchase_date" text,
+  "retired" text,
+  "serial_number" text,
+  "vendor" text,
+  "warranty_expiration" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "alm_asset__assigned_to__order" on "alm_asset" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
+create index if not exists "alm_asset__ci__order" on "alm_asset" ("ci", "number", "company", "sys_class_name") where "ci" is not null;
+create index if not exists "alm_asset__display_name__order" on "alm_asset" ("display_name", "number", "company", "sys_class_name") where "display_name" is not null;
+create index if not exists "alm_asset__install_status__order_c1e9a97a" on "alm_asset" ("install_status", "number", "company", "sys_class_name", "rev", "since", "sys_id", "assigned_to") where "install_status" is not null;
+create index if not exists "alm_asset__number__order" on "alm_asset" ("number", "company", "sys_class_name");
+create index if not exists "alm_asset__since_c1e9a97a" on "alm_asset" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "install_status") where "rev" > 0;
+create index if not exists "alm_asset__was__span_c1e9a97a" on "alm_asset__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "install_status") where "rev" > 0;
+create index if not exists "alm_asset__company__display_name__pair" on "alm_asset" ("company", "display_name", "number", "sys_class_name") where "display_name" is not null and "rev" > 0;
+create index if not exists "alm_asset__company__number__pair" on "alm_asset" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "alm_asset__install_status__display_name__pair" on "alm_asset" ("install_status", "display_name", "number", "company", "sys_class_name") where "install_status" is not null and "display_name" is not null;
+create table "api_key" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "expires" text,
+  "key_id" text,
+  "name" text,
+  "purpose" text,
+  "rate_limit" integer,
+  "reads" text,
+  "state" text,
+  "token" text,
+  "user" text,
+  "writes" text,
+  primary key ("sys_id")) strict;
+create table "api_key__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "expires" text,
+  "key_id" text,
+  "name" text,
+  "purpose" text,
+  "rate_limit" integer,
+  "reads" text,
+  "state" text,
+  "token" text,
+  "user" text,
+  "writes" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "api_key__expires__order" on "api_key" ("expires", "company", "sys_class_name") where "expires" is not null;
+create index if not exists "api_key__key_id__order" on "api_key" ("key_id", "company", "sys_class_name") where "key_id" is not null;
+create index if not exists "api_key__name__order" on "api_key" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "api_key__state__order_3a24828c" on "api_key" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "expires", "user") where "state" is not null;
+create index if not exists "api_key__user__order" on "api_key" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "api_key__since_3a24828c" on "api_key" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "api_key__was__span_3a24828c" on "api_key__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "api_key__company__expires__pair" on "api_key" ("company", "expires", "sys_class_name") where "expires" is not null and "rev" > 0;
+create index if not exists "api_key__company__key_id__pair" on "api_key" ("company", "key_id", "sys_class_name") where "key_id" is not null and "rev" > 0;
+create index if not exists "api_key__company__name__pair" on "api_key" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "ast_contract" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -131,29 +261,41 @@ create table "cmdb_ci" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "asset_tag" text,
+  "assigned_to" text,
   "busines_criticality" text,
   "category" text,
   "classification" text,
   "comments" text,
   "confirmed_on" text,
+  "correlation_id" text,
   "cpu_count" integer,
+  "cpu_name" text,
+  "cpus" integer,
   "discovery_source" text,
   "disk_space" integer,
+  "disks" integer,
   "environment" text,
+  "firewall_status" text,
   "firmware_version" text,
   "fqdn" text,
+  "guest_os_fullname" text,
   "host_name" text,
   "install_status" text,
   "ip_address" text,
   "location" text,
+  "mac_address" text,
   "managed_by" text,
   "manufacturer" text,
+  "memory" integer,
   "model_number" text,
   "name" text,
+  "nics" integer,
+  "object_id" text,
   "operational_status" text,
   "os" text,
   "os_version" text,
   "owned_by" text,
+  "ports" integer,
   "public_name" text,
   "ram" integer,
   "resilient_pair" text,
@@ -163,6 +305,8 @@ create table "cmdb_ci" ("sys_id" text not null,
   "service_classification" text,
   "short_description" text,
   "stands_between" text,
+  "state" text,
+  "subcategory" text,
   "support_ends" text,
   "support_group" text,
   "used_for" text,
@@ -170,6 +314,7 @@ create table "cmdb_ci" ("sys_id" text not null,
   "vendor" text,
   "version" text,
   "virtual" integer,
+  "vm_inst_id" text,
   primary key ("sys_id")) strict;
 create table "cmdb_ci__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -183,29 +328,41 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "asset_tag" text,
+  "assigned_to" text,
   "busines_criticality" text,
   "category" text,
   "classification" text,
   "comments" text,
   "confirmed_on" text,
+  "correlation_id" text,
   "cpu_count" integer,
+  "cpu_name" text,
+  "cpus" integer,
   "discovery_source" text,
   "disk_space" integer,
+  "disks" integer,
   "environment" text,
+  "firewall_status" text,
   "firmware_version" text,
   "fqdn" text,
+  "guest_os_fullname" text,
   "host_name" text,
   "install_status" text,
   "ip_address" text,
   "location" text,
+  "mac_address" text,
   "managed_by" text,
   "manufacturer" text,
+  "memory" integer,
   "model_number" text,
   "name" text,
+  "nics" integer,
+  "object_id" text,
   "operational_status" text,
   "os" text,
   "os_version" text,
   "owned_by" text,
+  "ports" integer,
   "public_name" text,
   "ram" integer,
   "resilient_pair" text,
@@ -215,6 +372,8 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "service_classification" text,
   "short_description" text,
   "stands_between" text,
+  "state" text,
+  "subcategory" text,
   "support_ends" text,
   "support_group" text,
   "used_for" text,
@@ -222,28 +381,30 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "vendor" text,
   "version" text,
   "virtual" integer,
+  "vm_inst_id" text,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_ci__busines_criticality__order_7832035a" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_a9d84b3f" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "state", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order_7832035a" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_a9d84b3f" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order_7832035a" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_a9d84b3f" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order_7832035a" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_a9d84b3f" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "cmdb_ci__state__order_a9d84b3f" on "cmdb_ci" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order_7832035a" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order_7832035a" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_a9d84b3f" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_a9d84b3f" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
-create index if not exists "cmdb_ci__since_7832035a" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
-create index if not exists "cmdb_ci__was__span_7832035a" on "cmdb_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__since_a9d84b3f" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_a9d84b3f" on "cmdb_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -300,13 +461,146 @@ create table "cmdb_rel_ci__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_rel_ci__child__order_acc02c2e" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "type", "confirmed_on", "parent") where "child" is not null;
+create index if not exists "cmdb_rel_ci__child__order_f6beb477" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "confirmed_on", "parent", "type") where "child" is not null;
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__parent__order_acc02c2e" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "type", "child", "confirmed_on") where "parent" is not null;
-create index if not exists "cmdb_rel_ci__type__order_acc02c2e" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
-create index if not exists "cmdb_rel_ci__since_acc02c2e" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
-create index if not exists "cmdb_rel_ci__was__span_acc02c2e" on "cmdb_rel_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__parent__order_f6beb477" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "type") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order_f6beb477" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
+create index if not exists "cmdb_rel_ci__since_f6beb477" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__was__span_f6beb477" on "cmdb_rel_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
+create table "cmdb_rel_type" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "child_descriptor" text,
+  "name" text,
+  "parent_descriptor" text,
+  primary key ("sys_id")) strict;
+create table "cmdb_rel_type__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "child_descriptor" text,
+  "name" text,
+  "parent_descriptor" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "cmdb_rel_type__child_descriptor__order" on "cmdb_rel_type" ("child_descriptor", "company", "sys_class_name") where "child_descriptor" is not null;
+create index if not exists "cmdb_rel_type__name__order" on "cmdb_rel_type" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmdb_rel_type__parent_descriptor__order" on "cmdb_rel_type" ("parent_descriptor", "company", "sys_class_name") where "parent_descriptor" is not null;
+create index if not exists "cmdb_rel_type__since_af996d2c" on "cmdb_rel_type" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmdb_rel_type__was__span_af996d2c" on "cmdb_rel_type__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmdb_rel_type__company__child_descriptor__pair" on "cmdb_rel_type" ("company", "child_descriptor", "sys_class_name") where "child_descriptor" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__name__pair" on "cmdb_rel_type" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__parent_descriptor__pair" on "cmdb_rel_type" ("company", "parent_descriptor", "sys_class_name") where "parent_descriptor" is not null and "rev" > 0;
+create table "cmn_cost_center" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "code" text,
+  "manager" text,
+  "name" text,
+  "valid_from" text,
+  "valid_to" text,
+  primary key ("sys_id")) strict;
+create table "cmn_cost_center__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "code" text,
+  "manager" text,
+  "name" text,
+  "valid_from" text,
+  "valid_to" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "cmn_cost_center__code__order" on "cmn_cost_center" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "cmn_cost_center__name__order" on "cmn_cost_center" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_cost_center__since_af996d2c" on "cmn_cost_center" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_cost_center__was__span_af996d2c" on "cmn_cost_center__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_cost_center__company__code__pair" on "cmn_cost_center" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "cmn_cost_center__company__name__pair" on "cmn_cost_center" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "cmn_department" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cost_center" text,
+  "dept_head" text,
+  "description" text,
+  "id" text,
+  "name" text,
+  "parent" text,
+  primary key ("sys_id")) strict;
+create table "cmn_department__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cost_center" text,
+  "dept_head" text,
+  "description" text,
+  "id" text,
+  "name" text,
+  "parent" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "cmn_department__dept_head__order" on "cmn_department" ("dept_head", "company", "sys_class_name") where "dept_head" is not null;
+create index if not exists "cmn_department__id__order" on "cmn_department" ("id", "company", "sys_class_name") where "id" is not null;
+create index if not exists "cmn_department__name__order" on "cmn_department" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_department__parent__order_55a3fc1d" on "cmn_department" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "dept_head") where "parent" is not null;
+create index if not exists "cmn_department__since_55a3fc1d" on "cmn_department" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_department__was__span_55a3fc1d" on "cmn_department__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_department__company__id__pair" on "cmn_department" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
+create index if not exists "cmn_department__company__name__pair" on "cmn_department" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_department__parent__id__pair" on "cmn_department" ("parent", "id", "company", "sys_class_name") where "parent" is not null and "id" is not null;
+create index if not exists "cmn_department__parent__name__pair" on "cmn_department" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
 create table "cmn_location" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1027,6 +1321,57 @@ create index if not exists "hold__until_on__order" on "hold" ("until_on", "numbe
 create index if not exists "hold__since_358bf30c" on "hold" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__was__span_358bf30c" on "hold__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "item_option_new" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "cat_item" text,
+  "default_value" text,
+  "mandatory" integer,
+  "name" text,
+  "order" integer,
+  "question_text" text,
+  "reference" text,
+  "type" text,
+  primary key ("sys_id")) strict;
+create table "item_option_new__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "cat_item" text,
+  "default_value" text,
+  "mandatory" integer,
+  "name" text,
+  "order" integer,
+  "question_text" text,
+  "reference" text,
+  "type" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "item_option_new__cat_item__order_ab85f35d" on "item_option_new" ("cat_item", "company", "sys_class_name", "rev", "since", "sys_id", "active") where "cat_item" is not null;
+create index if not exists "item_option_new__question_text__order" on "item_option_new" ("question_text", "company", "sys_class_name") where "question_text" is not null;
+create index if not exists "item_option_new__since_ab85f35d" on "item_option_new" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "item_option_new__was__span_ab85f35d" on "item_option_new__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "item_option_new__cat_item__question_text__pair" on "item_option_new" ("cat_item", "question_text", "company", "sys_class_name") where "cat_item" is not null and "question_text" is not null;
+create index if not exists "item_option_new__company__question_text__pair" on "item_option_new" ("company", "question_text", "sys_class_name") where "question_text" is not null and "rev" > 0;
 create table "meeting" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1083,6 +1428,131 @@ create index if not exists "meeting__company__held_on__pair" on "meeting" ("comp
 create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
 create index if not exists "meeting__company__title__pair" on "meeting" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create table "oauth_credential" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "changed" text,
+  "expires" text,
+  "former" text,
+  "peer" text,
+  "state" text,
+  "token" text,
+  "token_id" text,
+  "type" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "oauth_credential__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "changed" text,
+  "expires" text,
+  "former" text,
+  "peer" text,
+  "state" text,
+  "token" text,
+  "token_id" text,
+  "type" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "oauth_credential__changed__order" on "oauth_credential" ("changed", "company", "sys_class_name") where "changed" is not null;
+create index if not exists "oauth_credential__expires__order" on "oauth_credential" ("expires", "company", "sys_class_name") where "expires" is not null;
+create index if not exists "oauth_credential__peer__order_20dfc97e" on "oauth_credential" ("peer", "company", "sys_class_name", "rev", "since", "sys_id", "state", "type", "expires", "user") where "peer" is not null;
+create index if not exists "oauth_credential__state__order_20dfc97e" on "oauth_credential" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "type", "expires", "peer", "user") where "state" is not null;
+create index if not exists "oauth_credential__token_id__order" on "oauth_credential" ("token_id", "company", "sys_class_name") where "token_id" is not null;
+create index if not exists "oauth_credential__type__order_20dfc97e" on "oauth_credential" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "state", "expires", "peer", "user") where "type" is not null;
+create index if not exists "oauth_credential__user__order" on "oauth_credential" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "oauth_credential__since_20dfc97e" on "oauth_credential" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "type") where "rev" > 0;
+create index if not exists "oauth_credential__was__span_20dfc97e" on "oauth_credential__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "type") where "rev" > 0;
+create index if not exists "oauth_credential__company__expires__pair" on "oauth_credential" ("company", "expires", "sys_class_name") where "expires" is not null and "rev" > 0;
+create index if not exists "oauth_credential__company__token_id__pair" on "oauth_credential" ("company", "token_id", "sys_class_name") where "token_id" is not null and "rev" > 0;
+create index if not exists "oauth_credential__peer__token_id__pair" on "oauth_credential" ("peer", "token_id", "company", "sys_class_name") where "peer" is not null and "token_id" is not null;
+create index if not exists "oauth_credential__type__token_id__pair" on "oauth_credential" ("type", "token_id", "company", "sys_class_name") where "type" is not null and "token_id" is not null;
+create table "oauth_entity" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "access_token_lifespan" integer,
+  "client_id" text,
+  "client_secret" text,
+  "expires" text,
+  "grant_types" text,
+  "name" text,
+  "public_client" integer,
+  "purpose" text,
+  "rate_limit" integer,
+  "reads" text,
+  "redirect_url" text,
+  "refresh_token_lifespan" integer,
+  "state" text,
+  "user" text,
+  "writes" text,
+  primary key ("sys_id")) strict;
+create table "oauth_entity__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "access_token_lifespan" integer,
+  "client_id" text,
+  "client_secret" text,
+  "expires" text,
+  "grant_types" text,
+  "name" text,
+  "public_client" integer,
+  "purpose" text,
+  "rate_limit" integer,
+  "reads" text,
+  "redirect_url" text,
+  "refresh_token_lifespan" integer,
+  "state" text,
+  "user" text,
+  "writes" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "oauth_entity__client_id__order" on "oauth_entity" ("client_id", "company", "sys_class_name") where "client_id" is not null;
+create index if not exists "oauth_entity__expires__order" on "oauth_entity" ("expires", "company", "sys_class_name") where "expires" is not null;
+create index if not exists "oauth_entity__name__order" on "oauth_entity" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "oauth_entity__state__order_31b266f4" on "oauth_entity" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "access_token_lifespan", "public_client", "refresh_token_lifespan", "expires", "user") where "state" is not null;
+create index if not exists "oauth_entity__user__order" on "oauth_entity" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "oauth_entity__since_31b266f4" on "oauth_entity" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "access_token_lifespan", "public_client", "refresh_token_lifespan") where "rev" > 0;
+create index if not exists "oauth_entity__was__span_31b266f4" on "oauth_entity__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "access_token_lifespan", "public_client", "refresh_token_lifespan") where "rev" > 0;
+create index if not exists "oauth_entity__company__client_id__pair" on "oauth_entity" ("company", "client_id", "sys_class_name") where "client_id" is not null and "rev" > 0;
+create index if not exists "oauth_entity__company__expires__pair" on "oauth_entity" ("company", "expires", "sys_class_name") where "expires" is not null and "rev" > 0;
+create index if not exists "oauth_entity__company__name__pair" on "oauth_entity" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "paper" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1452,6 +1922,379 @@ create index if not exists "risk_acceptance__company__depends_on_date__pair" on 
 create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create table "sc_cart" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "ordered_at" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "sc_cart__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "ordered_at" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_cart__name__order" on "sc_cart" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cart__user__order" on "sc_cart" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sc_cart__since_3d273680" on "sc_cart" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart__was__span_3d273680" on "sc_cart__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart__company__name__pair" on "sc_cart" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "sc_cart_item" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cart" text,
+  "cat_item" text,
+  "ordered_at" text,
+  "quantity" integer,
+  "requested_for" text,
+  "user" text,
+  "variables" text,
+  primary key ("sys_id")) strict;
+create table "sc_cart_item__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cart" text,
+  "cat_item" text,
+  "ordered_at" text,
+  "quantity" integer,
+  "requested_for" text,
+  "user" text,
+  "variables" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_cart_item__cart__order_fb9ab67e" on "sc_cart_item" ("cart", "company", "sys_class_name", "rev", "since", "sys_id", "quantity") where "cart" is not null;
+create index if not exists "sc_cart_item__quantity__order" on "sc_cart_item" ("quantity", "company", "sys_class_name") where "quantity" is not null;
+create index if not exists "sc_cart_item__since_fb9ab67e" on "sc_cart_item" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart_item__was__span_fb9ab67e" on "sc_cart_item__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart_item__cart__quantity__pair" on "sc_cart_item" ("cart", "quantity", "company", "sys_class_name") where "cart" is not null and "quantity" is not null;
+create index if not exists "sc_cart_item__company__quantity__pair" on "sc_cart_item" ("company", "quantity", "sys_class_name") where "quantity" is not null and "rev" > 0;
+create table "sc_cat_item" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "category" text,
+  "delivery_time" integer,
+  "description" text,
+  "group" text,
+  "name" text,
+  "no_quantity" integer,
+  "order" integer,
+  "price" integer,
+  "recurring_price" integer,
+  "sc_catalogs" text,
+  "short_description" text,
+  "table_name" text,
+  primary key ("sys_id")) strict;
+create table "sc_cat_item__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "category" text,
+  "delivery_time" integer,
+  "description" text,
+  "group" text,
+  "name" text,
+  "no_quantity" integer,
+  "order" integer,
+  "price" integer,
+  "recurring_price" integer,
+  "sc_catalogs" text,
+  "short_description" text,
+  "table_name" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_cat_item__active__order" on "sc_cat_item" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_cat_item__category__order_d7179802" on "sc_cat_item" ("category", "company", "sys_class_name", "rev", "since", "sys_id", "active", "delivery_time", "no_quantity") where "category" is not null;
+create index if not exists "sc_cat_item__name__order" on "sc_cat_item" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cat_item__table_name__order" on "sc_cat_item" ("table_name", "company", "sys_class_name") where "table_name" is not null;
+create index if not exists "sc_cat_item__since_d7179802" on "sc_cat_item" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "delivery_time", "no_quantity") where "rev" > 0;
+create index if not exists "sc_cat_item__was__span_d7179802" on "sc_cat_item__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "delivery_time", "no_quantity") where "rev" > 0;
+create index if not exists "sc_cat_item__category__name__pair" on "sc_cat_item" ("category", "name", "company", "sys_class_name") where "category" is not null and "name" is not null;
+create index if not exists "sc_cat_item__category__table_name__pair" on "sc_cat_item" ("category", "table_name", "company", "sys_class_name") where "category" is not null and "table_name" is not null;
+create index if not exists "sc_cat_item__company__name__pair" on "sc_cat_item" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__table_name__pair" on "sc_cat_item" ("company", "table_name", "sys_class_name") where "table_name" is not null and "rev" > 0;
+create table "sc_catalog" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "manager" text,
+  "title" text,
+  primary key ("sys_id")) strict;
+create table "sc_catalog__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "manager" text,
+  "title" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_catalog__active__order" on "sc_catalog" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_catalog__description__order" on "sc_catalog" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sc_catalog__title__order" on "sc_catalog" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_catalog__since_05cec2b4" on "sc_catalog" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_catalog__was__span_05cec2b4" on "sc_catalog__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_catalog__company__description__pair" on "sc_catalog" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
+create index if not exists "sc_catalog__company__title__pair" on "sc_catalog" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create table "sc_category" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "order" integer,
+  "parent" text,
+  "sc_catalog" text,
+  "title" text,
+  primary key ("sys_id")) strict;
+create table "sc_category__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "description" text,
+  "order" integer,
+  "parent" text,
+  "sc_catalog" text,
+  "title" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_category__active__order" on "sc_category" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_category__parent__order_5675297d" on "sc_category" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "active", "sc_catalog") where "parent" is not null;
+create index if not exists "sc_category__sc_catalog__order_5675297d" on "sc_category" ("sc_catalog", "company", "sys_class_name", "rev", "since", "sys_id", "active", "parent") where "sc_catalog" is not null;
+create index if not exists "sc_category__title__order" on "sc_category" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_category__since_5675297d" on "sc_category" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_category__was__span_5675297d" on "sc_category__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_category__company__title__pair" on "sc_category" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "sc_category__parent__title__pair" on "sc_category" ("parent", "title", "company", "sys_class_name") where "parent" is not null and "title" is not null;
+create index if not exists "sc_category__sc_catalog__title__pair" on "sc_category" ("sc_catalog", "title", "company", "sys_class_name") where "sc_catalog" is not null and "title" is not null;
+create table "sc_item_option" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "item_option_new" text,
+  "order" integer,
+  "value" text,
+  primary key ("sys_id")) strict;
+create table "sc_item_option__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "item_option_new" text,
+  "order" integer,
+  "value" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_item_option__item_option_new__order_ac01ff57" on "sc_item_option" ("item_option_new", "company", "sys_class_name", "rev", "since", "sys_id") where "item_option_new" is not null;
+create index if not exists "sc_item_option__since_ac01ff57" on "sc_item_option" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_item_option__was__span_ac01ff57" on "sc_item_option__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "sc_item_option_mtom" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "request_item" text,
+  "sc_item_option" text,
+  primary key ("sys_id")) strict;
+create table "sc_item_option_mtom__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "request_item" text,
+  "sc_item_option" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sc_item_option_mtom__request_item__order_524bfc05" on "sc_item_option_mtom" ("request_item", "company", "sys_class_name", "rev", "since", "sys_id", "sc_item_option") where "request_item" is not null;
+create index if not exists "sc_item_option_mtom__sc_item_option__order_524bfc05" on "sc_item_option_mtom" ("sc_item_option", "company", "sys_class_name", "rev", "since", "sys_id", "request_item") where "sc_item_option" is not null;
+create index if not exists "sc_item_option_mtom__since_524bfc05" on "sc_item_option_mtom" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_item_option_mtom__was__span_524bfc05" on "sc_item_option_mtom__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "std_change_producer_version" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "assignment_group" text,
+  "backout_plan" text,
+  "category" text,
+  "cmdb_ci" text,
+  "description" text,
+  "impact" text,
+  "implementation_plan" text,
+  "justification" text,
+  "name" text,
+  "risk" text,
+  "risk_impact_analysis" text,
+  "short_description" text,
+  "test_plan" text,
+  "version" integer,
+  primary key ("sys_id")) strict;
+create table "std_change_producer_version__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "assignment_group" text,
+  "backout_plan" text,
+  "category" text,
+  "cmdb_ci" text,
+  "description" text,
+  "impact" text,
+  "implementation_plan" text,
+  "justification" text,
+  "name" text,
+  "risk" text,
+  "risk_impact_analysis" text,
+  "short_description" text,
+  "test_plan" text,
+  "version" integer,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "std_change_producer_version__active__order" on "std_change_producer_version" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "std_change_producer_version__name__order" on "std_change_producer_version" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "std_change_producer_version__version__order" on "std_change_producer_version" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "std_change_producer_version__since_207d3dbf" on "std_change_producer_version" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "category", "impact", "risk") where "rev" > 0;
+create index if not exists "std_change_producer_version__was__span_207d3dbf" on "std_change_producer_version__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "category", "impact", "risk") where "rev" > 0;
+create index if not exists "std_change_producer_version__company__name__pair" on "std_change_producer_version" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "std_change_producer_version__company__version__pair" on "std_change_producer_version" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
 create table "survey" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1509,6 +2352,97 @@ create index if not exists "survey__company__number__pair" on "survey" ("company
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
+create table "sys_attachment" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "content" text,
+  "content_type" text,
+  "file_name" text,
+  "hash" text,
+  "size_bytes" integer,
+  "table_name" text,
+  "table_sys_id" text,
+  primary key ("sys_id")) strict;
+create table "sys_attachment__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "content" text,
+  "content_type" text,
+  "file_name" text,
+  "hash" text,
+  "size_bytes" integer,
+  "table_name" text,
+  "table_sys_id" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_attachment__table_sys_id__order" on "sys_attachment" ("table_sys_id", "company", "sys_class_name") where "table_sys_id" is not null;
+create index if not exists "sys_attachment__since_af996d2c" on "sys_attachment" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_attachment__was__span_af996d2c" on "sys_attachment__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "sys_audit" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "documentkey" text,
+  "fieldname" text,
+  "internal_checkpoint" text,
+  "newvalue" text,
+  "oldvalue" text,
+  "reason" text,
+  "record_checkpoint" integer,
+  "tablename" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "sys_audit__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "documentkey" text,
+  "fieldname" text,
+  "internal_checkpoint" text,
+  "newvalue" text,
+  "oldvalue" text,
+  "reason" text,
+  "record_checkpoint" integer,
+  "tablename" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_audit__since_af996d2c" on "sys_audit" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_audit__was__span_af996d2c" on "sys_audit__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "sys_db_object" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1520,10 +2454,15 @@ create table "sys_db_object" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
+  "built_in" integer,
   "definition" text,
+  "is_extendable" integer,
   "label" text,
   "name" text,
+  "number_ref" text,
   "state" text,
+  "super_class" text,
+  "sys_scope" text,
   primary key ("sys_id")) strict;
 create table "sys_db_object__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1536,21 +2475,67 @@ create table "sys_db_object__was" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
+  "built_in" integer,
   "definition" text,
+  "is_extendable" integer,
   "label" text,
   "name" text,
+  "number_ref" text,
   "state" text,
+  "super_class" text,
+  "sys_scope" text,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_db_object__state__order_c5170312" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id") where "state" is not null;
-create index if not exists "sys_db_object__since_c5170312" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
-create index if not exists "sys_db_object__was__span_c5170312" on "sys_db_object__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sys_db_object__state__order_d3ea5b3b" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "built_in", "is_extendable", "super_class") where "state" is not null;
+create index if not exists "sys_db_object__super_class__order_d3ea5b3b" on "sys_db_object" ("super_class", "company", "sys_class_name", "rev", "since", "sys_id", "state", "built_in", "is_extendable") where "super_class" is not null;
+create index if not exists "sys_db_object__since_d3ea5b3b" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "built_in", "is_extendable") where "rev" > 0;
+create index if not exists "sys_db_object__was__span_d3ea5b3b" on "sys_db_object__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "built_in", "is_extendable") where "rev" > 0;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_db_object__super_class__label__pair" on "sys_db_object" ("super_class", "label", "company", "sys_class_name") where "super_class" is not null and "label" is not null;
+create index if not exists "sys_db_object__super_class__name__pair" on "sys_db_object" ("super_class", "name", "company", "sys_class_name") where "super_class" is not null and "name" is not null;
+create table "sys_group_has_role" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "inherits" integer,
+  "role" text,
+  primary key ("sys_id")) strict;
+create table "sys_group_has_role__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "inherits" integer,
+  "role" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_group_has_role__group__order_b97bbd24" on "sys_group_has_role" ("group", "company", "sys_class_name", "rev", "since", "sys_id", "inherits", "role") where "group" is not null;
+create index if not exists "sys_group_has_role__inherits__order" on "sys_group_has_role" ("inherits", "company", "sys_class_name") where "inherits" is not null;
+create index if not exists "sys_group_has_role__role__order_b97bbd24" on "sys_group_has_role" ("role", "company", "sys_class_name", "rev", "since", "sys_id", "inherits", "group") where "role" is not null;
+create index if not exists "sys_group_has_role__since_b97bbd24" on "sys_group_has_role" ("company", "since", "sys_class_name", "rev", "sys_id", "inherits") where "rev" > 0;
+create index if not exists "sys_group_has_role__was__span_b97bbd24" on "sys_group_has_role__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "inherits") where "rev" > 0;
 create table "sys_import_set" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1682,9 +2667,151 @@ create table "sys_journal_field__was" ("sys_id" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_journal_field__element_id__order" on "sys_journal_field" ("element_id", "company", "sys_class_name") where "element_id" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_journal_field__since_a355e721" on "sys_journal_field" ("company", "since", "sys_class_name", "rev", "sys_id", "struck") where "rev" > 0;
 create index if not exists "sys_journal_field__was__span_a355e721" on "sys_journal_field__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "struck") where "rev" > 0;
+create table "sys_metadata" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "abort_action" integer,
+  "action_delete" integer,
+  "action_insert" integer,
+  "action_query" integer,
+  "action_update" integer,
+  "active" integer,
+  "add_message" integer,
+  "advanced" integer,
+  "application" text,
+  "array" integer,
+  "attributes" text,
+  "category" text,
+  "choice" integer,
+  "collection" text,
+  "column_label" text,
+  "comments" text,
+  "condition" text,
+  "declared" integer,
+  "default_value" text,
+  "dependent_on_field" text,
+  "dependent_value" text,
+  "description" text,
+  "display" integer,
+  "element" text,
+  "filter_condition" text,
+  "first" integer,
+  "help" text,
+  "hint" text,
+  "inactive" integer,
+  "internal_type" text,
+  "is_default" integer,
+  "label" text,
+  "language" text,
+  "mandatory" integer,
+  "max_length" integer,
+  "maximum_digits" integer,
+  "message" text,
+  "name" text,
+  "order" integer,
+  "plural" text,
+  "prefix" text,
+  "read_only" integer,
+  "reference" text,
+  "scope" text,
+  "script" text,
+  "sequence" integer,
+  "state" text,
+  "sys_name" text,
+  "sys_scope" text,
+  "type" text,
+  "unique" integer,
+  "value" text,
+  "version" text,
+  "when" text,
+  primary key ("sys_id")) strict;
+create table "sys_metadata__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "abort_action" integer,
+  "action_delete" integer,
+  "action_insert" integer,
+  "action_query" integer,
+  "action_update" integer,
+  "active" integer,
+  "add_message" integer,
+  "advanced" integer,
+  "application" text,
+  "array" integer,
+  "attributes" text,
+  "category" text,
+  "choice" integer,
+  "collection" text,
+  "column_label" text,
+  "comments" text,
+  "condition" text,
+  "declared" integer,
+  "default_value" text,
+  "dependent_on_field" text,
+  "dependent_value" text,
+  "description" text,
+  "display" integer,
+  "element" text,
+  "filter_condition" text,
+  "first" integer,
+  "help" text,
+  "hint" text,
+  "inactive" integer,
+  "internal_type" text,
+  "is_default" integer,
+  "label" text,
+  "language" text,
+  "mandatory" integer,
+  "max_length" integer,
+  "maximum_digits" integer,
+  "message" text,
+  "name" text,
+  "order" integer,
+  "plural" text,
+  "prefix" text,
+  "read_only" integer,
+  "reference" text,
+  "scope" text,
+  "script" text,
+  "sequence" integer,
+  "state" text,
+  "sys_name" text,
+  "sys_scope" text,
+  "type" text,
+  "unique" integer,
+  "value" text,
+  "version" text,
+  "when" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_metadata__collection__order" on "sys_metadata" ("collection", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "sys_metadata__element__order" on "sys_metadata" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_metadata__state__order_3d1346dd" on "sys_metadata" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "active", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "state" is not null;
+create index if not exists "sys_metadata__since_3d1346dd" on "sys_metadata" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
+create index if not exists "sys_metadata__was__span_3d1346dd" on "sys_metadata__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
 create table "sys_user" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1698,22 +2825,33 @@ create table "sys_user" ("sys_id" text not null,
   "seal" text not null,
   "active" integer,
   "bodies" text,
+  "cost_center" text,
+  "date_format" text,
   "department" text,
   "email" text,
+  "employee_number" text,
   "employer" text,
   "first_name" text,
   "groups" text,
+  "internal_integration_user" integer,
   "last_name" text,
   "left_on" text,
   "location" text,
+  "locked_out" integer,
   "manager" text,
+  "mobile_phone" text,
   "name" text,
+  "password_needs_reset" integer,
   "phone" text,
   "roles" text,
+  "source" text,
+  "time_format" text,
   "time_zone" text,
   "title" text,
   "user_name" text,
+  "user_password" text,
   "vip" integer,
+  "web_service_access_only" integer,
   primary key ("sys_id")) strict;
 create table "sys_user__was" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -1728,43 +2866,89 @@ create table "sys_user__was" ("sys_id" text not null,
   "seal" text not null,
   "active" integer,
   "bodies" text,
+  "cost_center" text,
+  "date_format" text,
   "department" text,
   "email" text,
+  "employee_number" text,
   "employer" text,
   "first_name" text,
   "groups" text,
+  "internal_integration_user" integer,
   "last_name" text,
   "left_on" text,
   "location" text,
+  "locked_out" integer,
   "manager" text,
+  "mobile_phone" text,
   "name" text,
+  "password_needs_reset" integer,
   "phone" text,
   "roles" text,
+  "source" text,
+  "time_format" text,
   "time_zone" text,
   "title" text,
   "user_name" text,
+  "user_password" text,
   "vip" integer,
+  "web_service_access_only" integer,
   "rev_until" integer not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
 create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
-create index if not exists "sys_user__employer__order_44a497e5" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "vip") where "employer" is not null;
+create index if not exists "sys_user__department__order_c7da26d8" on "sys_user" ("department", "company", "sys_class_name", "rev", "since", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only", "employer") where "department" is not null;
+create index if not exists "sys_user__employer__order_c7da26d8" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only", "department") where "employer" is not null;
 create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
 create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
 create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
-create index if not exists "sys_user__since_44a497e5" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "vip") where "rev" > 0;
-create index if not exists "sys_user__was__span_44a497e5" on "sys_user__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "vip") where "rev" > 0;
-create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
+create index if not exists "sys_user__since_c7da26d8" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only") where "rev" > 0;
+create index if not exists "sys_user__was__span_c7da26d8" on "sys_user__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only") where "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
+create index if not exists "sys_user__department__name__pair" on "sys_user" ("department", "name", "company", "sys_class_name") where "department" is not null and "name" is not null;
+create index if not exists "sys_user__department__title__pair" on "sys_user" ("department", "title", "company", "sys_class_name") where "department" is not null and "title" is not null;
 create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
+create table "sys_user_grmember" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "sys_user_grmember__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "group" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_user_grmember__group__order_e13ed10e" on "sys_user_grmember" ("group", "company", "sys_class_name", "rev", "since", "sys_id", "user") where "group" is not null;
+create index if not exists "sys_user_grmember__user__order" on "sys_user_grmember" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_grmember__since_e13ed10e" on "sys_user_grmember" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_user_grmember__was__span_e13ed10e" on "sys_user_grmember__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "sys_user_group" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1823,6 +3007,84 @@ create index if not exists "sys_user_group__company__description__pair" on "sys_
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
 create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
+create table "sys_user_has_role" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "inherited" integer,
+  "role" text,
+  "state" text,
+  "user" text,
+  primary key ("sys_id")) strict;
+create table "sys_user_has_role__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "inherited" integer,
+  "role" text,
+  "state" text,
+  "user" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_user_has_role__role__order_bc827cd6" on "sys_user_has_role" ("role", "company", "sys_class_name", "rev", "since", "sys_id", "state", "inherited", "user") where "role" is not null;
+create index if not exists "sys_user_has_role__state__order_bc827cd6" on "sys_user_has_role" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "inherited", "role", "user") where "state" is not null;
+create index if not exists "sys_user_has_role__user__order" on "sys_user_has_role" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_has_role__since_bc827cd6" on "sys_user_has_role" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "inherited") where "rev" > 0;
+create index if not exists "sys_user_has_role__was__span_bc827cd6" on "sys_user_has_role__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "inherited") where "rev" > 0;
+create table "sys_user_preference" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "user" text,
+  "value" text,
+  primary key ("sys_id")) strict;
+create table "sys_user_preference__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "name" text,
+  "user" text,
+  "value" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_user_preference__name__order" on "sys_user_preference" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_preference__user__order" on "sys_user_preference" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_preference__since_3d273680" on "sys_user_preference" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_user_preference__was__span_3d273680" on "sys_user_preference__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_user_preference__company__name__pair" on "sys_user_preference" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_user_role" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1861,6 +3123,41 @@ create index if not exists "sys_user_role__elevated_privilege__order" on "sys_us
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create table "syslog" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "level" text,
+  "message" text,
+  "source" text,
+  primary key ("sys_id")) strict;
+create table "syslog__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "level" text,
+  "message" text,
+  "source" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "syslog__since_af996d2c" on "syslog" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "syslog__was__span_af996d2c" on "syslog__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "target" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1937,7 +3234,11 @@ create table "task" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "active" integer,
+  "activity_due" text,
+  "additional_assignee_list" text,
   "affected_service" text,
+  "approval" text,
+  "approval_set" text,
   "area" text,
   "as_of" text,
   "assigned_to" text,
@@ -1950,32 +3251,44 @@ create table "task" ("sys_id" text not null,
   "attribution_state" text,
   "backout_plan" text,
   "business_duration" integer,
+  "business_impact" text,
   "business_service" text,
   "cab_date" text,
   "cab_required" integer,
   "calendar_duration" integer,
   "caller_id" text,
+  "cat_item" text,
   "category" text,
   "cause" text,
   "cause_confidence" text,
   "cause_notes" text,
   "caused_by" text,
+  "change_request" text,
+  "change_task_type" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
   "closed_by" text,
   "cmdb_ci" text,
+  "confirmed_at" text,
+  "confirmed_by" text,
+  "conflict_status" text,
   "contact_type" text,
+  "contract" text,
+  "correlation_display" text,
   "correlation_id" text,
   "description" text,
   "done_by" text,
   "due_date" text,
   "duplicate_of" text,
   "end_date" text,
+  "escalation" text,
   "expected_on" text,
+  "expected_start" text,
   "first_reported_by_task" text,
   "fix_notes" text,
   "follow_up" text,
+  "group_list" text,
   "hold_reason" text,
   "impact" text,
   "implementation_plan" text,
@@ -1986,26 +3299,45 @@ create table "task" ("sys_id" text not null,
   "made_sla" integer,
   "major_incident_state" text,
   "major_problem" integer,
+  "notify" text,
   "number" text,
   "on_hold" integer,
   "on_hold_reason" text,
   "opened_at" text,
   "opened_by" text,
+  "order" integer,
+  "origin_id" text,
+  "origin_table" text,
   "out_of_hours" integer,
   "outcome" text,
   "outside_duration" integer,
+  "outside_maintenance_schedule" integer,
   "owner" text,
   "parent" text,
   "parent_incident" text,
+  "planned_end_date" text,
+  "planned_start_date" text,
+  "price" integer,
   "priority" text,
+  "problem" text,
   "problem_id" text,
   "problem_plan" text,
   "problem_plan_record" text,
+  "problem_task_type" text,
+  "production_system" integer,
+  "quantity" integer,
   "reason" text,
+  "reassignment_count" integer,
   "related_supplier" text,
   "reopen_count" integer,
+  "reopened_by" text,
+  "reopened_time" text,
   "report_until" text,
+  "request" text,
+  "request_item" text,
+  "request_state" text,
   "requested_by" text,
+  "requested_for" text,
   "resolution" text,
   "resolution_code" text,
   "resolution_due" text,
@@ -2021,22 +3353,33 @@ create table "task" ("sys_id" text not null,
   "rfc" text,
   "risk" text,
   "risk_impact_analysis" text,
+  "service_offering" text,
   "services" text,
   "severity" text,
   "short_description" text,
+  "sla_due" text,
+  "special_instructions" text,
+  "stage" text,
   "start_date" text,
   "state" text,
+  "std_change_producer_version" text,
   "subcategory" text,
   "supplier" text,
   "technical_cause" text,
   "test_plan" text,
+  "time_worked" integer,
   "type" text,
   "u_symptom" text,
+  "unauthorized" integer,
+  "upon_approval" text,
+  "upon_reject" text,
   "urgency" text,
+  "user_input" text,
   "vendor" text,
   "watch_list" text,
   "wording" text,
   "work_end" text,
+  "work_notes_list" text,
   "work_start" text,
   "workaround" text,
   primary key ("sys_id")) strict;
@@ -2052,7 +3395,11 @@ create table "task__was" ("sys_id" text not null,
   "since" text not null,
   "seal" text not null,
   "active" integer,
+  "activity_due" text,
+  "additional_assignee_list" text,
   "affected_service" text,
+  "approval" text,
+  "approval_set" text,
   "area" text,
   "as_of" text,
   "assigned_to" text,
@@ -2065,32 +3412,44 @@ create table "task__was" ("sys_id" text not null,
   "attribution_state" text,
   "backout_plan" text,
   "business_duration" integer,
+  "business_impact" text,
   "business_service" text,
   "cab_date" text,
   "cab_required" integer,
   "calendar_duration" integer,
   "caller_id" text,
+  "cat_item" text,
   "category" text,
   "cause" text,
   "cause_confidence" text,
   "cause_notes" text,
   "caused_by" text,
+  "change_request" text,
+  "change_task_type" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
   "closed_by" text,
   "cmdb_ci" text,
+  "confirmed_at" text,
+  "confirmed_by" text,
+  "conflict_status" text,
   "contact_type" text,
+  "contract" text,
+  "correlation_display" text,
   "correlation_id" text,
   "description" text,
   "done_by" text,
   "due_date" text,
   "duplicate_of" text,
   "end_date" text,
+  "escalation" text,
   "expected_on" text,
+  "expected_start" text,
   "first_reported_by_task" text,
   "fix_notes" text,
   "follow_up" text,
+  "group_list" text,
   "hold_reason" text,
   "impact" text,
   "implementation_plan" text,
@@ -2101,26 +3460,45 @@ create table "task__was" ("sys_id" text not null,
   "made_sla" integer,
   "major_incident_state" text,
   "major_problem" integer,
+  "notify" text,
   "number" text,
   "on_hold" integer,
   "on_hold_reason" text,
   "opened_at" text,
   "opened_by" text,
+  "order" integer,
+  "origin_id" text,
+  "origin_table" text,
   "out_of_hours" integer,
   "outcome" text,
   "outside_duration" integer,
+  "outside_maintenance_schedule" integer,
   "owner" text,
   "parent" text,
   "parent_incident" text,
+  "planned_end_date" text,
+  "planned_start_date" text,
+  "price" integer,
   "priority" text,
+  "problem" text,
   "problem_id" text,
   "problem_plan" text,
   "problem_plan_record" text,
+  "problem_task_type" text,
+  "production_system" integer,
+  "quantity" integer,
   "reason" text,
+  "reassignment_count" integer,
   "related_supplier" text,
   "reopen_count" integer,
+  "reopened_by" text,
+  "reopened_time" text,
   "report_until" text,
+  "request" text,
+  "request_item" text,
+  "request_state" text,
   "requested_by" text,
+  "requested_for" text,
   "resolution" text,
   "resolution_code" text,
   "resolution_due" text,
@@ -2136,22 +3514,33 @@ create table "task__was" ("sys_id" text not null,
   "rfc" text,
   "risk" text,
   "risk_impact_analysis" text,
+  "service_offering" text,
   "services" text,
   "severity" text,
   "short_description" text,
+  "sla_due" text,
+  "special_instructions" text,
+  "stage" text,
   "start_date" text,
   "state" text,
+  "std_change_producer_version" text,
   "subcategory" text,
   "supplier" text,
   "technical_cause" text,
   "test_plan" text,
+  "time_worked" integer,
   "type" text,
   "u_symptom" text,
+  "unauthorized" integer,
+  "upon_approval" text,
+  "upon_reject" text,
   "urgency" text,
+  "user_input" text,
   "vendor" text,
   "watch_list" text,
   "wording" text,
   "work_end" text,
+  "work_notes_list" text,
   "work_start" text,
   "workaround" text,
   "rev_until" integer not null,
@@ -2163,20 +3552,17 @@ create index if not exists "task__assigned_to__order" on "task" ("assigned_to", 
 create index if not exists "task__assignment_group__order_c5fc5d6b" on "task" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "assignment_group" is not null;
 create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
 create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
-create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
 create index if not exists "task__business_service__order_c5fc5d6b" on "task" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "business_service" is not null;
-create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
 create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
+create index if not exists "task__change_request__order" on "task" ("change_request", "number", "company", "sys_class_name") where "change_request" is not null;
 create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
-create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
 create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
 create index if not exists "task__done_by__order" on "task" ("done_by", "number", "company", "sys_class_name") where "done_by" is not null;
 create index if not exists "task__due_date__order" on "task" ("due_date", "number", "company", "sys_class_name") where "due_date" is not null;
 create index if not exists "task__duplicate_of__order" on "task" ("duplicate_of", "number", "company", "sys_class_name") where "duplicate_of" is not null;
 create index if not exists "task__first_reported_by_task__order" on "task" ("first_reported_by_task", "number", "company", "sys_class_name") where "first_reported_by_task" is not null;
-create index if not exists "task__follow_up__order" on "task" ("follow_up", "number", "company", "sys_class_name") where "follow_up" is not null;
 create index if not exists "task__known_error__order" on "task" ("known_error", "number", "company", "sys_class_name") where "known_error" is not null;
 create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
 create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
@@ -2186,17 +3572,18 @@ create index if not exists "task__owner__order" on "task" ("owner", "number", "c
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
 create index if not exists "task__priority__order_c5fc5d6b" on "task" ("priority", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "priority" is not null;
+create index if not exists "task__problem__order" on "task" ("problem", "number", "company", "sys_class_name") where "problem" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
 create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
+create index if not exists "task__request__order" on "task" ("request", "number", "company", "sys_class_name") where "request" is not null;
+create index if not exists "task__request_item__order" on "task" ("request_item", "number", "company", "sys_class_name") where "request_item" is not null;
 create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
 create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
-create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
 create index if not exists "task__response_due__order" on "task" ("response_due", "number", "company", "sys_class_name") where "response_due" is not null;
 create index if not exists "task__reverted_by__order" on "task" ("reverted_by", "number", "company", "sys_class_name") where "reverted_by" is not null;
 create index if not exists "task__review_due__order" on "task" ("review_due", "number", "company", "sys_class_name") where "review_due" is not null;
-create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "task__state__order_c5fc5d6b" on "task" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date", "known_error", "opened_at", "start_date", "type") where "state" is not null;
@@ -2228,6 +3615,67 @@ create index if not exists "task__outcome__short_description__pair" on "task" ("
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
+create table "task_sla" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "business_duration" integer,
+  "business_percentage" integer,
+  "business_time_left" integer,
+  "duration" integer,
+  "end_time" text,
+  "has_breached" integer,
+  "percentage" integer,
+  "planned_end_time" text,
+  "schedule" text,
+  "sla" text,
+  "stage" text,
+  "start_time" text,
+  "task" text,
+  "time_left" integer,
+  "timezone" text,
+  primary key ("sys_id")) strict;
+create table "task_sla__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "business_duration" integer,
+  "business_percentage" integer,
+  "business_time_left" integer,
+  "duration" integer,
+  "end_time" text,
+  "has_breached" integer,
+  "percentage" integer,
+  "planned_end_time" text,
+  "schedule" text,
+  "sla" text,
+  "stage" text,
+  "start_time" text,
+  "task" text,
+  "time_left" integer,
+  "timezone" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "task_sla__since_75cc9942" on "task_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
+create index if not exists "task_sla__was__span_75cc9942" on "task_sla__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
 create table "usage_point" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2415,6 +3863,161 @@ grant usage on schema public to guildhall_app;
 grant select, insert on revision, entry, _file, _erasure to guildhall_app;
 grant select on schema_change to guildhall_app;
 grant select, insert, update, delete on _series, _outbox, _words to guildhall_app;
+create table _lapsing (kind text collate "C" not null,
+  key text collate "C" not null,
+  until text collate "C" not null,
+  payload text collate "C" not null,
+  primary key (kind, key));
+create index _lapsing__until on _lapsing (until);
+grant select, insert, update, delete on _lapsing to guildhall_app;
+create table "alm_asset" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
+  "ci" text collate "C",
+  "cost" bigint,
+  "cost_center" text collate "C",
+  "department" text collate "C",
+  "display_name" text collate "C",
+  "install_status" text collate "C",
+  "location" text collate "C",
+  "number" text collate "C",
+  "purchase_date" text collate "C",
+  "retired" text collate "C",
+  "serial_number" text collate "C",
+  "vendor" text collate "C",
+  "warranty_expiration" text collate "C",
+  primary key ("sys_id"));
+create table "alm_asset__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
+  "ci" text collate "C",
+  "cost" bigint,
+  "cost_center" text collate "C",
+  "department" text collate "C",
+  "display_name" text collate "C",
+  "install_status" text collate "C",
+  "location" text collate "C",
+  "number" text collate "C",
+  "purchase_date" text collate "C",
+  "retired" text collate "C",
+  "serial_number" text collate "C",
+  "vendor" text collate "C",
+  "warranty_expiration" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "alm_asset" enable row level security;
+alter table "alm_asset" force row level security;
+create policy fence on "alm_asset" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "alm_asset" for select to current_user using (true);
+create policy erase on "alm_asset" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "alm_asset__was" enable row level security;
+alter table "alm_asset__was" force row level security;
+create policy fence on "alm_asset__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "alm_asset__was" for select to current_user using (true);
+create policy erase on "alm_asset__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "alm_asset" to guildhall_app;
+grant select, insert, update ("gone") on "alm_asset__was" to guildhall_app;
+create index if not exists "alm_asset__assigned_to__order" on "alm_asset" ("assigned_to", "number", "company", "sys_class_name") where "assigned_to" is not null;
+create index if not exists "alm_asset__ci__order" on "alm_asset" ("ci", "number", "company", "sys_class_name") where "ci" is not null;
+create index if not exists "alm_asset__display_name__order" on "alm_asset" ("display_name", "number", "company", "sys_class_name") where "display_name" is not null;
+create index if not exists "alm_asset__install_status__order_c1e9a97a" on "alm_asset" ("install_status", "number", "company", "sys_class_name", "rev", "since", "sys_id", "assigned_to") where "install_status" is not null;
+create index if not exists "alm_asset__number__order" on "alm_asset" ("number", "company", "sys_class_name");
+create index if not exists "alm_asset__since_c1e9a97a" on "alm_asset" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "install_status") where "rev" > 0;
+create index if not exists "alm_asset__was__span_c1e9a97a" on "alm_asset__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "install_status") where "rev" > 0;
+create index if not exists "alm_asset__company__display_name__pair" on "alm_asset" ("company", "display_name", "number", "sys_class_name") where "display_name" is not null and "rev" > 0;
+create index if not exists "alm_asset__company__number__pair" on "alm_asset" ("company", "number", "sys_class_name") where "rev" > 0;
+create index if not exists "alm_asset__install_status__display_name__pair" on "alm_asset" ("install_status", "display_name", "number", "company", "sys_class_name") where "install_status" is not null and "display_name" is not null;
+create table "api_key" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "expires" text collate "C",
+  "key_id" text collate "C",
+  "name" text collate "C",
+  "purpose" text collate "C",
+  "rate_limit" bigint,
+  "reads" text collate "C",
+  "state" text collate "C",
+  "token" text collate "C",
+  "user" text collate "C",
+  "writes" text collate "C",
+  primary key ("sys_id"));
+create table "api_key__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "expires" text collate "C",
+  "key_id" text collate "C",
+  "name" text collate "C",
+  "purpose" text collate "C",
+  "rate_limit" bigint,
+  "reads" text collate "C",
+  "state" text collate "C",
+  "token" text collate "C",
+  "user" text collate "C",
+  "writes" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "api_key" enable row level security;
+alter table "api_key" force row level security;
+create policy fence on "api_key" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "api_key" for select to current_user using (true);
+create policy erase on "api_key" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "api_key__was" enable row level security;
+alter table "api_key__was" force row level security;
+create policy fence on "api_key__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "api_key__was" for select to current_user using (true);
+create policy erase on "api_key__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "api_key" to guildhall_app;
+grant select, insert, update ("gone") on "api_key__was" to guildhall_app;
+create index if not exists "api_key__expires__order" on "api_key" ("expires", "company", "sys_class_name") where "expires" is not null;
+create index if not exists "api_key__key_id__order" on "api_key" ("key_id", "company", "sys_class_name") where "key_id" is not null;
+create index if not exists "api_key__name__order" on "api_key" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "api_key__state__order_3a24828c" on "api_key" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "expires", "user") where "state" is not null;
+create index if not exists "api_key__user__order" on "api_key" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "api_key__since_3a24828c" on "api_key" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "api_key__was__span_3a24828c" on "api_key__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "api_key__company__expires__pair" on "api_key" ("company", "expires", "sys_class_name") where "expires" is not null and "rev" > 0;
+create index if not exists "api_key__company__key_id__pair" on "api_key" ("company", "key_id", "sys_class_name") where "key_id" is not null and "rev" > 0;
+create index if not exists "api_key__company__name__pair" on "api_key" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "ast_contract" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -2507,29 +4110,41 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
   "classification" text collate "C",
   "comments" text collate "C",
   "confirmed_on" text collate "C",
+  "correlation_id" text collate "C",
   "cpu_count" bigint,
+  "cpu_name" text collate "C",
+  "cpus" bigint,
   "discovery_source" text collate "C",
   "disk_space" bigint,
+  "disks" bigint,
   "environment" text collate "C",
+  "firewall_status" text collate "C",
   "firmware_version" text collate "C",
   "fqdn" text collate "C",
+  "guest_os_fullname" text collate "C",
   "host_name" text collate "C",
   "install_status" text collate "C",
   "ip_address" text collate "C",
   "location" text collate "C",
+  "mac_address" text collate "C",
   "managed_by" text collate "C",
   "manufacturer" text collate "C",
+  "memory" bigint,
   "model_number" text collate "C",
   "name" text collate "C",
+  "nics" bigint,
+  "object_id" text collate "C",
   "operational_status" text collate "C",
   "os" text collate "C",
   "os_version" text collate "C",
   "owned_by" text collate "C",
+  "ports" bigint,
   "public_name" text collate "C",
   "ram" bigint,
   "resilient_pair" text collate "C",
@@ -2539,6 +4154,8 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "service_classification" text collate "C",
   "short_description" text collate "C",
   "stands_between" text collate "C",
+  "state" text collate "C",
+  "subcategory" text collate "C",
   "support_ends" text collate "C",
   "support_group" text collate "C",
   "used_for" text collate "C",
@@ -2546,6 +4163,7 @@ create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "vendor" text collate "C",
   "version" text collate "C",
   "virtual" bigint,
+  "vm_inst_id" text collate "C",
   primary key ("sys_id"));
 create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -2559,29 +4177,41 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "asset_tag" text collate "C",
+  "assigned_to" text collate "C",
   "busines_criticality" text collate "C",
   "category" text collate "C",
   "classification" text collate "C",
   "comments" text collate "C",
   "confirmed_on" text collate "C",
+  "correlation_id" text collate "C",
   "cpu_count" bigint,
+  "cpu_name" text collate "C",
+  "cpus" bigint,
   "discovery_source" text collate "C",
   "disk_space" bigint,
+  "disks" bigint,
   "environment" text collate "C",
+  "firewall_status" text collate "C",
   "firmware_version" text collate "C",
   "fqdn" text collate "C",
+  "guest_os_fullname" text collate "C",
   "host_name" text collate "C",
   "install_status" text collate "C",
   "ip_address" text collate "C",
   "location" text collate "C",
+  "mac_address" text collate "C",
   "managed_by" text collate "C",
   "manufacturer" text collate "C",
+  "memory" bigint,
   "model_number" text collate "C",
   "name" text collate "C",
+  "nics" bigint,
+  "object_id" text collate "C",
   "operational_status" text collate "C",
   "os" text collate "C",
   "os_version" text collate "C",
   "owned_by" text collate "C",
+  "ports" bigint,
   "public_name" text collate "C",
   "ram" bigint,
   "resilient_pair" text collate "C",
@@ -2591,6 +4221,8 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "service_classification" text collate "C",
   "short_description" text collate "C",
   "stands_between" text collate "C",
+  "state" text collate "C",
+  "subcategory" text collate "C",
   "support_ends" text collate "C",
   "support_group" text collate "C",
   "used_for" text collate "C",
@@ -2598,6 +4230,7 @@ create table "cmdb_ci__was" ("sys_id" text collate "C" not null,
   "vendor" text collate "C",
   "version" text collate "C",
   "virtual" bigint,
+  "vm_inst_id" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
@@ -2614,24 +4247,25 @@ create policy whole on "cmdb_ci__was" for select to current_user using (true);
 create policy erase on "cmdb_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_ci__was" to guildhall_app;
-create index if not exists "cmdb_ci__busines_criticality__order_7832035a" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_a9d84b3f" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "state", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order_7832035a" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_a9d84b3f" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order_7832035a" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_a9d84b3f" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order_7832035a" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_a9d84b3f" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
+create index if not exists "cmdb_ci__state__order_a9d84b3f" on "cmdb_ci" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order_7832035a" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order_7832035a" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_a9d84b3f" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_a9d84b3f" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
-create index if not exists "cmdb_ci__since_7832035a" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
-create index if not exists "cmdb_ci__was__span_7832035a" on "cmdb_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__since_a9d84b3f" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_a9d84b3f" on "cmdb_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -2700,13 +4334,182 @@ create policy whole on "cmdb_rel_ci__was" for select to current_user using (true
 create policy erase on "cmdb_rel_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_rel_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_rel_ci__was" to guildhall_app;
-create index if not exists "cmdb_rel_ci__child__order_acc02c2e" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "type", "confirmed_on", "parent") where "child" is not null;
+create index if not exists "cmdb_rel_ci__child__order_f6beb477" on "cmdb_rel_ci" ("child", "company", "sys_class_name", "rev", "since", "sys_id", "confirmed_on", "parent", "type") where "child" is not null;
 create index if not exists "cmdb_rel_ci__confirmed_on__order" on "cmdb_rel_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_rel_ci__parent__order_acc02c2e" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "type", "child", "confirmed_on") where "parent" is not null;
-create index if not exists "cmdb_rel_ci__type__order_acc02c2e" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
-create index if not exists "cmdb_rel_ci__since_acc02c2e" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "type") where "rev" > 0;
-create index if not exists "cmdb_rel_ci__was__span_acc02c2e" on "cmdb_rel_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__parent__order_f6beb477" on "cmdb_rel_ci" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "type") where "parent" is not null;
+create index if not exists "cmdb_rel_ci__type__order_f6beb477" on "cmdb_rel_ci" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "child", "confirmed_on", "parent") where "type" is not null;
+create index if not exists "cmdb_rel_ci__since_f6beb477" on "cmdb_rel_ci" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmdb_rel_ci__was__span_f6beb477" on "cmdb_rel_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create index if not exists "cmdb_rel_ci__company__confirmed_on__pair" on "cmdb_rel_ci" ("company", "confirmed_on", "sys_class_name") where "confirmed_on" is not null and "rev" > 0;
+create table "cmdb_rel_type" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "child_descriptor" text collate "C",
+  "name" text collate "C",
+  "parent_descriptor" text collate "C",
+  primary key ("sys_id"));
+create table "cmdb_rel_type__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "child_descriptor" text collate "C",
+  "name" text collate "C",
+  "parent_descriptor" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "cmdb_rel_type" enable row level security;
+alter table "cmdb_rel_type" force row level security;
+create policy fence on "cmdb_rel_type" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmdb_rel_type" for select to current_user using (true);
+create policy erase on "cmdb_rel_type" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "cmdb_rel_type__was" enable row level security;
+alter table "cmdb_rel_type__was" force row level security;
+create policy fence on "cmdb_rel_type__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmdb_rel_type__was" for select to current_user using (true);
+create policy erase on "cmdb_rel_type__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "cmdb_rel_type" to guildhall_app;
+grant select, insert, update ("gone") on "cmdb_rel_type__was" to guildhall_app;
+create index if not exists "cmdb_rel_type__child_descriptor__order" on "cmdb_rel_type" ("child_descriptor", "company", "sys_class_name") where "child_descriptor" is not null;
+create index if not exists "cmdb_rel_type__name__order" on "cmdb_rel_type" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmdb_rel_type__parent_descriptor__order" on "cmdb_rel_type" ("parent_descriptor", "company", "sys_class_name") where "parent_descriptor" is not null;
+create index if not exists "cmdb_rel_type__since_af996d2c" on "cmdb_rel_type" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmdb_rel_type__was__span_af996d2c" on "cmdb_rel_type__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmdb_rel_type__company__child_descriptor__pair" on "cmdb_rel_type" ("company", "child_descriptor", "sys_class_name") where "child_descriptor" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__name__pair" on "cmdb_rel_type" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmdb_rel_type__company__parent_descriptor__pair" on "cmdb_rel_type" ("company", "parent_descriptor", "sys_class_name") where "parent_descriptor" is not null and "rev" > 0;
+create table "cmn_cost_center" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "code" text collate "C",
+  "manager" text collate "C",
+  "name" text collate "C",
+  "valid_from" text collate "C",
+  "valid_to" text collate "C",
+  primary key ("sys_id"));
+create table "cmn_cost_center__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "code" text collate "C",
+  "manager" text collate "C",
+  "name" text collate "C",
+  "valid_from" text collate "C",
+  "valid_to" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "cmn_cost_center" enable row level security;
+alter table "cmn_cost_center" force row level security;
+create policy fence on "cmn_cost_center" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_cost_center" for select to current_user using (true);
+create policy erase on "cmn_cost_center" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "cmn_cost_center__was" enable row level security;
+alter table "cmn_cost_center__was" force row level security;
+create policy fence on "cmn_cost_center__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_cost_center__was" for select to current_user using (true);
+create policy erase on "cmn_cost_center__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "cmn_cost_center" to guildhall_app;
+grant select, insert, update ("gone") on "cmn_cost_center__was" to guildhall_app;
+create index if not exists "cmn_cost_center__code__order" on "cmn_cost_center" ("code", "company", "sys_class_name") where "code" is not null;
+create index if not exists "cmn_cost_center__name__order" on "cmn_cost_center" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_cost_center__since_af996d2c" on "cmn_cost_center" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_cost_center__was__span_af996d2c" on "cmn_cost_center__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_cost_center__company__code__pair" on "cmn_cost_center" ("company", "code", "sys_class_name") where "code" is not null and "rev" > 0;
+create index if not exists "cmn_cost_center__company__name__pair" on "cmn_cost_center" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "cmn_department" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cost_center" text collate "C",
+  "dept_head" text collate "C",
+  "description" text collate "C",
+  "id" text collate "C",
+  "name" text collate "C",
+  "parent" text collate "C",
+  primary key ("sys_id"));
+create table "cmn_department__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cost_center" text collate "C",
+  "dept_head" text collate "C",
+  "description" text collate "C",
+  "id" text collate "C",
+  "name" text collate "C",
+  "parent" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "cmn_department" enable row level security;
+alter table "cmn_department" force row level security;
+create policy fence on "cmn_department" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_department" for select to current_user using (true);
+create policy erase on "cmn_department" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "cmn_department__was" enable row level security;
+alter table "cmn_department__was" force row level security;
+create policy fence on "cmn_department__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "cmn_department__was" for select to current_user using (true);
+create policy erase on "cmn_department__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "cmn_department" to guildhall_app;
+grant select, insert, update ("gone") on "cmn_department__was" to guildhall_app;
+create index if not exists "cmn_department__dept_head__order" on "cmn_department" ("dept_head", "company", "sys_class_name") where "dept_head" is not null;
+create index if not exists "cmn_department__id__order" on "cmn_department" ("id", "company", "sys_class_name") where "id" is not null;
+create index if not exists "cmn_department__name__order" on "cmn_department" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "cmn_department__parent__order_55a3fc1d" on "cmn_department" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "dept_head") where "parent" is not null;
+create index if not exists "cmn_department__since_55a3fc1d" on "cmn_department" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_department__was__span_55a3fc1d" on "cmn_department__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "cmn_department__company__id__pair" on "cmn_department" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
+create index if not exists "cmn_department__company__name__pair" on "cmn_department" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_department__parent__id__pair" on "cmn_department" ("parent", "id", "company", "sys_class_name") where "parent" is not null and "id" is not null;
+create index if not exists "cmn_department__parent__name__pair" on "cmn_department" ("parent", "name", "company", "sys_class_name") where "parent" is not null and "name" is not null;
 create table "cmn_location" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3571,6 +5374,69 @@ create index if not exists "hold__until_on__order" on "hold" ("until_on", "numbe
 create index if not exists "hold__since_358bf30c" on "hold" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__was__span_358bf30c" on "hold__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
 create index if not exists "hold__company__number__pair" on "hold" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "item_option_new" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "cat_item" text collate "C",
+  "default_value" text collate "C",
+  "mandatory" bigint,
+  "name" text collate "C",
+  "order" bigint,
+  "question_text" text collate "C",
+  "reference" text collate "C",
+  "type" text collate "C",
+  primary key ("sys_id"));
+create table "item_option_new__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "cat_item" text collate "C",
+  "default_value" text collate "C",
+  "mandatory" bigint,
+  "name" text collate "C",
+  "order" bigint,
+  "question_text" text collate "C",
+  "reference" text collate "C",
+  "type" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "item_option_new" enable row level security;
+alter table "item_option_new" force row level security;
+create policy fence on "item_option_new" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "item_option_new" for select to current_user using (true);
+create policy erase on "item_option_new" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "item_option_new__was" enable row level security;
+alter table "item_option_new__was" force row level security;
+create policy fence on "item_option_new__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "item_option_new__was" for select to current_user using (true);
+create policy erase on "item_option_new__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "item_option_new" to guildhall_app;
+grant select, insert, update ("gone") on "item_option_new__was" to guildhall_app;
+create index if not exists "item_option_new__cat_item__order_ab85f35d" on "item_option_new" ("cat_item", "company", "sys_class_name", "rev", "since", "sys_id", "active") where "cat_item" is not null;
+create index if not exists "item_option_new__question_text__order" on "item_option_new" ("question_text", "company", "sys_class_name") where "question_text" is not null;
+create index if not exists "item_option_new__since_ab85f35d" on "item_option_new" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "item_option_new__was__span_ab85f35d" on "item_option_new__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "item_option_new__cat_item__question_text__pair" on "item_option_new" ("cat_item", "question_text", "company", "sys_class_name") where "cat_item" is not null and "question_text" is not null;
+create index if not exists "item_option_new__company__question_text__pair" on "item_option_new" ("company", "question_text", "sys_class_name") where "question_text" is not null and "rev" > 0;
 create table "meeting" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -3639,6 +5505,155 @@ create index if not exists "meeting__company__held_on__pair" on "meeting" ("comp
 create index if not exists "meeting__company__number__pair" on "meeting" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "meeting__company__papers_due__pair" on "meeting" ("company", "papers_due", "number", "sys_class_name") where "papers_due" is not null and "rev" > 0;
 create index if not exists "meeting__company__title__pair" on "meeting" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
+create table "oauth_credential" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "changed" text collate "C",
+  "expires" text collate "C",
+  "former" text collate "C",
+  "peer" text collate "C",
+  "state" text collate "C",
+  "token" text collate "C",
+  "token_id" text collate "C",
+  "type" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "oauth_credential__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "changed" text collate "C",
+  "expires" text collate "C",
+  "former" text collate "C",
+  "peer" text collate "C",
+  "state" text collate "C",
+  "token" text collate "C",
+  "token_id" text collate "C",
+  "type" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "oauth_credential" enable row level security;
+alter table "oauth_credential" force row level security;
+create policy fence on "oauth_credential" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "oauth_credential" for select to current_user using (true);
+create policy erase on "oauth_credential" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "oauth_credential__was" enable row level security;
+alter table "oauth_credential__was" force row level security;
+create policy fence on "oauth_credential__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "oauth_credential__was" for select to current_user using (true);
+create policy erase on "oauth_credential__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "oauth_credential" to guildhall_app;
+grant select, insert, update ("gone") on "oauth_credential__was" to guildhall_app;
+create index if not exists "oauth_credential__changed__order" on "oauth_credential" ("changed", "company", "sys_class_name") where "changed" is not null;
+create index if not exists "oauth_credential__expires__order" on "oauth_credential" ("expires", "company", "sys_class_name") where "expires" is not null;
+create index if not exists "oauth_credential__peer__order_20dfc97e" on "oauth_credential" ("peer", "company", "sys_class_name", "rev", "since", "sys_id", "state", "type", "expires", "user") where "peer" is not null;
+create index if not exists "oauth_credential__state__order_20dfc97e" on "oauth_credential" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "type", "expires", "peer", "user") where "state" is not null;
+create index if not exists "oauth_credential__token_id__order" on "oauth_credential" ("token_id", "company", "sys_class_name") where "token_id" is not null;
+create index if not exists "oauth_credential__type__order_20dfc97e" on "oauth_credential" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "state", "expires", "peer", "user") where "type" is not null;
+create index if not exists "oauth_credential__user__order" on "oauth_credential" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "oauth_credential__since_20dfc97e" on "oauth_credential" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "type") where "rev" > 0;
+create index if not exists "oauth_credential__was__span_20dfc97e" on "oauth_credential__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "type") where "rev" > 0;
+create index if not exists "oauth_credential__company__expires__pair" on "oauth_credential" ("company", "expires", "sys_class_name") where "expires" is not null and "rev" > 0;
+create index if not exists "oauth_credential__company__token_id__pair" on "oauth_credential" ("company", "token_id", "sys_class_name") where "token_id" is not null and "rev" > 0;
+create index if not exists "oauth_credential__peer__token_id__pair" on "oauth_credential" ("peer", "token_id", "company", "sys_class_name") where "peer" is not null and "token_id" is not null;
+create index if not exists "oauth_credential__type__token_id__pair" on "oauth_credential" ("type", "token_id", "company", "sys_class_name") where "type" is not null and "token_id" is not null;
+create table "oauth_entity" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "access_token_lifespan" bigint,
+  "client_id" text collate "C",
+  "client_secret" text collate "C",
+  "expires" text collate "C",
+  "grant_types" text collate "C",
+  "name" text collate "C",
+  "public_client" bigint,
+  "purpose" text collate "C",
+  "rate_limit" bigint,
+  "reads" text collate "C",
+  "redirect_url" text collate "C",
+  "refresh_token_lifespan" bigint,
+  "state" text collate "C",
+  "user" text collate "C",
+  "writes" text collate "C",
+  primary key ("sys_id"));
+create table "oauth_entity__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "access_token_lifespan" bigint,
+  "client_id" text collate "C",
+  "client_secret" text collate "C",
+  "expires" text collate "C",
+  "grant_types" text collate "C",
+  "name" text collate "C",
+  "public_client" bigint,
+  "purpose" text collate "C",
+  "rate_limit" bigint,
+  "reads" text collate "C",
+  "redirect_url" text collate "C",
+  "refresh_token_lifespan" bigint,
+  "state" text collate "C",
+  "user" text collate "C",
+  "writes" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "oauth_entity" enable row level security;
+alter table "oauth_entity" force row level security;
+create policy fence on "oauth_entity" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "oauth_entity" for select to current_user using (true);
+create policy erase on "oauth_entity" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "oauth_entity__was" enable row level security;
+alter table "oauth_entity__was" force row level security;
+create policy fence on "oauth_entity__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "oauth_entity__was" for select to current_user using (true);
+create policy erase on "oauth_entity__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "oauth_entity" to guildhall_app;
+grant select, insert, update ("gone") on "oauth_entity__was" to guildhall_app;
+create index if not exists "oauth_entity__client_id__order" on "oauth_entity" ("client_id", "company", "sys_class_name") where "client_id" is not null;
+create index if not exists "oauth_entity__expires__order" on "oauth_entity" ("expires", "company", "sys_class_name") where "expires" is not null;
+create index if not exists "oauth_entity__name__order" on "oauth_entity" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "oauth_entity__state__order_31b266f4" on "oauth_entity" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "access_token_lifespan", "public_client", "refresh_token_lifespan", "expires", "user") where "state" is not null;
+create index if not exists "oauth_entity__user__order" on "oauth_entity" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "oauth_entity__since_31b266f4" on "oauth_entity" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "access_token_lifespan", "public_client", "refresh_token_lifespan") where "rev" > 0;
+create index if not exists "oauth_entity__was__span_31b266f4" on "oauth_entity__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "access_token_lifespan", "public_client", "refresh_token_lifespan") where "rev" > 0;
+create index if not exists "oauth_entity__company__client_id__pair" on "oauth_entity" ("company", "client_id", "sys_class_name") where "client_id" is not null and "rev" > 0;
+create index if not exists "oauth_entity__company__expires__pair" on "oauth_entity" ("company", "expires", "sys_class_name") where "expires" is not null and "rev" > 0;
+create index if not exists "oauth_entity__company__name__pair" on "oauth_entity" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "paper" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4068,6 +6083,475 @@ create index if not exists "risk_acceptance__company__depends_on_date__pair" on 
 create index if not exists "risk_acceptance__company__ends_on__pair" on "risk_acceptance" ("company", "ends_on", "number", "sys_class_name") where "ends_on" is not null and "rev" > 0;
 create index if not exists "risk_acceptance__company__number__pair" on "risk_acceptance" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "risk_acceptance__company__short_description__pair" on "risk_acceptance" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create table "sc_cart" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "ordered_at" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "sc_cart__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "ordered_at" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sc_cart" enable row level security;
+alter table "sc_cart" force row level security;
+create policy fence on "sc_cart" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart" for select to current_user using (true);
+create policy erase on "sc_cart" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_cart__was" enable row level security;
+alter table "sc_cart__was" force row level security;
+create policy fence on "sc_cart__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart__was" for select to current_user using (true);
+create policy erase on "sc_cart__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_cart" to guildhall_app;
+grant select, insert, update ("gone") on "sc_cart__was" to guildhall_app;
+create index if not exists "sc_cart__name__order" on "sc_cart" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cart__user__order" on "sc_cart" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sc_cart__since_3d273680" on "sc_cart" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart__was__span_3d273680" on "sc_cart__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart__company__name__pair" on "sc_cart" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "sc_cart_item" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cart" text collate "C",
+  "cat_item" text collate "C",
+  "ordered_at" text collate "C",
+  "quantity" bigint,
+  "requested_for" text collate "C",
+  "user" text collate "C",
+  "variables" text collate "C",
+  primary key ("sys_id"));
+create table "sc_cart_item__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cart" text collate "C",
+  "cat_item" text collate "C",
+  "ordered_at" text collate "C",
+  "quantity" bigint,
+  "requested_for" text collate "C",
+  "user" text collate "C",
+  "variables" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sc_cart_item" enable row level security;
+alter table "sc_cart_item" force row level security;
+create policy fence on "sc_cart_item" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart_item" for select to current_user using (true);
+create policy erase on "sc_cart_item" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_cart_item__was" enable row level security;
+alter table "sc_cart_item__was" force row level security;
+create policy fence on "sc_cart_item__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cart_item__was" for select to current_user using (true);
+create policy erase on "sc_cart_item__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_cart_item" to guildhall_app;
+grant select, insert, update ("gone") on "sc_cart_item__was" to guildhall_app;
+create index if not exists "sc_cart_item__cart__order_fb9ab67e" on "sc_cart_item" ("cart", "company", "sys_class_name", "rev", "since", "sys_id", "quantity") where "cart" is not null;
+create index if not exists "sc_cart_item__quantity__order" on "sc_cart_item" ("quantity", "company", "sys_class_name") where "quantity" is not null;
+create index if not exists "sc_cart_item__since_fb9ab67e" on "sc_cart_item" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart_item__was__span_fb9ab67e" on "sc_cart_item__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_cart_item__cart__quantity__pair" on "sc_cart_item" ("cart", "quantity", "company", "sys_class_name") where "cart" is not null and "quantity" is not null;
+create index if not exists "sc_cart_item__company__quantity__pair" on "sc_cart_item" ("company", "quantity", "sys_class_name") where "quantity" is not null and "rev" > 0;
+create table "sc_cat_item" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "category" text collate "C",
+  "delivery_time" bigint,
+  "description" text collate "C",
+  "group" text collate "C",
+  "name" text collate "C",
+  "no_quantity" bigint,
+  "order" bigint,
+  "price" bigint,
+  "recurring_price" bigint,
+  "sc_catalogs" text collate "C",
+  "short_description" text collate "C",
+  "table_name" text collate "C",
+  primary key ("sys_id"));
+create table "sc_cat_item__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "category" text collate "C",
+  "delivery_time" bigint,
+  "description" text collate "C",
+  "group" text collate "C",
+  "name" text collate "C",
+  "no_quantity" bigint,
+  "order" bigint,
+  "price" bigint,
+  "recurring_price" bigint,
+  "sc_catalogs" text collate "C",
+  "short_description" text collate "C",
+  "table_name" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sc_cat_item" enable row level security;
+alter table "sc_cat_item" force row level security;
+create policy fence on "sc_cat_item" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cat_item" for select to current_user using (true);
+create policy erase on "sc_cat_item" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_cat_item__was" enable row level security;
+alter table "sc_cat_item__was" force row level security;
+create policy fence on "sc_cat_item__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_cat_item__was" for select to current_user using (true);
+create policy erase on "sc_cat_item__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_cat_item" to guildhall_app;
+grant select, insert, update ("gone") on "sc_cat_item__was" to guildhall_app;
+create index if not exists "sc_cat_item__active__order" on "sc_cat_item" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_cat_item__category__order_d7179802" on "sc_cat_item" ("category", "company", "sys_class_name", "rev", "since", "sys_id", "active", "delivery_time", "no_quantity") where "category" is not null;
+create index if not exists "sc_cat_item__name__order" on "sc_cat_item" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sc_cat_item__table_name__order" on "sc_cat_item" ("table_name", "company", "sys_class_name") where "table_name" is not null;
+create index if not exists "sc_cat_item__since_d7179802" on "sc_cat_item" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "delivery_time", "no_quantity") where "rev" > 0;
+create index if not exists "sc_cat_item__was__span_d7179802" on "sc_cat_item__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "delivery_time", "no_quantity") where "rev" > 0;
+create index if not exists "sc_cat_item__category__name__pair" on "sc_cat_item" ("category", "name", "company", "sys_class_name") where "category" is not null and "name" is not null;
+create index if not exists "sc_cat_item__category__table_name__pair" on "sc_cat_item" ("category", "table_name", "company", "sys_class_name") where "category" is not null and "table_name" is not null;
+create index if not exists "sc_cat_item__company__name__pair" on "sc_cat_item" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sc_cat_item__company__table_name__pair" on "sc_cat_item" ("company", "table_name", "sys_class_name") where "table_name" is not null and "rev" > 0;
+create table "sc_catalog" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "manager" text collate "C",
+  "title" text collate "C",
+  primary key ("sys_id"));
+create table "sc_catalog__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "manager" text collate "C",
+  "title" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sc_catalog" enable row level security;
+alter table "sc_catalog" force row level security;
+create policy fence on "sc_catalog" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_catalog" for select to current_user using (true);
+create policy erase on "sc_catalog" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_catalog__was" enable row level security;
+alter table "sc_catalog__was" force row level security;
+create policy fence on "sc_catalog__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_catalog__was" for select to current_user using (true);
+create policy erase on "sc_catalog__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_catalog" to guildhall_app;
+grant select, insert, update ("gone") on "sc_catalog__was" to guildhall_app;
+create index if not exists "sc_catalog__active__order" on "sc_catalog" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_catalog__description__order" on "sc_catalog" ("description", "company", "sys_class_name") where "description" is not null;
+create index if not exists "sc_catalog__title__order" on "sc_catalog" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_catalog__since_05cec2b4" on "sc_catalog" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_catalog__was__span_05cec2b4" on "sc_catalog__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_catalog__company__description__pair" on "sc_catalog" ("company", "description", "sys_class_name") where "description" is not null and "rev" > 0;
+create index if not exists "sc_catalog__company__title__pair" on "sc_catalog" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create table "sc_category" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "order" bigint,
+  "parent" text collate "C",
+  "sc_catalog" text collate "C",
+  "title" text collate "C",
+  primary key ("sys_id"));
+create table "sc_category__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "description" text collate "C",
+  "order" bigint,
+  "parent" text collate "C",
+  "sc_catalog" text collate "C",
+  "title" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sc_category" enable row level security;
+alter table "sc_category" force row level security;
+create policy fence on "sc_category" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_category" for select to current_user using (true);
+create policy erase on "sc_category" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_category__was" enable row level security;
+alter table "sc_category__was" force row level security;
+create policy fence on "sc_category__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_category__was" for select to current_user using (true);
+create policy erase on "sc_category__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_category" to guildhall_app;
+grant select, insert, update ("gone") on "sc_category__was" to guildhall_app;
+create index if not exists "sc_category__active__order" on "sc_category" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sc_category__parent__order_5675297d" on "sc_category" ("parent", "company", "sys_class_name", "rev", "since", "sys_id", "active", "sc_catalog") where "parent" is not null;
+create index if not exists "sc_category__sc_catalog__order_5675297d" on "sc_category" ("sc_catalog", "company", "sys_class_name", "rev", "since", "sys_id", "active", "parent") where "sc_catalog" is not null;
+create index if not exists "sc_category__title__order" on "sc_category" ("title", "company", "sys_class_name") where "title" is not null;
+create index if not exists "sc_category__since_5675297d" on "sc_category" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_category__was__span_5675297d" on "sc_category__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sc_category__company__title__pair" on "sc_category" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
+create index if not exists "sc_category__parent__title__pair" on "sc_category" ("parent", "title", "company", "sys_class_name") where "parent" is not null and "title" is not null;
+create index if not exists "sc_category__sc_catalog__title__pair" on "sc_category" ("sc_catalog", "title", "company", "sys_class_name") where "sc_catalog" is not null and "title" is not null;
+create table "sc_item_option" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "item_option_new" text collate "C",
+  "order" bigint,
+  "value" text collate "C",
+  primary key ("sys_id"));
+create table "sc_item_option__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "item_option_new" text collate "C",
+  "order" bigint,
+  "value" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sc_item_option" enable row level security;
+alter table "sc_item_option" force row level security;
+create policy fence on "sc_item_option" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option" for select to current_user using (true);
+create policy erase on "sc_item_option" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_item_option__was" enable row level security;
+alter table "sc_item_option__was" force row level security;
+create policy fence on "sc_item_option__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option__was" for select to current_user using (true);
+create policy erase on "sc_item_option__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_item_option" to guildhall_app;
+grant select, insert, update ("gone") on "sc_item_option__was" to guildhall_app;
+create index if not exists "sc_item_option__item_option_new__order_ac01ff57" on "sc_item_option" ("item_option_new", "company", "sys_class_name", "rev", "since", "sys_id") where "item_option_new" is not null;
+create index if not exists "sc_item_option__since_ac01ff57" on "sc_item_option" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_item_option__was__span_ac01ff57" on "sc_item_option__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "sc_item_option_mtom" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "request_item" text collate "C",
+  "sc_item_option" text collate "C",
+  primary key ("sys_id"));
+create table "sc_item_option_mtom__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "request_item" text collate "C",
+  "sc_item_option" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sc_item_option_mtom" enable row level security;
+alter table "sc_item_option_mtom" force row level security;
+create policy fence on "sc_item_option_mtom" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option_mtom" for select to current_user using (true);
+create policy erase on "sc_item_option_mtom" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sc_item_option_mtom__was" enable row level security;
+alter table "sc_item_option_mtom__was" force row level security;
+create policy fence on "sc_item_option_mtom__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sc_item_option_mtom__was" for select to current_user using (true);
+create policy erase on "sc_item_option_mtom__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sc_item_option_mtom" to guildhall_app;
+grant select, insert, update ("gone") on "sc_item_option_mtom__was" to guildhall_app;
+create index if not exists "sc_item_option_mtom__request_item__order_524bfc05" on "sc_item_option_mtom" ("request_item", "company", "sys_class_name", "rev", "since", "sys_id", "sc_item_option") where "request_item" is not null;
+create index if not exists "sc_item_option_mtom__sc_item_option__order_524bfc05" on "sc_item_option_mtom" ("sc_item_option", "company", "sys_class_name", "rev", "since", "sys_id", "request_item") where "sc_item_option" is not null;
+create index if not exists "sc_item_option_mtom__since_524bfc05" on "sc_item_option_mtom" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sc_item_option_mtom__was__span_524bfc05" on "sc_item_option_mtom__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "std_change_producer_version" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "assignment_group" text collate "C",
+  "backout_plan" text collate "C",
+  "category" text collate "C",
+  "cmdb_ci" text collate "C",
+  "description" text collate "C",
+  "impact" text collate "C",
+  "implementation_plan" text collate "C",
+  "justification" text collate "C",
+  "name" text collate "C",
+  "risk" text collate "C",
+  "risk_impact_analysis" text collate "C",
+  "short_description" text collate "C",
+  "test_plan" text collate "C",
+  "version" bigint,
+  primary key ("sys_id"));
+create table "std_change_producer_version__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "assignment_group" text collate "C",
+  "backout_plan" text collate "C",
+  "category" text collate "C",
+  "cmdb_ci" text collate "C",
+  "description" text collate "C",
+  "impact" text collate "C",
+  "implementation_plan" text collate "C",
+  "justification" text collate "C",
+  "name" text collate "C",
+  "risk" text collate "C",
+  "risk_impact_analysis" text collate "C",
+  "short_description" text collate "C",
+  "test_plan" text collate "C",
+  "version" bigint,
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "std_change_producer_version" enable row level security;
+alter table "std_change_producer_version" force row level security;
+create policy fence on "std_change_producer_version" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "std_change_producer_version" for select to current_user using (true);
+create policy erase on "std_change_producer_version" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "std_change_producer_version__was" enable row level security;
+alter table "std_change_producer_version__was" force row level security;
+create policy fence on "std_change_producer_version__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "std_change_producer_version__was" for select to current_user using (true);
+create policy erase on "std_change_producer_version__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "std_change_producer_version" to guildhall_app;
+grant select, insert, update ("gone") on "std_change_producer_version__was" to guildhall_app;
+create index if not exists "std_change_producer_version__active__order" on "std_change_producer_version" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "std_change_producer_version__name__order" on "std_change_producer_version" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "std_change_producer_version__version__order" on "std_change_producer_version" ("version", "company", "sys_class_name") where "version" is not null;
+create index if not exists "std_change_producer_version__since_207d3dbf" on "std_change_producer_version" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "category", "impact", "risk") where "rev" > 0;
+create index if not exists "std_change_producer_version__was__span_207d3dbf" on "std_change_producer_version__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "category", "impact", "risk") where "rev" > 0;
+create index if not exists "std_change_producer_version__company__name__pair" on "std_change_producer_version" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "std_change_producer_version__company__version__pair" on "std_change_producer_version" ("company", "version", "sys_class_name") where "version" is not null and "rev" > 0;
 create table "survey" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4137,6 +6621,121 @@ create index if not exists "survey__company__number__pair" on "survey" ("company
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
+create table "sys_attachment" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "content" text collate "C",
+  "content_type" text collate "C",
+  "file_name" text collate "C",
+  "hash" text collate "C",
+  "size_bytes" bigint,
+  "table_name" text collate "C",
+  "table_sys_id" text collate "C",
+  primary key ("sys_id"));
+create table "sys_attachment__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "content" text collate "C",
+  "content_type" text collate "C",
+  "file_name" text collate "C",
+  "hash" text collate "C",
+  "size_bytes" bigint,
+  "table_name" text collate "C",
+  "table_sys_id" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_attachment" enable row level security;
+alter table "sys_attachment" force row level security;
+create policy fence on "sys_attachment" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_attachment" for select to current_user using (true);
+create policy erase on "sys_attachment" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_attachment__was" enable row level security;
+alter table "sys_attachment__was" force row level security;
+create policy fence on "sys_attachment__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_attachment__was" for select to current_user using (true);
+create policy erase on "sys_attachment__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_attachment" to guildhall_app;
+grant select, insert, update ("gone") on "sys_attachment__was" to guildhall_app;
+create index if not exists "sys_attachment__table_sys_id__order" on "sys_attachment" ("table_sys_id", "company", "sys_class_name") where "table_sys_id" is not null;
+create index if not exists "sys_attachment__since_af996d2c" on "sys_attachment" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_attachment__was__span_af996d2c" on "sys_attachment__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "sys_audit" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "documentkey" text collate "C",
+  "fieldname" text collate "C",
+  "internal_checkpoint" text collate "C",
+  "newvalue" text collate "C",
+  "oldvalue" text collate "C",
+  "reason" text collate "C",
+  "record_checkpoint" bigint,
+  "tablename" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "sys_audit__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "documentkey" text collate "C",
+  "fieldname" text collate "C",
+  "internal_checkpoint" text collate "C",
+  "newvalue" text collate "C",
+  "oldvalue" text collate "C",
+  "reason" text collate "C",
+  "record_checkpoint" bigint,
+  "tablename" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_audit" enable row level security;
+alter table "sys_audit" force row level security;
+create policy fence on "sys_audit" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_audit" for select to current_user using (true);
+create policy erase on "sys_audit" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_audit__was" enable row level security;
+alter table "sys_audit__was" force row level security;
+create policy fence on "sys_audit__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_audit__was" for select to current_user using (true);
+create policy erase on "sys_audit__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_audit" to guildhall_app;
+grant select, insert, update ("gone") on "sys_audit__was" to guildhall_app;
+create index if not exists "sys_audit__since_af996d2c" on "sys_audit" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_audit__was__span_af996d2c" on "sys_audit__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "sys_db_object" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4148,10 +6747,15 @@ create table "sys_db_object" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
+  "built_in" bigint,
   "definition" text collate "C",
+  "is_extendable" bigint,
   "label" text collate "C",
   "name" text collate "C",
+  "number_ref" text collate "C",
   "state" text collate "C",
+  "super_class" text collate "C",
+  "sys_scope" text collate "C",
   primary key ("sys_id"));
 create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4164,10 +6768,15 @@ create table "sys_db_object__was" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
+  "built_in" bigint,
   "definition" text collate "C",
+  "is_extendable" bigint,
   "label" text collate "C",
   "name" text collate "C",
+  "number_ref" text collate "C",
   "state" text collate "C",
+  "super_class" text collate "C",
+  "sys_scope" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
@@ -4186,11 +6795,64 @@ grant select, insert, update, delete on "sys_db_object" to guildhall_app;
 grant select, insert, update ("gone") on "sys_db_object__was" to guildhall_app;
 create index if not exists "sys_db_object__label__order" on "sys_db_object" ("label", "company", "sys_class_name") where "label" is not null;
 create index if not exists "sys_db_object__name__order" on "sys_db_object" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "sys_db_object__state__order_c5170312" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id") where "state" is not null;
-create index if not exists "sys_db_object__since_c5170312" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
-create index if not exists "sys_db_object__was__span_c5170312" on "sys_db_object__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sys_db_object__state__order_d3ea5b3b" on "sys_db_object" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "built_in", "is_extendable", "super_class") where "state" is not null;
+create index if not exists "sys_db_object__super_class__order_d3ea5b3b" on "sys_db_object" ("super_class", "company", "sys_class_name", "rev", "since", "sys_id", "state", "built_in", "is_extendable") where "super_class" is not null;
+create index if not exists "sys_db_object__since_d3ea5b3b" on "sys_db_object" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "built_in", "is_extendable") where "rev" > 0;
+create index if not exists "sys_db_object__was__span_d3ea5b3b" on "sys_db_object__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "built_in", "is_extendable") where "rev" > 0;
 create index if not exists "sys_db_object__company__label__pair" on "sys_db_object" ("company", "label", "sys_class_name") where "label" is not null and "rev" > 0;
 create index if not exists "sys_db_object__company__name__pair" on "sys_db_object" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_db_object__super_class__label__pair" on "sys_db_object" ("super_class", "label", "company", "sys_class_name") where "super_class" is not null and "label" is not null;
+create index if not exists "sys_db_object__super_class__name__pair" on "sys_db_object" ("super_class", "name", "company", "sys_class_name") where "super_class" is not null and "name" is not null;
+create table "sys_group_has_role" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "inherits" bigint,
+  "role" text collate "C",
+  primary key ("sys_id"));
+create table "sys_group_has_role__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "inherits" bigint,
+  "role" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_group_has_role" enable row level security;
+alter table "sys_group_has_role" force row level security;
+create policy fence on "sys_group_has_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_group_has_role" for select to current_user using (true);
+create policy erase on "sys_group_has_role" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_group_has_role__was" enable row level security;
+alter table "sys_group_has_role__was" force row level security;
+create policy fence on "sys_group_has_role__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_group_has_role__was" for select to current_user using (true);
+create policy erase on "sys_group_has_role__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_group_has_role" to guildhall_app;
+grant select, insert, update ("gone") on "sys_group_has_role__was" to guildhall_app;
+create index if not exists "sys_group_has_role__group__order_b97bbd24" on "sys_group_has_role" ("group", "company", "sys_class_name", "rev", "since", "sys_id", "inherits", "role") where "group" is not null;
+create index if not exists "sys_group_has_role__inherits__order" on "sys_group_has_role" ("inherits", "company", "sys_class_name") where "inherits" is not null;
+create index if not exists "sys_group_has_role__role__order_b97bbd24" on "sys_group_has_role" ("role", "company", "sys_class_name", "rev", "since", "sys_id", "inherits", "group") where "role" is not null;
+create index if not exists "sys_group_has_role__since_b97bbd24" on "sys_group_has_role" ("company", "since", "sys_class_name", "rev", "sys_id", "inherits") where "rev" > 0;
+create index if not exists "sys_group_has_role__was__span_b97bbd24" on "sys_group_has_role__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "inherits") where "rev" > 0;
 create table "sys_import_set" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4346,9 +7008,163 @@ create policy erase on "sys_journal_field__was" to current_user using (company =
 grant select, insert, update, delete on "sys_journal_field" to guildhall_app;
 grant select, insert, update ("gone") on "sys_journal_field__was" to guildhall_app;
 create index if not exists "sys_journal_field__element__order" on "sys_journal_field" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_journal_field__element_id__order" on "sys_journal_field" ("element_id", "company", "sys_class_name") where "element_id" is not null;
 create index if not exists "sys_journal_field__name__order" on "sys_journal_field" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_journal_field__since_a355e721" on "sys_journal_field" ("company", "since", "sys_class_name", "rev", "sys_id", "struck") where "rev" > 0;
 create index if not exists "sys_journal_field__was__span_a355e721" on "sys_journal_field__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "struck") where "rev" > 0;
+create table "sys_metadata" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "abort_action" bigint,
+  "action_delete" bigint,
+  "action_insert" bigint,
+  "action_query" bigint,
+  "action_update" bigint,
+  "active" bigint,
+  "add_message" bigint,
+  "advanced" bigint,
+  "application" text collate "C",
+  "array" bigint,
+  "attributes" text collate "C",
+  "category" text collate "C",
+  "choice" bigint,
+  "collection" text collate "C",
+  "column_label" text collate "C",
+  "comments" text collate "C",
+  "condition" text collate "C",
+  "declared" bigint,
+  "default_value" text collate "C",
+  "dependent_on_field" text collate "C",
+  "dependent_value" text collate "C",
+  "description" text collate "C",
+  "display" bigint,
+  "element" text collate "C",
+  "filter_condition" text collate "C",
+  "first" bigint,
+  "help" text collate "C",
+  "hint" text collate "C",
+  "inactive" bigint,
+  "internal_type" text collate "C",
+  "is_default" bigint,
+  "label" text collate "C",
+  "language" text collate "C",
+  "mandatory" bigint,
+  "max_length" bigint,
+  "maximum_digits" bigint,
+  "message" text collate "C",
+  "name" text collate "C",
+  "order" bigint,
+  "plural" text collate "C",
+  "prefix" text collate "C",
+  "read_only" bigint,
+  "reference" text collate "C",
+  "scope" text collate "C",
+  "script" text collate "C",
+  "sequence" bigint,
+  "state" text collate "C",
+  "sys_name" text collate "C",
+  "sys_scope" text collate "C",
+  "type" text collate "C",
+  "unique" bigint,
+  "value" text collate "C",
+  "version" text collate "C",
+  "when" text collate "C",
+  primary key ("sys_id"));
+create table "sys_metadata__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "abort_action" bigint,
+  "action_delete" bigint,
+  "action_insert" bigint,
+  "action_query" bigint,
+  "action_update" bigint,
+  "active" bigint,
+  "add_message" bigint,
+  "advanced" bigint,
+  "application" text collate "C",
+  "array" bigint,
+  "attributes" text collate "C",
+  "category" text collate "C",
+  "choice" bigint,
+  "collection" text collate "C",
+  "column_label" text collate "C",
+  "comments" text collate "C",
+  "condition" text collate "C",
+  "declared" bigint,
+  "default_value" text collate "C",
+  "dependent_on_field" text collate "C",
+  "dependent_value" text collate "C",
+  "description" text collate "C",
+  "display" bigint,
+  "element" text collate "C",
+  "filter_condition" text collate "C",
+  "first" bigint,
+  "help" text collate "C",
+  "hint" text collate "C",
+  "inactive" bigint,
+  "internal_type" text collate "C",
+  "is_default" bigint,
+  "label" text collate "C",
+  "language" text collate "C",
+  "mandatory" bigint,
+  "max_length" bigint,
+  "maximum_digits" bigint,
+  "message" text collate "C",
+  "name" text collate "C",
+  "order" bigint,
+  "plural" text collate "C",
+  "prefix" text collate "C",
+  "read_only" bigint,
+  "reference" text collate "C",
+  "scope" text collate "C",
+  "script" text collate "C",
+  "sequence" bigint,
+  "state" text collate "C",
+  "sys_name" text collate "C",
+  "sys_scope" text collate "C",
+  "type" text collate "C",
+  "unique" bigint,
+  "value" text collate "C",
+  "version" text collate "C",
+  "when" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_metadata" enable row level security;
+alter table "sys_metadata" force row level security;
+create policy fence on "sys_metadata" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_metadata" for select to current_user using (true);
+create policy erase on "sys_metadata" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_metadata__was" enable row level security;
+alter table "sys_metadata__was" force row level security;
+create policy fence on "sys_metadata__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_metadata__was" for select to current_user using (true);
+create policy erase on "sys_metadata__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_metadata" to guildhall_app;
+grant select, insert, update ("gone") on "sys_metadata__was" to guildhall_app;
+create index if not exists "sys_metadata__collection__order" on "sys_metadata" ("collection", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "sys_metadata__element__order" on "sys_metadata" ("element", "company", "sys_class_name") where "element" is not null;
+create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_metadata__state__order_3d1346dd" on "sys_metadata" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "active", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "state" is not null;
+create index if not exists "sys_metadata__since_3d1346dd" on "sys_metadata" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
+create index if not exists "sys_metadata__was__span_3d1346dd" on "sys_metadata__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
 create table "sys_user" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4362,22 +7178,33 @@ create table "sys_user" ("sys_id" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
+  "cost_center" text collate "C",
+  "date_format" text collate "C",
   "department" text collate "C",
   "email" text collate "C",
+  "employee_number" text collate "C",
   "employer" text collate "C",
   "first_name" text collate "C",
   "groups" text collate "C",
+  "internal_integration_user" bigint,
   "last_name" text collate "C",
   "left_on" text collate "C",
   "location" text collate "C",
+  "locked_out" bigint,
   "manager" text collate "C",
+  "mobile_phone" text collate "C",
   "name" text collate "C",
+  "password_needs_reset" bigint,
   "phone" text collate "C",
   "roles" text collate "C",
+  "source" text collate "C",
+  "time_format" text collate "C",
   "time_zone" text collate "C",
   "title" text collate "C",
   "user_name" text collate "C",
+  "user_password" text collate "C",
   "vip" bigint,
+  "web_service_access_only" bigint,
   primary key ("sys_id"));
 create table "sys_user__was" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -4392,22 +7219,33 @@ create table "sys_user__was" ("sys_id" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
   "bodies" text collate "C",
+  "cost_center" text collate "C",
+  "date_format" text collate "C",
   "department" text collate "C",
   "email" text collate "C",
+  "employee_number" text collate "C",
   "employer" text collate "C",
   "first_name" text collate "C",
   "groups" text collate "C",
+  "internal_integration_user" bigint,
   "last_name" text collate "C",
   "left_on" text collate "C",
   "location" text collate "C",
+  "locked_out" bigint,
   "manager" text collate "C",
+  "mobile_phone" text collate "C",
   "name" text collate "C",
+  "password_needs_reset" bigint,
   "phone" text collate "C",
   "roles" text collate "C",
+  "source" text collate "C",
+  "time_format" text collate "C",
   "time_zone" text collate "C",
   "title" text collate "C",
   "user_name" text collate "C",
+  "user_password" text collate "C",
   "vip" bigint,
+  "web_service_access_only" bigint,
   "rev_until" bigint not null,
   "until" text collate "C" not null,
   "gone" bigint not null,
@@ -4425,22 +7263,69 @@ create policy erase on "sys_user__was" to current_user using (company = any (str
 grant select, insert, update, delete on "sys_user" to guildhall_app;
 grant select, insert, update ("gone") on "sys_user__was" to guildhall_app;
 create index if not exists "sys_user__active__order" on "sys_user" ("active", "company", "sys_class_name") where "active" is not null;
-create index if not exists "sys_user__department__order" on "sys_user" ("department", "company", "sys_class_name") where "department" is not null;
-create index if not exists "sys_user__employer__order_44a497e5" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "vip") where "employer" is not null;
+create index if not exists "sys_user__department__order_c7da26d8" on "sys_user" ("department", "company", "sys_class_name", "rev", "since", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only", "employer") where "department" is not null;
+create index if not exists "sys_user__employer__order_c7da26d8" on "sys_user" ("employer", "company", "sys_class_name", "rev", "since", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only", "department") where "employer" is not null;
 create index if not exists "sys_user__left_on__order" on "sys_user" ("left_on", "company", "sys_class_name") where "left_on" is not null;
 create index if not exists "sys_user__location__order" on "sys_user" ("location", "company", "sys_class_name") where "location" is not null;
 create index if not exists "sys_user__manager__order" on "sys_user" ("manager", "company", "sys_class_name") where "manager" is not null;
 create index if not exists "sys_user__name__order" on "sys_user" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user__title__order" on "sys_user" ("title", "company", "sys_class_name") where "title" is not null;
 create index if not exists "sys_user__user_name__order" on "sys_user" ("user_name", "company", "sys_class_name") where "user_name" is not null;
-create index if not exists "sys_user__since_44a497e5" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "vip") where "rev" > 0;
-create index if not exists "sys_user__was__span_44a497e5" on "sys_user__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "vip") where "rev" > 0;
-create index if not exists "sys_user__company__department__pair" on "sys_user" ("company", "department", "sys_class_name") where "department" is not null and "rev" > 0;
+create index if not exists "sys_user__since_c7da26d8" on "sys_user" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only") where "rev" > 0;
+create index if not exists "sys_user__was__span_c7da26d8" on "sys_user__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "internal_integration_user", "locked_out", "password_needs_reset", "vip", "web_service_access_only") where "rev" > 0;
 create index if not exists "sys_user__company__name__pair" on "sys_user" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user__company__title__pair" on "sys_user" ("company", "title", "sys_class_name") where "title" is not null and "rev" > 0;
-create index if not exists "sys_user__employer__department__pair" on "sys_user" ("employer", "department", "company", "sys_class_name") where "employer" is not null and "department" is not null;
+create index if not exists "sys_user__department__name__pair" on "sys_user" ("department", "name", "company", "sys_class_name") where "department" is not null and "name" is not null;
+create index if not exists "sys_user__department__title__pair" on "sys_user" ("department", "title", "company", "sys_class_name") where "department" is not null and "title" is not null;
 create index if not exists "sys_user__employer__name__pair" on "sys_user" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
 create index if not exists "sys_user__employer__title__pair" on "sys_user" ("employer", "title", "company", "sys_class_name") where "employer" is not null and "title" is not null;
+create table "sys_user_grmember" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "sys_user_grmember__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "group" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_user_grmember" enable row level security;
+alter table "sys_user_grmember" force row level security;
+create policy fence on "sys_user_grmember" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_grmember" for select to current_user using (true);
+create policy erase on "sys_user_grmember" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_user_grmember__was" enable row level security;
+alter table "sys_user_grmember__was" force row level security;
+create policy fence on "sys_user_grmember__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_grmember__was" for select to current_user using (true);
+create policy erase on "sys_user_grmember__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_user_grmember" to guildhall_app;
+grant select, insert, update ("gone") on "sys_user_grmember__was" to guildhall_app;
+create index if not exists "sys_user_grmember__group__order_e13ed10e" on "sys_user_grmember" ("group", "company", "sys_class_name", "rev", "since", "sys_id", "user") where "group" is not null;
+create index if not exists "sys_user_grmember__user__order" on "sys_user_grmember" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_grmember__since_e13ed10e" on "sys_user_grmember" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_user_grmember__was__span_e13ed10e" on "sys_user_grmember__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "sys_user_group" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4511,6 +7396,108 @@ create index if not exists "sys_user_group__company__description__pair" on "sys_
 create index if not exists "sys_user_group__company__name__pair" on "sys_user_group" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create index if not exists "sys_user_group__employer__description__pair" on "sys_user_group" ("employer", "description", "company", "sys_class_name") where "employer" is not null and "description" is not null;
 create index if not exists "sys_user_group__employer__name__pair" on "sys_user_group" ("employer", "name", "company", "sys_class_name") where "employer" is not null and "name" is not null;
+create table "sys_user_has_role" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "inherited" bigint,
+  "role" text collate "C",
+  "state" text collate "C",
+  "user" text collate "C",
+  primary key ("sys_id"));
+create table "sys_user_has_role__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "inherited" bigint,
+  "role" text collate "C",
+  "state" text collate "C",
+  "user" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_user_has_role" enable row level security;
+alter table "sys_user_has_role" force row level security;
+create policy fence on "sys_user_has_role" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_has_role" for select to current_user using (true);
+create policy erase on "sys_user_has_role" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_user_has_role__was" enable row level security;
+alter table "sys_user_has_role__was" force row level security;
+create policy fence on "sys_user_has_role__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_has_role__was" for select to current_user using (true);
+create policy erase on "sys_user_has_role__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_user_has_role" to guildhall_app;
+grant select, insert, update ("gone") on "sys_user_has_role__was" to guildhall_app;
+create index if not exists "sys_user_has_role__role__order_bc827cd6" on "sys_user_has_role" ("role", "company", "sys_class_name", "rev", "since", "sys_id", "state", "inherited", "user") where "role" is not null;
+create index if not exists "sys_user_has_role__state__order_bc827cd6" on "sys_user_has_role" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "inherited", "role", "user") where "state" is not null;
+create index if not exists "sys_user_has_role__user__order" on "sys_user_has_role" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_has_role__since_bc827cd6" on "sys_user_has_role" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "inherited") where "rev" > 0;
+create index if not exists "sys_user_has_role__was__span_bc827cd6" on "sys_user_has_role__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "inherited") where "rev" > 0;
+create table "sys_user_preference" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "user" text collate "C",
+  "value" text collate "C",
+  primary key ("sys_id"));
+create table "sys_user_preference__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "name" text collate "C",
+  "user" text collate "C",
+  "value" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_user_preference" enable row level security;
+alter table "sys_user_preference" force row level security;
+create policy fence on "sys_user_preference" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_preference" for select to current_user using (true);
+create policy erase on "sys_user_preference" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_user_preference__was" enable row level security;
+alter table "sys_user_preference__was" force row level security;
+create policy fence on "sys_user_preference__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_user_preference__was" for select to current_user using (true);
+create policy erase on "sys_user_preference__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_user_preference" to guildhall_app;
+grant select, insert, update ("gone") on "sys_user_preference__was" to guildhall_app;
+create index if not exists "sys_user_preference__name__order" on "sys_user_preference" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_user_preference__user__order" on "sys_user_preference" ("user", "company", "sys_class_name") where "user" is not null;
+create index if not exists "sys_user_preference__since_3d273680" on "sys_user_preference" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_user_preference__was__span_3d273680" on "sys_user_preference__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_user_preference__company__name__pair" on "sys_user_preference" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
 create table "sys_user_role" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4561,6 +7548,53 @@ create index if not exists "sys_user_role__elevated_privilege__order" on "sys_us
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create table "syslog" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "level" text collate "C",
+  "message" text collate "C",
+  "source" text collate "C",
+  primary key ("sys_id"));
+create table "syslog__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "level" text collate "C",
+  "message" text collate "C",
+  "source" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "syslog" enable row level security;
+alter table "syslog" force row level security;
+create policy fence on "syslog" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "syslog" for select to current_user using (true);
+create policy erase on "syslog" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "syslog__was" enable row level security;
+alter table "syslog__was" force row level security;
+create policy fence on "syslog__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "syslog__was" for select to current_user using (true);
+create policy erase on "syslog__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "syslog" to guildhall_app;
+grant select, insert, update ("gone") on "syslog__was" to guildhall_app;
+create index if not exists "syslog__since_af996d2c" on "syslog" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "syslog__was__span_af996d2c" on "syslog__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "target" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4649,7 +7683,11 @@ create table "task" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
+  "activity_due" text collate "C",
+  "additional_assignee_list" text collate "C",
   "affected_service" text collate "C",
+  "approval" text collate "C",
+  "approval_set" text collate "C",
   "area" text collate "C",
   "as_of" text collate "C",
   "assigned_to" text collate "C",
@@ -4662,32 +7700,44 @@ create table "task" ("sys_id" text collate "C" not null,
   "attribution_state" text collate "C",
   "backout_plan" text collate "C",
   "business_duration" bigint,
+  "business_impact" text collate "C",
   "business_service" text collate "C",
   "cab_date" text collate "C",
   "cab_required" bigint,
   "calendar_duration" bigint,
   "caller_id" text collate "C",
+  "cat_item" text collate "C",
   "category" text collate "C",
   "cause" text collate "C",
   "cause_confidence" text collate "C",
   "cause_notes" text collate "C",
   "caused_by" text collate "C",
+  "change_request" text collate "C",
+  "change_task_type" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
   "closed_by" text collate "C",
   "cmdb_ci" text collate "C",
+  "confirmed_at" text collate "C",
+  "confirmed_by" text collate "C",
+  "conflict_status" text collate "C",
   "contact_type" text collate "C",
+  "contract" text collate "C",
+  "correlation_display" text collate "C",
   "correlation_id" text collate "C",
   "description" text collate "C",
   "done_by" text collate "C",
   "due_date" text collate "C",
   "duplicate_of" text collate "C",
   "end_date" text collate "C",
+  "escalation" text collate "C",
   "expected_on" text collate "C",
+  "expected_start" text collate "C",
   "first_reported_by_task" text collate "C",
   "fix_notes" text collate "C",
   "follow_up" text collate "C",
+  "group_list" text collate "C",
   "hold_reason" text collate "C",
   "impact" text collate "C",
   "implementation_plan" text collate "C",
@@ -4698,26 +7748,45 @@ create table "task" ("sys_id" text collate "C" not null,
   "made_sla" bigint,
   "major_incident_state" text collate "C",
   "major_problem" bigint,
+  "notify" text collate "C",
   "number" text collate "C",
   "on_hold" bigint,
   "on_hold_reason" text collate "C",
   "opened_at" text collate "C",
   "opened_by" text collate "C",
+  "order" bigint,
+  "origin_id" text collate "C",
+  "origin_table" text collate "C",
   "out_of_hours" bigint,
   "outcome" text collate "C",
   "outside_duration" bigint,
+  "outside_maintenance_schedule" bigint,
   "owner" text collate "C",
   "parent" text collate "C",
   "parent_incident" text collate "C",
+  "planned_end_date" text collate "C",
+  "planned_start_date" text collate "C",
+  "price" bigint,
   "priority" text collate "C",
+  "problem" text collate "C",
   "problem_id" text collate "C",
   "problem_plan" text collate "C",
   "problem_plan_record" text collate "C",
+  "problem_task_type" text collate "C",
+  "production_system" bigint,
+  "quantity" bigint,
   "reason" text collate "C",
+  "reassignment_count" bigint,
   "related_supplier" text collate "C",
   "reopen_count" bigint,
+  "reopened_by" text collate "C",
+  "reopened_time" text collate "C",
   "report_until" text collate "C",
+  "request" text collate "C",
+  "request_item" text collate "C",
+  "request_state" text collate "C",
   "requested_by" text collate "C",
+  "requested_for" text collate "C",
   "resolution" text collate "C",
   "resolution_code" text collate "C",
   "resolution_due" text collate "C",
@@ -4733,22 +7802,33 @@ create table "task" ("sys_id" text collate "C" not null,
   "rfc" text collate "C",
   "risk" text collate "C",
   "risk_impact_analysis" text collate "C",
+  "service_offering" text collate "C",
   "services" text collate "C",
   "severity" text collate "C",
   "short_description" text collate "C",
+  "sla_due" text collate "C",
+  "special_instructions" text collate "C",
+  "stage" text collate "C",
   "start_date" text collate "C",
   "state" text collate "C",
+  "std_change_producer_version" text collate "C",
   "subcategory" text collate "C",
   "supplier" text collate "C",
   "technical_cause" text collate "C",
   "test_plan" text collate "C",
+  "time_worked" bigint,
   "type" text collate "C",
   "u_symptom" text collate "C",
+  "unauthorized" bigint,
+  "upon_approval" text collate "C",
+  "upon_reject" text collate "C",
   "urgency" text collate "C",
+  "user_input" text collate "C",
   "vendor" text collate "C",
   "watch_list" text collate "C",
   "wording" text collate "C",
   "work_end" text collate "C",
+  "work_notes_list" text collate "C",
   "work_start" text collate "C",
   "workaround" text collate "C",
   primary key ("sys_id"));
@@ -4764,7 +7844,11 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
   "active" bigint,
+  "activity_due" text collate "C",
+  "additional_assignee_list" text collate "C",
   "affected_service" text collate "C",
+  "approval" text collate "C",
+  "approval_set" text collate "C",
   "area" text collate "C",
   "as_of" text collate "C",
   "assigned_to" text collate "C",
@@ -4777,32 +7861,44 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "attribution_state" text collate "C",
   "backout_plan" text collate "C",
   "business_duration" bigint,
+  "business_impact" text collate "C",
   "business_service" text collate "C",
   "cab_date" text collate "C",
   "cab_required" bigint,
   "calendar_duration" bigint,
   "caller_id" text collate "C",
+  "cat_item" text collate "C",
   "category" text collate "C",
   "cause" text collate "C",
   "cause_confidence" text collate "C",
   "cause_notes" text collate "C",
   "caused_by" text collate "C",
+  "change_request" text collate "C",
+  "change_task_type" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
   "closed_by" text collate "C",
   "cmdb_ci" text collate "C",
+  "confirmed_at" text collate "C",
+  "confirmed_by" text collate "C",
+  "conflict_status" text collate "C",
   "contact_type" text collate "C",
+  "contract" text collate "C",
+  "correlation_display" text collate "C",
   "correlation_id" text collate "C",
   "description" text collate "C",
   "done_by" text collate "C",
   "due_date" text collate "C",
   "duplicate_of" text collate "C",
   "end_date" text collate "C",
+  "escalation" text collate "C",
   "expected_on" text collate "C",
+  "expected_start" text collate "C",
   "first_reported_by_task" text collate "C",
   "fix_notes" text collate "C",
   "follow_up" text collate "C",
+  "group_list" text collate "C",
   "hold_reason" text collate "C",
   "impact" text collate "C",
   "implementation_plan" text collate "C",
@@ -4813,26 +7909,45 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "made_sla" bigint,
   "major_incident_state" text collate "C",
   "major_problem" bigint,
+  "notify" text collate "C",
   "number" text collate "C",
   "on_hold" bigint,
   "on_hold_reason" text collate "C",
   "opened_at" text collate "C",
   "opened_by" text collate "C",
+  "order" bigint,
+  "origin_id" text collate "C",
+  "origin_table" text collate "C",
   "out_of_hours" bigint,
   "outcome" text collate "C",
   "outside_duration" bigint,
+  "outside_maintenance_schedule" bigint,
   "owner" text collate "C",
   "parent" text collate "C",
   "parent_incident" text collate "C",
+  "planned_end_date" text collate "C",
+  "planned_start_date" text collate "C",
+  "price" bigint,
   "priority" text collate "C",
+  "problem" text collate "C",
   "problem_id" text collate "C",
   "problem_plan" text collate "C",
   "problem_plan_record" text collate "C",
+  "problem_task_type" text collate "C",
+  "production_system" bigint,
+  "quantity" bigint,
   "reason" text collate "C",
+  "reassignment_count" bigint,
   "related_supplier" text collate "C",
   "reopen_count" bigint,
+  "reopened_by" text collate "C",
+  "reopened_time" text collate "C",
   "report_until" text collate "C",
+  "request" text collate "C",
+  "request_item" text collate "C",
+  "request_state" text collate "C",
   "requested_by" text collate "C",
+  "requested_for" text collate "C",
   "resolution" text collate "C",
   "resolution_code" text collate "C",
   "resolution_due" text collate "C",
@@ -4848,22 +7963,33 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "rfc" text collate "C",
   "risk" text collate "C",
   "risk_impact_analysis" text collate "C",
+  "service_offering" text collate "C",
   "services" text collate "C",
   "severity" text collate "C",
   "short_description" text collate "C",
+  "sla_due" text collate "C",
+  "special_instructions" text collate "C",
+  "stage" text collate "C",
   "start_date" text collate "C",
   "state" text collate "C",
+  "std_change_producer_version" text collate "C",
   "subcategory" text collate "C",
   "supplier" text collate "C",
   "technical_cause" text collate "C",
   "test_plan" text collate "C",
+  "time_worked" bigint,
   "type" text collate "C",
   "u_symptom" text collate "C",
+  "unauthorized" bigint,
+  "upon_approval" text collate "C",
+  "upon_reject" text collate "C",
   "urgency" text collate "C",
+  "user_input" text collate "C",
   "vendor" text collate "C",
   "watch_list" text collate "C",
   "wording" text collate "C",
   "work_end" text collate "C",
+  "work_notes_list" text collate "C",
   "work_start" text collate "C",
   "workaround" text collate "C",
   "rev_until" bigint not null,
@@ -4887,20 +8013,17 @@ create index if not exists "task__assigned_to__order" on "task" ("assigned_to", 
 create index if not exists "task__assignment_group__order_c5fc5d6b" on "task" ("assignment_group", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "business_service", "due_date", "end_date") where "assignment_group" is not null;
 create index if not exists "task__attempt_of__order" on "task" ("attempt_of", "number", "company", "sys_class_name") where "attempt_of" is not null;
 create index if not exists "task__attributed_to__order" on "task" ("attributed_to", "number", "company", "sys_class_name") where "attributed_to" is not null;
-create index if not exists "task__attribution_proposed_by__order" on "task" ("attribution_proposed_by", "number", "company", "sys_class_name") where "attribution_proposed_by" is not null;
 create index if not exists "task__business_service__order_c5fc5d6b" on "task" ("business_service", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "due_date", "end_date") where "business_service" is not null;
-create index if not exists "task__cab_date__order" on "task" ("cab_date", "number", "company", "sys_class_name") where "cab_date" is not null;
 create index if not exists "task__calendar_duration__order" on "task" ("calendar_duration", "number", "company", "sys_class_name") where "calendar_duration" is not null;
 create index if not exists "task__caller_id__order" on "task" ("caller_id", "number", "company", "sys_class_name") where "caller_id" is not null;
 create index if not exists "task__caused_by__order" on "task" ("caused_by", "number", "company", "sys_class_name") where "caused_by" is not null;
+create index if not exists "task__change_request__order" on "task" ("change_request", "number", "company", "sys_class_name") where "change_request" is not null;
 create index if not exists "task__closed_at__order" on "task" ("closed_at", "number", "company", "sys_class_name") where "closed_at" is not null;
-create index if not exists "task__closed_by__order" on "task" ("closed_by", "number", "company", "sys_class_name") where "closed_by" is not null;
 create index if not exists "task__cmdb_ci__order" on "task" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
 create index if not exists "task__done_by__order" on "task" ("done_by", "number", "company", "sys_class_name") where "done_by" is not null;
 create index if not exists "task__due_date__order" on "task" ("due_date", "number", "company", "sys_class_name") where "due_date" is not null;
 create index if not exists "task__duplicate_of__order" on "task" ("duplicate_of", "number", "company", "sys_class_name") where "duplicate_of" is not null;
 create index if not exists "task__first_reported_by_task__order" on "task" ("first_reported_by_task", "number", "company", "sys_class_name") where "first_reported_by_task" is not null;
-create index if not exists "task__follow_up__order" on "task" ("follow_up", "number", "company", "sys_class_name") where "follow_up" is not null;
 create index if not exists "task__known_error__order" on "task" ("known_error", "number", "company", "sys_class_name") where "known_error" is not null;
 create index if not exists "task__location__order" on "task" ("location", "number", "company", "sys_class_name") where "location" is not null;
 create index if not exists "task__number__order" on "task" ("number", "company", "sys_class_name");
@@ -4910,17 +8033,18 @@ create index if not exists "task__owner__order" on "task" ("owner", "number", "c
 create index if not exists "task__parent__order" on "task" ("parent", "number", "company", "sys_class_name") where "parent" is not null;
 create index if not exists "task__parent_incident__order" on "task" ("parent_incident", "number", "company", "sys_class_name") where "parent_incident" is not null;
 create index if not exists "task__priority__order_c5fc5d6b" on "task" ("priority", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "priority" is not null;
+create index if not exists "task__problem__order" on "task" ("problem", "number", "company", "sys_class_name") where "problem" is not null;
 create index if not exists "task__problem_id__order" on "task" ("problem_id", "number", "company", "sys_class_name") where "problem_id" is not null;
 create index if not exists "task__problem_plan_record__order" on "task" ("problem_plan_record", "number", "company", "sys_class_name") where "problem_plan_record" is not null;
 create index if not exists "task__related_supplier__order" on "task" ("related_supplier", "number", "company", "sys_class_name") where "related_supplier" is not null;
 create index if not exists "task__report_until__order" on "task" ("report_until", "number", "company", "sys_class_name") where "report_until" is not null;
+create index if not exists "task__request__order" on "task" ("request", "number", "company", "sys_class_name") where "request" is not null;
+create index if not exists "task__request_item__order" on "task" ("request_item", "number", "company", "sys_class_name") where "request_item" is not null;
 create index if not exists "task__requested_by__order" on "task" ("requested_by", "number", "company", "sys_class_name") where "requested_by" is not null;
 create index if not exists "task__resolution_due__order" on "task" ("resolution_due", "number", "company", "sys_class_name") where "resolution_due" is not null;
-create index if not exists "task__resolved_by__order" on "task" ("resolved_by", "number", "company", "sys_class_name") where "resolved_by" is not null;
 create index if not exists "task__response_due__order" on "task" ("response_due", "number", "company", "sys_class_name") where "response_due" is not null;
 create index if not exists "task__reverted_by__order" on "task" ("reverted_by", "number", "company", "sys_class_name") where "reverted_by" is not null;
 create index if not exists "task__review_due__order" on "task" ("review_due", "number", "company", "sys_class_name") where "review_due" is not null;
-create index if not exists "task__reviewed_on__order" on "task" ("reviewed_on", "number", "company", "sys_class_name") where "reviewed_on" is not null;
 create index if not exists "task__rfc__order" on "task" ("rfc", "number", "company", "sys_class_name") where "rfc" is not null;
 create index if not exists "task__short_description__order" on "task" ("short_description", "number", "company", "sys_class_name") where "short_description" is not null;
 create index if not exists "task__state__order_c5fc5d6b" on "task" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "urgency", "cab_required", "category", "cause_confidence", "assigned_to", "assignment_group", "business_service", "due_date", "end_date") where "state" is not null;
@@ -4952,6 +8076,79 @@ create index if not exists "task__outcome__short_description__pair" on "task" ("
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
+create table "task_sla" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "business_duration" bigint,
+  "business_percentage" bigint,
+  "business_time_left" bigint,
+  "duration" bigint,
+  "end_time" text collate "C",
+  "has_breached" bigint,
+  "percentage" bigint,
+  "planned_end_time" text collate "C",
+  "schedule" text collate "C",
+  "sla" text collate "C",
+  "stage" text collate "C",
+  "start_time" text collate "C",
+  "task" text collate "C",
+  "time_left" bigint,
+  "timezone" text collate "C",
+  primary key ("sys_id"));
+create table "task_sla__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "business_duration" bigint,
+  "business_percentage" bigint,
+  "business_time_left" bigint,
+  "duration" bigint,
+  "end_time" text collate "C",
+  "has_breached" bigint,
+  "percentage" bigint,
+  "planned_end_time" text collate "C",
+  "schedule" text collate "C",
+  "sla" text collate "C",
+  "stage" text collate "C",
+  "start_time" text collate "C",
+  "task" text collate "C",
+  "time_left" bigint,
+  "timezone" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "task_sla" enable row level security;
+alter table "task_sla" force row level security;
+create policy fence on "task_sla" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_sla" for select to current_user using (true);
+create policy erase on "task_sla" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "task_sla__was" enable row level security;
+alter table "task_sla__was" force row level security;
+create policy fence on "task_sla__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_sla__was" for select to current_user using (true);
+create policy erase on "task_sla__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "task_sla" to guildhall_app;
+grant select, insert, update ("gone") on "task_sla__was" to guildhall_app;
+create index if not exists "task_sla__since_75cc9942" on "task_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
+create index if not exists "task_sla__was__span_75cc9942" on "task_sla__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
 create table "usage_point" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
