@@ -60,8 +60,8 @@ pub const CLIENT_PRACTICE: Practice = Practice {
     follows: &[],
     relies_on: CLIENT_CHECKS,
     rules: &[
-        Rule { says: "A client application is let into registers that there are.", keep: registers_are_there },
-        Rule { says: "A client application reaches no body that whoever adds it does not.", keep: reaches_no_further },
+        Rule { says: "A client application opens registers that there are.", keep: registers_are_there },
+        Rule { says: "A client application reaches no body that whoever gives it does not.", keep: reaches_no_further },
         Rule { says: "A client application has a secret, unless it can keep none.", keep: client_has_a_secret },
         Rule { says: "A client application asks in ways that there are.", keep: ways_are_known },
         Rule { says: "Whoever asks in its own name acts as somebody.", keep: acts_as_somebody },

@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod caller;
+pub mod counts;
 mod door;
 pub mod fault;
 mod journals;

@@ -136,7 +136,10 @@ async fn enter(
         let wire = wire(&doorway, version, route.takes, head, body).await?;
         let credential = caller.credential.clone();
         let answer = move |wire| handler(&Arc::new(Call::new(wire, caller)));
-        return answered(&doorway, wire, move |wire| idempotency::once(wire, &credential, answer)).await;
+        let once = move |wire| idempotency::once(wire, &credential, answer);
+        let mut response = answered(&doorway, wire, once).await?;
+        response.headers_mut().insert("x-is-logged-in", HeaderValue::from_static("true"));
+        return Ok(response);
     };
     let wire = wire(&doorway, version, *takes, head, body).await?;
     answered(&doorway, wire, move |wire| handler(&wire)).await

@@ -203,7 +203,10 @@ fn condition(chance: &mut Chance) -> Condition {
     }
 }
 
-const COMPARISONS: [(&str, fn(Ordering) -> bool); 4] =
+/// Whether two values compared so meet a condition.
+type Meets = fn(Ordering) -> bool;
+
+const COMPARISONS: [(&str, Meets); 4] =
     [(">", Ordering::is_gt), (">=", Ordering::is_ge), ("<", Ordering::is_lt), ("<=", Ordering::is_le)];
 
 /// Segments of groups of conditions, as the text has them.
