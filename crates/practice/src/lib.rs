@@ -2,8 +2,8 @@
 
 mod added_rules;
 pub mod agreements;
-pub mod attachment;
 pub mod alerts;
+pub mod attachment;
 pub mod catalogue;
 pub mod change;
 pub mod clocks;
