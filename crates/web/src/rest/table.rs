@@ -81,11 +81,11 @@ fn names_a_company(call: &Call, input: &input::Input) -> Result<bool, RestFault>
     Ok(name == store::SHARED || found.is_ok())
 }
 
-fn desk(call: &Call) -> Desk {
+pub(super) fn desk(call: &Call) -> Desk {
     Desk { store: call.store().clone(), dictionary: call.dictionary.clone() }
 }
 
-fn occasion(call: &Call) -> Occasion<'_> {
+pub(super) fn occasion(call: &Call) -> Occasion<'_> {
     Occasion { actor: &call.caller.actor, now: call.site.now(), why: "", request: &call.name }
 }
 
