@@ -3,29 +3,12 @@
 //! `cargo fuzz run query -- -max_len=4096 -rss_limit_mb=256 -timeout=1`
 #![no_main]
 
-use std::sync::LazyLock;
+#[path = "../registers.rs"]
+mod registers;
 
 use libfuzzer_sys::fuzz_target;
-use record::{Dictionary, Words, question, spell};
-
-const FILES: [(&str, &str); 11] = [
-    ("organisation/core_company", include_str!("../../registers/organisation/core_company.toml")),
-    ("organisation/sys_user", include_str!("../../registers/organisation/sys_user.toml")),
-    ("organisation/sys_user_group", include_str!("../../registers/organisation/sys_user_group.toml")),
-    ("organisation/sys_user_role", include_str!("../../registers/organisation/sys_user_role.toml")),
-    ("organisation/cmn_location", include_str!("../../registers/organisation/cmn_location.toml")),
-    ("organisation/cmn_schedule", include_str!("../../registers/organisation/cmn_schedule.toml")),
-    ("estate/cmdb_ci", include_str!("../../registers/estate/cmdb_ci.toml")),
-    ("estate/cmdb_ci_service", include_str!("../../registers/estate/cmdb_ci_service.toml")),
-    ("desk/task", include_str!("../../registers/desk/task.toml")),
-    ("desk/problem", include_str!("../../registers/desk/problem.toml")),
-    ("desk/change_request", include_str!("../../registers/desk/change_request.toml")),
-];
-
-static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    Dictionary::load(FILES)
-        .unwrap_or_else(|faults| panic!("{}", faults.iter().map(|f| format!("{f}\n")).collect::<String>()))
-});
+use record::{Words, question, spell};
+use registers::DICTIONARY;
 
 fuzz_target!(|text: &str| {
     let Ok(question) = question::read(&DICTIONARY, text) else { return };

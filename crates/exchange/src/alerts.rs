@@ -53,7 +53,7 @@ impl Source {
     /// By any of its names, in whatever case.
     pub fn named(name: &str) -> Option<Self> {
         let is_it = |known: &&str| known.eq_ignore_ascii_case(name.trim());
-        Self::ALL.iter().find(|(_, names)| names.iter().any(|known| is_it(&known))).map(|(source, _)| *source)
+        Self::ALL.iter().find(|(_, names)| names.iter().any(&is_it)).map(|(source, _)| *source)
     }
 
     pub fn name(self) -> &'static str {

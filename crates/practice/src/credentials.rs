@@ -44,15 +44,15 @@ const CLIENT_CHECKS: &[Relied] = &[
     LEADS_BACK.relied(),
 ];
 
-const NAMES_REGISTERS: Rule = Rule { says: "A credential opens registers that there are.", keep: registers_are_there };
-const NO_FURTHER: Rule =
-    Rule { says: "A credential reaches no body that whoever gives it does not.", keep: reaches_no_further };
-
 pub const PRACTICE: Practice = Practice {
     register: KEYS,
     follows: &[],
     relies_on: KEY_CHECKS,
-    rules: &[NAMES_REGISTERS, NO_FURTHER, Rule { says: "A key is given with its secret.", keep: key_has_a_secret }],
+    rules: &[
+        Rule { says: "A key opens registers that there are.", keep: registers_are_there },
+        Rule { says: "A key reaches no body that whoever gives it does not.", keep: reaches_no_further },
+        Rule { says: "A key is given with its secret.", keep: key_has_a_secret },
+    ],
 };
 
 pub const CLIENT_PRACTICE: Practice = Practice {
@@ -60,8 +60,8 @@ pub const CLIENT_PRACTICE: Practice = Practice {
     follows: &[],
     relies_on: CLIENT_CHECKS,
     rules: &[
-        NAMES_REGISTERS,
-        NO_FURTHER,
+        Rule { says: "A client application opens registers that there are.", keep: registers_are_there },
+        Rule { says: "A client application reaches no body that whoever gives it does not.", keep: reaches_no_further },
         Rule { says: "A client application has a secret, unless it can keep none.", keep: client_has_a_secret },
         Rule { says: "A client application asks in ways that there are.", keep: ways_are_known },
         Rule { says: "Whoever asks in its own name acts as somebody.", keep: acts_as_somebody },

@@ -365,7 +365,7 @@ fn choice_row<'a>(
 }
 
 /// What ServiceNow calls a field of this kind, and the most characters that one holds.
-fn type_of(name: &str, field: &Field) -> (&'static str, i64) {
+pub fn type_of(name: &str, field: &Field) -> (&'static str, i64) {
     const STAMP: i64 = 40;
     const NUMBER: i64 = 40;
     const IDENTIFIER: i64 = 32;

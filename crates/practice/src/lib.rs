@@ -3,6 +3,7 @@
 mod added_rules;
 pub mod agreements;
 pub mod alerts;
+pub mod attachment;
 pub mod catalogue;
 pub mod change;
 pub mod clocks;

@@ -12,7 +12,7 @@ use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::retention::HOLDS;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, added_rules, journal, membership, rights};
+use crate::{PRACTICES, added_rules, attachment, journal, membership, rights};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -109,6 +109,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let mut world = World::new(self.on.actor, self.on.now, &self.desk.dictionary, self.writing);
         membership::gone(&mut edit, &mut world).map_err(|refusal| refused([refusal]))?;
         world.trouble.map_or(Ok(()), Err)?;
+        attachment::go(self, &mut edit)?;
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, 0)?;
         let number = edit.datum("number").as_text().map(str::to_owned);
@@ -351,7 +352,7 @@ pub(crate) fn lineage(dictionary: &Dictionary, register: &Arc<Register>) -> Vec<
     line.map(|register| register.name.clone()).collect()
 }
 
-fn refused(refusals: impl IntoIterator<Item = Refusal>) -> NotSaved {
+pub(crate) fn refused(refusals: impl IntoIterator<Item = Refusal>) -> NotSaved {
     NotSaved::Refused(refusals.into_iter().map(|refusal| (0, refusal)).collect())
 }
 

@@ -143,11 +143,12 @@ impl Working<'_> {
     fn clocks(&self) -> Result<Store, Trouble> {
         let mut of = Filter::TRUE;
         for test in self.demanded().into_iter().filter(|test| test.path.0[0] == "task") {
-            let rest = match &test.path.0[1..] {
-                [] => Path::of("sys_id"),
-                rest => Path(rest.to_vec()),
-            };
-            of = of.and(Filter::Test(record::Test { path: rest, check: test.check.clone() }));
+            of = of.and(match (&test.path.0[1..], &test.check) {
+                ([], Check::Is(operand)) => itself(operand),
+                ([], Check::In(list)) => Filter::Any(list.iter().map(itself).collect()),
+                ([], check) => Filter::test("sys_id", check.clone()),
+                (rest, check) => Filter::Test(record::Test { path: Path(rest.to_vec()), check: check.clone() }),
+            });
         }
         if of == Filter::TRUE {
             return Err(Trouble::TooMuch("Say of which tasks: task=… or task.number=….".into()));
@@ -219,6 +220,14 @@ impl Working<'_> {
             Ok(())
         })?;
         Ok(store)
+    }
+}
+
+/// A task by its identifier, or by its number where somebody writes that.
+fn itself(operand: &Operand) -> Filter {
+    match operand {
+        Operand::Named(name) => Filter::is("number", name.as_str()).or(Filter::is("sys_id", name.as_str())),
+        other => Filter::test("sys_id", Check::Is(other.clone())),
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod moments;
 mod operators;
+mod part;
 mod related;
 mod tested;
 

@@ -19,8 +19,6 @@ const REPLACED_MAX: u64 = 20_000;
 /// Records that one search as at an earlier instant may find.
 const FOUND_MAX: u64 = 50_000;
 
-/// Fewer records than this that have the words are put in order all together.
-const FEW_MAX: u64 = 6_000;
 /// Records that are looked through in the order asked for, portion by portion, until the page is full.
 const WALKED_PORTIONS: [u64; 5] = [300, 700, 2_000, 5_000, 8_000];
 /// Pages that end further down are not walked to.
@@ -69,15 +67,7 @@ impl Permitted {
         }
         let (sought, others): (Vec<&Cond>, Vec<&Cond>) = ask.filter.conjuncts().into_iter().partition(|c| has_words(c));
         let [Cond::Matches(line)] = &sought[..] else { return Ok(()) };
-        let named = Ask {
-            hops: Vec::new(),
-            filter: Cond::Matches(line.clone()),
-            select: Select::Rows(Vec::new()),
-            order: Vec::new(),
-            offset: 0,
-            ..ask.clone()
-        };
-        if source.count_to(self.bodies(), &named, FEW_MAX)?.is_some_and(|count| count <= FEW_MAX) {
+        if !source.have_many(self.bodies(), &ask.table, line)? {
             return Ok(());
         }
         let searched = self.searched();

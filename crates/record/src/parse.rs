@@ -352,8 +352,9 @@ impl<'a> Reader<'a> {
         let Some(compared) = Compared::of(sign) else { return Ok(None) };
         let before = self.at;
         self.at += 1;
-        let is_followed = self.takes(&["field"]) && matches!(self.peek(), Some(Token::Word(_)));
-        if !is_followed {
+        let dictionary = self.dictionary;
+        let is_path = |word: &str| path(dictionary, register, word).is_ok();
+        if !self.takes(&["field"]) || !self.peek_word(0).is_some_and(is_path) {
             self.at = before;
             return Ok(None);
         }

@@ -27,6 +27,11 @@ pub trait Source {
         self.run(bodies, &ask).map(|rows| Some(rows.len() as u64))
     }
 
+    /// Whether very many rows of a table have the words of a search; where that cannot be told apart, they are few.
+    fn have_many(&mut self, _: &Bodies, _table: &str, _line: &str) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
     /// Every version of a row, oldest first.
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
 
@@ -41,6 +46,10 @@ impl Source for &Store {
 
     fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
         Store::count_to(self, bodies, ask, most)
+    }
+
+    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
+        Store::have_many(self, bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -59,6 +68,10 @@ impl<S: Source + ?Sized> Source for &mut S {
 
     fn count_to(&mut self, bodies: &Bodies, ask: &Ask, most: u64) -> Result<Option<u64>, StoreError> {
         (**self).count_to(bodies, ask, most)
+    }
+
+    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
+        (**self).have_many(bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -224,6 +237,13 @@ impl Permitted {
         Ok(store.render(self.bodies(), &self.ask(&self.lowering, select, Page { limit: 50, offset: 0 }))?)
     }
 
+    /// Everything that decides which rows there are, as one text: two that are equal have the same rows in the same state of
+    /// the store.
+    pub fn question(&self) -> String {
+        let ask = self.ask(&self.lowering, Select::Groups { by: Vec::new(), measures: Vec::new() }, Page::ALL);
+        format!("{:?} {ask:?}", self.bodies())
+    }
+
     pub(crate) fn ask(&self, lowering: &Lowering, select: Select, page: Page) -> Ask {
         let register = &self.lowering.register;
         let is_list = matches!(select, Select::Rows(_));
@@ -310,18 +330,18 @@ impl Permitted {
 
     /// The rows of a list, with these columns.
     pub fn rows(&self, source: &mut impl Source, columns: &[Path], page: Page) -> Result<Vec<Row>, Trouble> {
-        let mut rows: Vec<Row> = Vec::new();
-        for (part, chunk) in self.chunks(columns)?.into_iter().enumerate() {
-            let (lowering, slots) = self.columns(chunk)?;
-            let answer = self.put(source, self.ask(&lowering, Select::Rows(slots.select()), page))?;
-            for (at, data) in answer.into_iter().enumerate() {
-                let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
-                if part == 0 {
-                    rows.push(Row { cells, ..head });
-                } else if let Some(row) = rows.get_mut(at).filter(|row| row.sys_id == head.sys_id) {
-                    row.cells.extend(cells);
-                }
-            }
+        let chunks = self.chunks(columns)?;
+        let (first, rest) = chunks.split_first().map_or((columns, &[][..]), |(first, rest)| (*first, rest));
+        let (lowering, slots) = self.columns(first)?;
+        let answer = self.put(source, self.ask(&lowering, Select::Rows(slots.select()), page))?;
+        let row = |data| {
+            let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
+            Row { cells, ..head }
+        };
+        let mut rows: Vec<Row> = answer.into_iter().map(row).collect();
+        // By their identifiers: between two statements somebody may write, and the same place be another row's.
+        for chunk in if rows.is_empty() { &[][..] } else { rest } {
+            self.widen(source, chunk, &mut rows)?;
         }
         self.name_lists(source, columns, &mut rows)?;
         Ok(rows)

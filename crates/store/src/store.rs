@@ -10,7 +10,7 @@ use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::plan::{self, Tuning};
 use crate::postgres::Postgres;
-use crate::session::Session;
+use crate::session::{Session, int};
 use crate::shape::Schema;
 use crate::sql::{self, Dialect};
 use crate::sqlite::Sqlite;
@@ -183,6 +183,17 @@ impl Store {
         self.engine().read_one_state(bodies, |session| {
             plan::count_to(session, dialect, &catalogue, bodies, &self.tuning, ask, most)
         })
+    }
+
+    /// Whether so many rows of a table have the words of a search that a page of them is come by sooner in its order.
+    pub fn have_many(&self, bodies: &Bodies, table: &str, line: &str) -> Result<bool> {
+        self.catalogue().table(table)?;
+        let most = self.tuning.worded_max;
+        let Some((sql, parameters)) = sql::count_words(self.dialect(), bodies, table, line, most)? else {
+            return Ok(false);
+        };
+        let answer = self.engine().read(bodies, |session| session.query(&sql, &parameters))?;
+        Ok(answer.first().is_some_and(|row| int(row, 0) >= most))
     }
 
     /// Hands over the rows of an answer one after the other, all from one state of the store, without holding them all.

@@ -133,13 +133,18 @@ impl IntoResponse for Download {
     }
 }
 
-/// Offers the answer to be kept under this name. One that older programs might misread comes in plain letters too (RFC 6266).
+/// Offers the answer to be kept under this name.
 fn keep_as(response: &mut Response, name: Option<&str>) {
     let Some(name) = name else { return };
+    if let Ok(value) = HeaderValue::from_str(&kept_as(name)) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+}
+
+/// As a header says it. A name that older programs might misread comes in plain letters too (RFC 6266).
+pub(crate) fn kept_as(name: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' };
     let safe: String = name.chars().map(plain).collect();
     let exact = if safe == name { String::new() } else { format!("; filename*=UTF-8''{}", link::escaped(name)) };
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{safe}\"{exact}")) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
-    }
+    format!("attachment; filename=\"{safe}\"{exact}")
 }

@@ -165,17 +165,17 @@ fn by_password(
         None => None,
     };
     let is_proven = |person: &Person, kept: &Secret| watch.proven.holds(&person.actor.id, kept, password);
-    if let (Some(person), Some(kept)) = (&person, &kept) {
-        if is_proven(person, kept) {
-            return unless_locked_out(person.clone());
-        }
+    if let (Some(person), Some(kept)) = (&person, &kept)
+        && is_proven(person, kept)
+    {
+        return unless_locked_out(person.clone());
     }
     let _place = watch.patience.enter().ok_or(Denied::Wait(1))?;
     // Somebody else may have proved it, or failed too often, while we waited.
-    if let (Some(person), Some(kept)) = (&person, &kept) {
-        if is_proven(person, kept) {
-            return unless_locked_out(person.clone());
-        }
+    if let (Some(person), Some(kept)) = (&person, &kept)
+        && is_proven(person, kept)
+    {
+        return unless_locked_out(person.clone());
     }
     watch.patience.may_try(&account, from, known.now).map_err(Denied::Wait)?;
     watch.patience.tried(&account, from, known.now);

@@ -1,8 +1,11 @@
 //! The REST interface: the same records by the same rights, spoken as clients of ServiceNow's speak.
 
 mod alerts;
+mod attachment;
+mod batch;
 pub mod call;
 pub mod caller;
+pub mod counts;
 mod door;
 pub mod fault;
 mod journals;
@@ -12,6 +15,8 @@ pub mod reply;
 pub mod route;
 mod stats;
 mod table;
+mod tiny;
+mod ui;
 mod values;
 
 pub use call::{Call, Wire};
@@ -20,10 +25,11 @@ pub(crate) use door::router;
 pub use fault::RestFault;
 pub use reply::Reply;
 
+use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, EVENTS];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, SMALL, EVENTS];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
@@ -46,4 +52,40 @@ const EVENTS: &[Route] = &[
         alerts::posted,
     ),
     caller("POST", "/api/global/em/jsonv2", Takes::Json, "Events in ServiceNow's own form", alerts::plain),
+];
+
+/// Room for the fields around a file that comes as a form.
+const FORM_BYTES: usize = 64 << 10;
+
+const ATTACHMENT: &[Route] = &[
+    caller("GET", "/api/now{v}/attachment", Takes::Nothing, "Files that hang on records", attachment::list),
+    caller("GET", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "What is known of a file", attachment::one),
+    caller("PATCH", "/api/now{v}/attachment/{sys_id}", Takes::Json, "Another name for a file", attachment::rename),
+    caller("DELETE", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "A file goes", attachment::delete),
+    caller("GET", "/api/now{v}/attachment/{sys_id}/file", Takes::NothingForAFile, "A file itself", attachment::file),
+    caller(
+        "POST",
+        "/api/now{v}/attachment/file",
+        Takes::Bytes(FILE_BYTES_MAX),
+        "Hangs the bytes that are sent on a record",
+        attachment::upload_file,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/attachment/upload",
+        Takes::Bytes(FILE_BYTES_MAX + FORM_BYTES),
+        "Hangs a file on a record, from a form",
+        attachment::upload_form,
+    ),
+];
+
+const BATCH: &[Route] = &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", batch::run)];
+
+const SMALL: &[Route] = &[
+    caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", tiny::make),
+    caller("GET", "/api/now{v}/ui/meta/{table}", Takes::Nothing, "The columns of a table, for forms", ui::meta),
+    caller("GET", "/api/now{v}/doc/table/schema", Takes::Nothing, "The tables that the caller reads", ui::tables),
+    caller("GET", "/api/now{v}/doc/table/schema/{table}", Takes::Nothing, "The columns of a table", ui::columns),
+    caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", ui::current_user),
+    caller("GET", "/api/now{v}/sg/impersonation/session", Takes::Nothing, "In whose name somebody calls", ui::session),
 ];

@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::auth::Watch;
 use crate::rest::caller::Admits;
+use crate::rest::counts::Counts;
 use crate::rest::{Caller, RestFault};
 use crate::stream::{Bounds, Downloads};
 
@@ -40,6 +41,7 @@ pub struct Site {
     pub downloads: Downloads,
     /// Long REST pages that are being written.
     pub pages: Downloads,
+    pub(crate) counts: Counts,
     pub(crate) gate: Arc<Semaphore>,
     /// What is remembered about those who come by credentials.
     pub watch: Watch,
@@ -105,6 +107,7 @@ impl Site {
             dictionary: RwLock::new(dictionary),
             clock: Box::new(clock),
             downloads: Downloads::default(),
+            counts: Counts::default(),
             pages: Downloads::bounded(Bounds { at_once: 8, of_one_reader: 4, ..Bounds::default() }),
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
             watch: Watch::default(),

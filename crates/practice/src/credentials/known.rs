@@ -9,6 +9,8 @@ use crate::people::{self, Person};
 
 /// Letters of the part of a key or token that is no secret, with its beginning.
 pub(super) const NAME_CHARS: usize = 15;
+/// The longest name under which anybody comes.
+const NAME_CHARS_MAX: usize = 200;
 
 /// What a credential opens, as its record stands.
 #[derive(Debug, Clone)]
@@ -86,6 +88,9 @@ impl Known<'_> {
 
     /// Who works here under this user name.
     pub fn person_named(&self, user_name: &str) -> Result<Option<Person>, Trouble> {
+        if !is_name(user_name) {
+            return Ok(None);
+        }
         people::person(self.store, self.dictionary, &self.words(), self.reach, Filter::is("user_name", user_name))
     }
 
@@ -99,7 +104,7 @@ impl Known<'_> {
 
     /// The key, if it is one that counts.
     pub fn key(&self, key: &str) -> Result<Option<Credential>, Trouble> {
-        let Some(name) = key.get(..NAME_CHARS) else { return Ok(None) };
+        let Some(name) = key.get(..NAME_CHARS).filter(|name| is_name(name)) else { return Ok(None) };
         let Some((record, secrets)) = self.found(KEYS, Filter::is("key_id", name), &["token"])? else {
             return Ok(None);
         };
@@ -109,6 +114,9 @@ impl Known<'_> {
 
     /// The client application of this identifier. One that has a secret is known only by it.
     pub fn client(&self, client_id: &str, secret: Option<&str>) -> Result<Option<Client>, Trouble> {
+        if !is_name(client_id) {
+            return Ok(None);
+        }
         let found = self.found(CLIENTS, Filter::is("client_id", client_id), &["client_secret"])?;
         let Some((record, secrets)) = found else { return Ok(None) };
         let client = self.client_of(&record);
@@ -122,6 +130,9 @@ impl Known<'_> {
 
     /// A client application that is only looked at: before its person is asked, or for a token that it was given.
     pub fn client_named(&self, client_id: &str) -> Result<Option<Client>, Trouble> {
+        if !is_name(client_id) {
+            return Ok(None);
+        }
         let found = self.found(CLIENTS, Filter::is("client_id", client_id), &[])?;
         Ok(found.map(|(record, _)| self.client_of(&record)))
     }
@@ -133,7 +144,7 @@ impl Known<'_> {
 
     /// What a refresh token stands for, if it counts.
     pub fn tie(&self, token: &str) -> Result<Option<Tie>, Trouble> {
-        let Some(name) = token.get(..NAME_CHARS) else { return Ok(None) };
+        let Some(name) = token.get(..NAME_CHARS).filter(|name| is_name(name)) else { return Ok(None) };
         let found = self.found(TOKENS, Filter::is("token_id", name), &["token", "former"])?;
         let Some((record, secrets)) = found else { return Ok(None) };
         let fits = |secret: &Option<Secret>| secret.as_ref().is_some_and(|secret| secret.fits(token));
@@ -204,6 +215,11 @@ impl Known<'_> {
             refresh_seconds: seconds("refresh_token_lifespan"),
         }
     }
+}
+
+/// What no record is called is not looked for: not every engine takes every letter.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= NAME_CHARS_MAX && !text.contains(char::is_control)
 }
 
 /// A record, and those of its secrets that were asked for.

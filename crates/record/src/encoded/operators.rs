@@ -28,6 +28,7 @@ pub(super) enum Operator {
     Dynamic,
     Beside(Compared),
     InHierarchy,
+    Part,
     /// Known, and not for a query over records as they are: rules and notifications ask for changes.
     Unasked,
 }
@@ -94,7 +95,7 @@ const SPELLINGS: &[(&str, Operator)] = &[
     ("LE_OR_EQUALS_FIELD", Operator::Beside(Compared::AtMost)),
     ("MORETHAN", Operator::Unasked),
     ("LESSTHAN", Operator::Unasked),
-    ("DATEPART", Operator::Unasked),
+    ("DATEPART", Operator::Part),
 ];
 
 /// The longest spelling with which the text begins, and what follows it.

@@ -1,10 +1,11 @@
 //! One condition: a field, an operator and an operand, as a filter. What means nothing is `None`.
 
+use jiff::civil::Date;
 use store::Datum;
 
 use super::moments::{self, Moment};
 use super::operators::{Operator, Than};
-use super::{Asker, is_nothing, text};
+use super::{Asker, is_nothing, part, text};
 use crate::dictionary::Dictionary;
 use crate::parse::STEPS_MAX;
 use crate::query::{Check, Compared, Filter, Operand, Path, Test};
@@ -76,8 +77,25 @@ impl Tested<'_> {
                 self.test(Check::Beside(compared, Path::of(operand.trim())))
             }
             Operator::InHierarchy => self.below(operand.trim())?,
+            Operator::Part => self.part(operand)?,
             Operator::Dynamic | Operator::Unasked => return None,
         })
+    }
+
+    /// A part of a date, in the asker's zone.
+    fn part(&self, operand: &str) -> Option<Filter> {
+        if !self.kind.is_time() {
+            return None;
+        }
+        let edge = |day: Date| match self.kind {
+            Kind::Date => Operand::Datum(text(day.to_string())),
+            _ => Operand::Datum(text(self.asker.words.local(day.at(0, 0, 0, 0)))),
+        };
+        let stretches = part::days(operand)?.into_iter().map(|(from, to)| {
+            let from = from.map_or(Filter::TRUE, |day| self.test(Check::AtLeast(edge(day))));
+            from.and(to.map_or(Filter::TRUE, |day| self.test(Check::Less(edge(day)))))
+        });
+        Some(Filter::Any(stretches.collect()))
     }
 
     /// The record referred to, or one above it by `parent`, as far as paths are followed.

@@ -224,7 +224,7 @@ fn trials(dictionary: Dictionary, seed: u64, worlds: usize, rounds: usize, size:
     }
     let all = worlds * rounds;
     assert!(
-        answered * 10 > all * 8 && rowed * 5 > all,
+        answered * 10 > all * 8 && rowed * 8 > all,
         "of {all} trials {answered} had an answer and {rowed} had rows"
     );
 }

@@ -169,6 +169,17 @@ fn moments_are_the_askers() {
         let expected = format!("opened_at >= {from} and opened_at <= {to}");
         assert_eq!(spelt(&dictionary, "incident", &format!("opened_at{operand}")), expected, "{operand}");
     }
+    let part = |unit: &str, value: &str, than: &str| {
+        let query = format!("opened_atDATEPARTx@javascript:gs.datePart('{unit}','{value}','{than}')");
+        spelt(&dictionary, "incident", &query)
+    };
+    assert_eq!(part("year", "2020", "EE"), "opened_at >= 2020-01-01T00:00:00Z and opened_at < 2021-01-01T00:00:00Z");
+    assert_eq!(part("year", "2020", "GT"), "opened_at >= 2021-01-01T00:00:00Z");
+    assert_eq!(part("month", "june", "LT").matches(" or ").count(), 99);
+    assert!(
+        part("quarter", "2", "EE").contains("opened_at >= 2020-03-31T23:00:00Z and opened_at < 2020-06-30T23:00:00Z")
+    );
+    assert_eq!(part("month", "december", "GT"), "sys_id is empty");
     assert_eq!(spelt(&dictionary, "incident", "opened_atRELATIVEGT@day@ago@7"), "opened_at > 2020-05-27T08:15:30Z");
     assert_eq!(spelt(&dictionary, "incident", "opened_atRELATIVELE@week@ahead@1"), "opened_at <= 2020-06-10T08:15:30Z");
 }
@@ -189,6 +200,9 @@ fn what_means_nothing_is_left_out_and_named() {
         "opened_at>=javascript:gs.daysAgo(-9223372036854775808)",
         "opened_at>yesterday",
         "stateVALCHANGES",
+        "opened_atDATEPARTMonday@javascript:gs.datePart('dayofweek','monday','EE')",
+        "opened_atMORETHANclosed_at@day@before@3",
+        "opened_atSAMEASclosed_at@day",
         "reopen_count=many",
     ] {
         let read = read(&dictionary, "incident", &format!("active=true^{nothing}^ORpriority=1"));

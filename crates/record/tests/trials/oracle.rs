@@ -63,7 +63,8 @@ impl<'a> Oracle<'a> {
             None => is_role(word),
         };
         let is_reader = self.actor.roles.contains("admin") || own.access.read.iter().any(by);
-        self.actor.bodies.holds(&row.company) && is_reader && self.holds(own, row, &own.access.rows)
+        let is_open = self.actor.scope.reads(&own.name);
+        is_open && self.actor.bodies.holds(&row.company) && is_reader && self.holds(own, row, &own.access.rows)
     }
 
     fn value(&self, row: &NewRow, name: &str) -> Datum {

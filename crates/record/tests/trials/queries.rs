@@ -43,7 +43,7 @@ pub fn filter(
             let (one, kind) = path(dictionary, register, actor, chance, &|kind| Compared::fits(kind, kind));
             let (other, _) = path(dictionary, register, actor, chance, &|other| Compared::fits(&kind, other));
             let all = ["=", "!=", "<", "<=", ">", ">="];
-            let compared = Compared::of(*chance.one(&all[..])).expect("a sign");
+            let compared = Compared::of(all[chance.below(all.len())]).expect("a sign");
             Filter::Test(Test { path: one, check: Check::Beside(compared, other) })
         }
         _ => {

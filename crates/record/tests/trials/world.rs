@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use record::{Actor, Dictionary, Kind, Register, Words};
+use record::{Actor, Dictionary, Kind, Reach, Register, Scope, Words};
 use store::{Bodies, Datum, NewRow, SHARED, Stamp, Store};
 
 pub const BODIES: [&str; 3] = ["body-a", "body-b", "body-c"];
@@ -278,7 +278,9 @@ impl World {
             store.sync(&self.dictionary.schema()).expect("the tables can be made");
             self.write(store);
         }
-        stores
+        // Words that two records have are frequent here.
+        let tuning = || store::Tuning { worded_max: 2, ..store::Tuning::default() };
+        stores.into_iter().map(|(engine, store)| (engine, store.tuned(tuning()))).collect()
     }
 
     fn write(&self, store: &Store) {
@@ -413,6 +415,16 @@ pub fn everybody() -> Bodies {
     Bodies::of(BODIES)
 }
 
+/// Most come for themselves; some with a credential for some of the registers.
+fn reach(dictionary: &Dictionary, chance: &mut Chance) -> Reach {
+    if chance.percent(70) {
+        return Reach::All;
+    }
+    let names = dictionary.registers().filter(|_| chance.percent(60)).map(|register| register.name.clone());
+    let names: Vec<String> = names.collect();
+    Reach::of(dictionary, names.iter().map(String::as_str))
+}
+
 /// Somebody with some of the roles that registers speak of, in some of the bodies.
 pub fn actor(dictionary: &Dictionary, chance: &mut Chance) -> Actor {
     let all: BTreeSet<String> =
@@ -424,7 +436,8 @@ pub fn actor(dictionary: &Dictionary, chance: &mut Chance) -> Actor {
     }
     let bodies: Vec<&str> = BODIES.into_iter().filter(|_| chance.percent(65)).collect();
     let id = format!("sys_user-{}", chance.below(10));
-    Actor { name: id.clone(), id, roles, bodies: Bodies::of(bodies), scope: record::Scope::ALL }
+    let scope = Scope { reads: reach(dictionary, chance), writes: Reach::Only(BTreeSet::new()) };
+    Actor { name: id.clone(), id, roles, bodies: Bodies::of(bodies), scope }
 }
 
 pub fn words(actor: &Actor) -> Words {

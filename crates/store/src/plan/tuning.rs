@@ -13,6 +13,8 @@ pub struct Tuning {
     pub last_max: i64,
     /// Fewer rows than this are better looked up than counted past in the index of a period.
     pub first_in_period_max: i64,
+    /// Fewer rows than this that have the words of a search are put in order all together.
+    pub worded_max: i64,
     /// Pages that end further down are left to the engine.
     pub walked_max: u64,
     /// Different values that are walked one by one.
@@ -42,6 +44,7 @@ impl Default for Tuning {
             few_steps: 200_000,
             last_max: 200_000,
             first_in_period_max: 300,
+            worded_max: 6_000,
             walked_max: 50_000,
             values_max: 64,
             referred_max: 5_000,

@@ -2,8 +2,9 @@
 //! the exact opposite; above them stand only `and` and `or`, in which unknown has the effect of false.
 
 use super::question::Question;
-use super::{Dialect, joined, quoted};
+use super::{Dialect, Parameters, joined, quoted};
 use crate::ask::{Cond, Op, Select, Slot, Term};
+use crate::bodies::Bodies;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::shape::{ColumnKind, UNTIL};
@@ -186,22 +187,8 @@ impl Question<'_> {
         let table = self.parameters.text(self.ask.table.clone())?;
         let fence = self.parameters.fence("w.company", self.bodies)?;
         let own = self.slot(&Slot::own("sys_id"), reach)?.0;
-        Ok(match self.dialect {
-            Dialect::Sqlite => {
-                let sought = self.parameters.text(fts5_query(&words))?;
-                format!(
-                    "{own} in (select w.sys_id from _words_text join _words w on w.id = _words_text.rowid \
-                     where _words_text match {sought} and w.tbl = {table} and {fence})"
-                )
-            }
-            Dialect::Postgres => {
-                let sought = self.parameters.text(tsquery(&words))?;
-                format!(
-                    "{own} in (select w.sys_id from _words w \
-                     where w.body @@ ({sought})::tsquery and w.tbl = {table} and {fence})"
-                )
-            }
-        })
+        let having = having(self.dialect, &mut self.parameters, &words)?;
+        Ok(format!("{own} in (select w.sys_id from {having} and w.tbl = {table} and {fence})"))
     }
 
     fn text_slot(&mut self, slot: &Slot, reach: usize) -> Result<String> {
@@ -262,6 +249,42 @@ fn ordered(left: &str, sign: &str, right: &str, kind: ColumnKind, filled: &[&str
         sql = format!("({sql})");
     }
     sql
+}
+
+/// Where entries of the index stand that have all of these words.
+fn having(dialect: Dialect, parameters: &mut Parameters, words: &[String]) -> Result<String> {
+    Ok(match dialect {
+        Dialect::Sqlite => {
+            let sought = parameters.text(fts5_query(words))?;
+            format!("_words_text join _words w on w.id = _words_text.rowid where _words_text match {sought}")
+        }
+        Dialect::Postgres => {
+            let sought = parameters.text(tsquery(words))?;
+            format!("_words w where w.body @@ ({sought})::tsquery")
+        }
+    })
+}
+
+/// Counts entries of the index with these words, as far as `most`; none if there is no word in the line.
+pub(crate) fn count_words(
+    dialect: Dialect,
+    bodies: &Bodies,
+    table: &str,
+    line: &str,
+    most: i64,
+) -> Result<Option<(String, Vec<Datum>)>> {
+    let words = words::for_search(line);
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let mut parameters = Parameters::new(dialect);
+    let having = having(dialect, &mut parameters, &words)?;
+    let table = parameters.text(table)?;
+    let fence = parameters.fence("w.company", bodies)?;
+    let most = parameters.int(most)?;
+    let sql =
+        format!("select count(*) from (select 1 from {having} and w.tbl = {table} and {fence} limit {most}) some");
+    Ok(Some((sql, parameters.into_values())))
 }
 
 /// Only words in quotes: nothing a user types is an operator. The last word is a prefix.

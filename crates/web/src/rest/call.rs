@@ -7,6 +7,7 @@ use axum::body::Bytes;
 use axum::http::{HeaderMap, Method};
 use record::{Dictionary, Permitted, Query, Register, Trouble, Words};
 use store::Store;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::caller::Caller;
 use super::fault::RestFault;
@@ -31,6 +32,8 @@ pub struct Wire {
     pub origin: String,
     /// Names the request in the log and in its answer.
     pub name: String,
+    /// Among large bodies, as long as this one is held.
+    pub(crate) _place: Option<Arc<OwnedSemaphorePermit>>,
 }
 
 impl Wire {

@@ -11,12 +11,13 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::call::{Call, Wire};
-use super::caller;
 use super::fault::RestFault;
 use super::reply::Reply;
 use super::route::{self, Policy, Route, Takes};
+use super::{caller, tiny};
 use crate::auth::idempotency;
 use crate::door::{ANSWER_WITHIN, Doorway, HEAD_BYTES_MAX, RequestName, head_bytes};
 
@@ -135,8 +136,11 @@ async fn enter(
         let Policy::Caller(handler) = route.policy else { return Err(RestFault::internal()) };
         let wire = wire(&doorway, version, route.takes, head, body).await?;
         let credential = caller.credential.clone();
-        let answer = move |wire| handler(&Arc::new(Call::new(wire, caller)));
-        return answered(&doorway, wire, move |wire| idempotency::once(wire, &credential, answer)).await;
+        let answer = move |wire| handler(&Arc::new(Call::new(tiny::replayed(wire, &caller)?, caller)));
+        let once = move |wire| idempotency::once(wire, &credential, answer);
+        let mut response = answered(&doorway, wire, once).await?;
+        response.headers_mut().insert("x-is-logged-in", HeaderValue::from_static("true"));
+        return Ok(response);
     };
     let wire = wire(&doorway, version, *takes, head, body).await?;
     answered(&doorway, wire, move |wire| handler(&wire)).await
@@ -174,7 +178,7 @@ fn meant(head: &Parts) -> Method {
 fn announced(head: &Parts, takes: Takes) -> Result<(), RestFault> {
     let length = head.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
     let most = takes.bytes_max();
-    if let Some(length) = length.filter(|_| takes != Takes::Nothing) {
+    if let Some(length) = length.filter(|_| takes.is_something()) {
         let bytes: u64 = length.parse().map_err(|_| RestFault::unreadable("The content-length is no number."))?;
         if bytes > most as u64 {
             return Err(RestFault::too_large(length, most));
@@ -209,9 +213,9 @@ async fn wire(
     let parts = parts.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let pairs = Query::<Vec<(String, String)>>::from_request_parts(&mut head, &()).await;
     let Query(parameters) = pairs.map_err(|_| unreadable())?;
-    let body = match takes {
-        Takes::Nothing => Bytes::new(),
-        _ => read(doorway, &head, body, takes.bytes_max()).await?,
+    let (body, place) = match takes.is_something() {
+        false => (Bytes::new(), None),
+        true => read(doorway, &head, body, takes.bytes_max()).await?,
     };
     let site = doorway.site().clone();
     let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
@@ -230,14 +234,20 @@ async fn wire(
         method: head.method,
         headers: head.headers,
         body,
+        _place: place.map(Arc::new),
     })
 }
 
-/// The body, whole and in time. Only a few large ones are held at once.
-async fn read(doorway: &Doorway, head: &Parts, body: Body, most: usize) -> Result<Bytes, RestFault> {
+/// The body, whole and in time, with its place: only a few large ones are held at once.
+async fn read(
+    doorway: &Doorway,
+    head: &Parts,
+    body: Body,
+    most: usize,
+) -> Result<(Bytes, Option<OwnedSemaphorePermit>), RestFault> {
     let length = head.headers.get(header::CONTENT_LENGTH);
     let length: Option<usize> = length.and_then(|length| length.to_str().ok()?.parse().ok());
-    let _place = match length {
+    let place = match length {
         Some(bytes) if bytes <= SMALL_BYTES => None,
         _ => match tokio::time::timeout(ANSWER_WITHIN, doorway.large_bodies.clone().acquire_owned()).await {
             Ok(Ok(place)) => Some(place),
@@ -245,7 +255,7 @@ async fn read(doorway: &Doorway, head: &Parts, body: Body, most: usize) -> Resul
         },
     };
     match tokio::time::timeout(ANSWER_WITHIN, to_bytes(body, most)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Ok(bytes)) => Ok((bytes, place)),
         Ok(Err(_)) if length.is_none() => Err(RestFault::too_large(&format!("more than {most}"), most)),
         Ok(Err(_)) => Err(RestFault::unreadable("The payload ended before its end.")),
         Err(_) => Err(RestFault::unreadable("The payload came too slowly.")),

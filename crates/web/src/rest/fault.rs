@@ -152,6 +152,22 @@ impl RestFault {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error", Some(detail))
     }
 
+    /// What is said, with its type.
+    pub fn body(&self) -> (&'static str, Vec<u8>) {
+        if self.is_page {
+            let text = format!("<html><head><title>{0}</title></head><body>{0}</body></html>", self.message);
+            return ("text/html;charset=UTF-8", text.into_bytes());
+        }
+        let mut out = Out::default();
+        out.raw("{\"error\":{\"message\":").text(&self.message).raw(",\"detail\":");
+        match &self.detail {
+            Some(detail) => out.text(detail),
+            None => out.raw("null"),
+        };
+        out.raw("},\"status\":\"failure\"}");
+        (JSON, out.into_bytes())
+    }
+
     /// Why a draft was not kept. `what` is `Insert`, `Update` or `Delete`.
     pub fn not_saved(table: &str, what: &str, not: NotSaved) -> Self {
         match not {
@@ -208,19 +224,7 @@ impl From<StoreError> for RestFault {
 
 impl IntoResponse for RestFault {
     fn into_response(self) -> Response {
-        let (mime, body) = if self.is_page {
-            let text = format!("<html><head><title>{0}</title></head><body>{0}</body></html>", self.message);
-            ("text/html;charset=UTF-8", text.into_bytes())
-        } else {
-            let mut out = Out::default();
-            out.raw("{\"error\":{\"message\":").text(&self.message).raw(",\"detail\":");
-            match &self.detail {
-                Some(detail) => out.text(detail),
-                None => out.raw("null"),
-            };
-            out.raw("},\"status\":\"failure\"}");
-            (JSON, out.into_bytes())
-        };
+        let (mime, body) = self.body();
         let mut response =
             (self.status, [(header::CONTENT_TYPE, HeaderValue::from_static(mime))], Body::from(body)).into_response();
         for (name, value) in self.headers {

@@ -21,7 +21,7 @@ pub struct Shown {
 pub fn of(call: &Call, rows: &[Row]) -> Result<HashMap<String, Vec<Shown>>, RestFault> {
     let records: Vec<(&str, &str)> = rows.iter().map(|row| (row.class.as_str(), row.sys_id.as_str())).collect();
     let entries = journal::of_all(call.store(), &call.dictionary, &call.caller.actor, &call.words, &records)?;
-    let names = names(call, entries.values().flatten())?;
+    let names = names(call, entries.values().flatten().map(|entry| entry.by.as_str()))?;
     let shown = |entry: Entry| {
         let by = names.get(&entry.by).unwrap_or(&entry.by).clone();
         Shown { entry, by }
@@ -30,8 +30,8 @@ pub fn of(call: &Call, rows: &[Row]) -> Result<HashMap<String, Vec<Shown>>, Rest
 }
 
 /// What people are called, by their user names, as far as the caller may know.
-fn names<'e>(call: &Call, entries: impl Iterator<Item = &'e Entry>) -> Result<HashMap<String, String>, RestFault> {
-    let mut users: Vec<Operand> = entries.map(|entry| Operand::Datum(Datum::text(&entry.by))).collect();
+pub fn names<'e>(call: &Call, users: impl Iterator<Item = &'e str>) -> Result<HashMap<String, String>, RestFault> {
+    let mut users: Vec<Operand> = users.map(|user| Operand::Datum(Datum::text(user))).collect();
     users.sort_by_key(|operand| format!("{operand:?}"));
     users.dedup();
     let is_readable = call.dictionary.get(register::PEOPLE).is_some_and(|people| {

@@ -36,6 +36,8 @@ pub(crate) enum Policy {
 pub enum Takes {
     /// A body is not looked at.
     Nothing,
+    /// The same, where the answer is a file of whatever type.
+    NothingForAFile,
     /// JSON of at most [`JSON_BYTES_MAX`], whatever its type says unless that cannot be JSON.
     Json,
     /// `application/x-www-form-urlencoded`.
@@ -49,9 +51,14 @@ pub const JSON_BYTES_MAX: usize = 10 << 20;
 const FORM_BYTES_MAX: usize = 64 << 10;
 
 impl Takes {
+    /// Whether a body is looked at.
+    pub fn is_something(self) -> bool {
+        !matches!(self, Self::Nothing | Self::NothingForAFile)
+    }
+
     pub fn bytes_max(self) -> usize {
         match self {
-            Self::Nothing => 0,
+            Self::Nothing | Self::NothingForAFile => 0,
             Self::Json => JSON_BYTES_MAX,
             Self::Form => FORM_BYTES_MAX,
             Self::Bytes(most) => most,

@@ -3,9 +3,9 @@
 mod asking;
 mod columns;
 mod entries;
-mod input;
+pub mod input;
 mod list;
-mod paging;
+pub mod paging;
 mod shape;
 
 use std::sync::Arc;
@@ -81,11 +81,11 @@ fn names_a_company(call: &Call, input: &input::Input) -> Result<bool, RestFault>
     Ok(name == store::SHARED || found.is_ok())
 }
 
-pub(super) fn desk(call: &Call) -> Desk {
+pub fn desk(call: &Call) -> Desk {
     Desk { store: call.store().clone(), dictionary: call.dictionary.clone() }
 }
 
-pub(super) fn occasion(call: &Call) -> Occasion<'_> {
+pub fn occasion(call: &Call) -> Occasion<'_> {
     Occasion { actor: &call.caller.actor, now: call.site.now(), why: "", request: &call.name }
 }
 

@@ -39,6 +39,13 @@ fn whoever_is_not_let_in_is_told_nothing_about_why() {
         house.sends("GET", INCIDENTS, &[], "").is_not_authenticated();
         house.gets(INCIDENTS, ("authorization", "Basic")).is_not_authenticated();
         looks(&house, "ben", &"x".repeat(200)).is_not_authenticated();
+        for odd in ["b\0n", "b\nn", &"b".repeat(2_000), "b' or 1=1 --"] {
+            house.wait(901);
+            looks(&house, odd, "another long password").is_not_authenticated();
+            house
+                .sends("GET", "/api/now/table/incident?x-sn-apikey=gk_%00%00%00%00%00%00%00%00%00%00%00%00_", &[], "")
+                .is_not_authenticated();
+        }
     }
 }
 

@@ -1,9 +1,12 @@
 //! The REST interface as its clients meet it: over HTTP, on both stores.
 
 mod alerts;
+mod attachments;
+mod batches;
 mod house;
 mod lists;
 mod reading;
 mod refusals;
+mod small;
 mod trials;
 mod writing;

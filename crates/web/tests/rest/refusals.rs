@@ -11,7 +11,7 @@ fn without_credentials_every_address_answers_401() {
     each(async |house| {
         for route in web::rest::route::all().filter(|route| !route.is_open()) {
             for (_, address) in web::rest::route::spelt(route.path) {
-                let address = address.replace('{', "").replace('}', "");
+                let address = address.replace(['{', '}'], "");
                 let request = Request::builder().method(route.method).uri(&address).header("host", "localhost");
                 let told = house.ask(request.body(Body::empty()).expect("a request")).await;
                 assert_eq!(told.fault().0, 401, "{} {address}", route.method);

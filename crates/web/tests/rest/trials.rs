@@ -203,7 +203,9 @@ fn condition(chance: &mut Chance) -> Condition {
     }
 }
 
-const COMPARISONS: [(&str, fn(Ordering) -> bool); 4] =
+/// An operator, and whether it holds.
+type Comparison = (&'static str, fn(Ordering) -> bool);
+const COMPARISONS: [Comparison; 4] =
     [(">", Ordering::is_gt), (">=", Ordering::is_ge), ("<", Ordering::is_lt), ("<=", Ordering::is_le)];
 
 /// Segments of groups of conditions, as the text has them.

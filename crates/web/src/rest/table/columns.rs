@@ -9,7 +9,7 @@ use crate::rest::call::Call;
 #[derive(Debug)]
 pub enum Column {
     /// A field that is read with the row: which of its cells.
-    Cell { key: String, at: usize, field: Field },
+    Cell { key: String, at: usize, field: Box<Field> },
     /// What was written into these journals.
     Journal { key: String, elements: Vec<String> },
     /// Nothing that the caller may see.
@@ -74,7 +74,7 @@ impl Columns {
             Field { kind: Kind::Journal, .. } => Column::Journal { key, elements: vec![name.to_owned()] },
             _ => {
                 self.paths.push(Path::of(name));
-                Column::Cell { key, at: self.paths.len() - 1, field: field.clone() }
+                Column::Cell { key, at: self.paths.len() - 1, field: Box::new(field.clone()) }
             }
         });
     }

@@ -48,7 +48,7 @@ pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let is_counted = !call.is_set("sysparm_no_count");
     let total = match is_end {
         true => Some(offset + rows.len() as u64),
-        false if is_counted || limit > held => Some(permitted.count(&mut &store)?.try_into().unwrap_or(0)),
+        false if is_counted || limit > held => Some(call.site.counts.of(call.store(), &permitted)?),
         false => None,
     };
     let left = total.unwrap_or(0).saturating_sub(offset);

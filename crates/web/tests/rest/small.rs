@@ -1,0 +1,85 @@
+//! The small addresses: short names, columns for forms, and who calls.
+
+use serde_json::json;
+
+use crate::house::{each, query};
+
+#[test]
+fn a_short_name_stands_for_a_long_query() {
+    each(async |house| {
+        for impact in ["1", "2"] {
+            house.made("incident", json!({"short_description": format!("of {impact}"), "impact": impact})).await;
+        }
+        let long = query(&format!("impact=1^ORcorrelation_idIN{}", "x,".repeat(2_000)));
+        let url =
+            format!("https://elsewhere.example/api/now/table/incident?{long}&sysparm_fields=impact&sysparm_limit=5");
+        let told = house.send("ben", "POST", "/api/now/tinyurl", &json!({"url": url}).to_string()).await;
+        let short = told.result().as_str().expect("a text").to_owned();
+        let id = short.strip_prefix("incident_list.do?sysparm_tiny=").expect("a short name");
+        let address = format!("/table/incident?sysparm_tiny={id}");
+        assert_eq!(house.seen_by("ben", &address).await.result(), json!([{"impact": "1"}]));
+        let beside = format!("{address}&sysparm_fields=short_description");
+        assert_eq!(house.seen_by("ben", &beside).await.result(), json!([{"short_description": "of 1"}]));
+        // Another's, and one that nobody made: a list without its query would be longer than was asked for.
+        assert_eq!(house.seen_by("ada", &address).await.fault().0, 400);
+        assert_eq!(house.seen_by("ben", "/table/incident?sysparm_tiny=0").await.fault().0, 400);
+        assert_eq!(house.send("ben", "POST", "/api/now/tinyurl", "{}").await.fault().0, 400);
+    });
+}
+
+#[test]
+fn forms_learn_the_columns_that_their_reader_may_read() {
+    each(async |house| {
+        let columns = house.get("/ui/meta/incident").await.result()["columns"].clone();
+        let impact = &columns["impact"];
+        assert_eq!((&impact["type"], &impact["mandatory"]), (&json!("choice"), &json!(false)));
+        assert_eq!(impact["choices"][0], json!({"value": "1", "label": "1 - High"}));
+        let caller = &columns["caller_id"];
+        assert_eq!((&caller["type"], &caller["reference"]), (&json!("reference"), &json!("sys_user")));
+        assert_eq!(caller["reference_display_field"], "name");
+        assert_eq!(columns["short_description"]["mandatory"], true);
+        assert!(columns.get("sys_id").is_some() && columns.get("assignment_group").is_some(), "inherited ones too");
+        house
+            .made(
+                "sys_choice",
+                json!({"name": "incident", "element": "category", "value": "drains", "label": "Drains"}),
+            )
+            .await;
+        let columns = house.get("/ui/meta/incident").await.result()["columns"].clone();
+        let choices = columns["category"]["choices"].as_array().expect("a list").clone();
+        assert_eq!(choices.last(), Some(&json!({"value": "drains", "label": "Drains"})));
+
+        let seen = house.seen_by("nil", "/ui/meta/incident").await.result()["columns"].clone();
+        assert!(seen.get("technical_cause").is_none() && seen.get("number").is_some());
+        assert_eq!(house.seen_by("nil", "/ui/meta/sys_user_role").await.fault().0, 403);
+        assert_eq!(house.get("/ui/meta/nothing").await.fault().0, 400);
+    });
+}
+
+#[test]
+fn tables_are_those_that_the_caller_reads() {
+    each(async |house| {
+        let all = house.get("/doc/table/schema").await.each("value");
+        let some = house.seen_by("nil", "/doc/table/schema").await.each("value");
+        assert!(all.contains(&"sys_user_role".to_owned()) && !some.contains(&"sys_user_role".to_owned()));
+        assert!(some.iter().all(|name| all.contains(name)) && some.len() < all.len());
+        let columns = house.get("/doc/table/schema/incident").await;
+        let number = columns.result().as_array().expect("a list").iter().find(|one| one["value"] == "number").cloned();
+        assert_eq!(number.map(|one| one["type"].clone()), Some(json!("string")));
+    });
+}
+
+#[test]
+fn who_calls_is_told() {
+    each(async |house| {
+        let told = house.seen_by("nil", "/ui/user/current_user").await.result();
+        let expected = json!({
+            "user_name": "nil", "user_sys_id": house.people["nil"], "user_display_name": "Nil Nobody",
+            "user_initials": "NN", "user_avatar": "",
+        });
+        assert_eq!(told, expected);
+        let told = house.seen_by("ada", "/sg/impersonation/session").await.json();
+        let expected = json!({"CurrentUser": "ada", "OriginalUser": "ada", "admin": true, "CanImpersonate": false});
+        assert_eq!(told, expected);
+    });
+}
