@@ -101,8 +101,10 @@ fn value_of(name: &str, alert: &Edit) -> String {
     if let Some(part) = name.strip_prefix(PART) {
         let said: Value =
             serde_json::from_str(alert.datum("additional_info").as_text().unwrap_or_default()).unwrap_or_default();
-        return match said.get(part) {
-            Some(Value::String(text)) => text.clone(),
+        let step = |at: &Value, name: &str| at.get(name).cloned();
+        let found = part.split('.').try_fold(said, |at, name| step(&at, name));
+        return match found {
+            Some(Value::String(text)) => text,
             Some(Value::Null) | None => String::new(),
             Some(other) => other.to_string(),
         };
