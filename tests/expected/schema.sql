@@ -1055,6 +1055,199 @@ create index if not exists "disposal__rule__order" on "disposal" ("rule", "numbe
 create index if not exists "disposal__since_d1f4d35b" on "disposal" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__was__span_d1f4d35b" on "disposal__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "em_alert" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "additional_info" text,
+  "closed_at" text,
+  "cmdb_ci" text,
+  "description" text,
+  "event_class" text,
+  "incident" text,
+  "initial_event_time" text,
+  "message_key" text,
+  "metric_name" text,
+  "node" text,
+  "number" text,
+  "resource" text,
+  "rule" text,
+  "severity" text,
+  "source" text,
+  "state" text,
+  "times_reopened" integer,
+  "type" text,
+  primary key ("sys_id")) strict;
+create table "em_alert__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "additional_info" text,
+  "closed_at" text,
+  "cmdb_ci" text,
+  "description" text,
+  "event_class" text,
+  "incident" text,
+  "initial_event_time" text,
+  "message_key" text,
+  "metric_name" text,
+  "node" text,
+  "number" text,
+  "resource" text,
+  "rule" text,
+  "severity" text,
+  "source" text,
+  "state" text,
+  "times_reopened" integer,
+  "type" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "em_alert__cmdb_ci__order" on "em_alert" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
+create index if not exists "em_alert__incident__order_52b6e57d" on "em_alert" ("incident", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state") where "incident" is not null;
+create index if not exists "em_alert__message_key__order" on "em_alert" ("message_key", "number", "company", "sys_class_name") where "message_key" is not null;
+create index if not exists "em_alert__number__order" on "em_alert" ("number", "company", "sys_class_name");
+create index if not exists "em_alert__state__order_52b6e57d" on "em_alert" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "incident") where "state" is not null;
+create index if not exists "em_alert__since_52b6e57d" on "em_alert" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "em_alert__was__span_52b6e57d" on "em_alert__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "em_alert__company__number__pair" on "em_alert" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "em_alert_management_rule" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "alert_filter" text,
+  "assignment_group" text,
+  "business_service" text,
+  "cmdb_ci" text,
+  "creates_incident" integer,
+  "description" text,
+  "impact" text,
+  "name" text,
+  "order" integer,
+  "reopen_within" integer,
+  "resolves_incident" integer,
+  "short_description" text,
+  "urgency" text,
+  primary key ("sys_id")) strict;
+create table "em_alert_management_rule__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "alert_filter" text,
+  "assignment_group" text,
+  "business_service" text,
+  "cmdb_ci" text,
+  "creates_incident" integer,
+  "description" text,
+  "impact" text,
+  "name" text,
+  "order" integer,
+  "reopen_within" integer,
+  "resolves_incident" integer,
+  "short_description" text,
+  "urgency" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "em_alert_management_rule__name__order" on "em_alert_management_rule" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "em_alert_management_rule__since_34d99bd5" on "em_alert_management_rule" ("company", "since", "sys_class_name", "rev", "sys_id", "creates_incident", "impact", "reopen_within", "resolves_incident", "urgency") where "rev" > 0;
+create index if not exists "em_alert_management_rule__was__span_34d99bd5" on "em_alert_management_rule__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "creates_incident", "impact", "reopen_within", "resolves_incident", "urgency") where "rev" > 0;
+create index if not exists "em_alert_management_rule__company__name__pair" on "em_alert_management_rule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "em_event" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "additional_info" text,
+  "alert" text,
+  "description" text,
+  "event_class" text,
+  "message_key" text,
+  "metric_name" text,
+  "node" text,
+  "payload" text,
+  "processing_notes" text,
+  "resolution_state" text,
+  "resource" text,
+  "severity" text,
+  "source" text,
+  "state" text,
+  "time_of_event" text,
+  "type" text,
+  primary key ("sys_id")) strict;
+create table "em_event__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "additional_info" text,
+  "alert" text,
+  "description" text,
+  "event_class" text,
+  "message_key" text,
+  "metric_name" text,
+  "node" text,
+  "payload" text,
+  "processing_notes" text,
+  "resolution_state" text,
+  "resource" text,
+  "severity" text,
+  "source" text,
+  "state" text,
+  "time_of_event" text,
+  "type" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "em_event__alert__order_27cd0d6c" on "em_event" ("alert", "company", "sys_class_name", "rev", "since", "sys_id", "state") where "alert" is not null;
+create index if not exists "em_event__state__order_27cd0d6c" on "em_event" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "alert") where "state" is not null;
+create index if not exists "em_event__since_27cd0d6c" on "em_event" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "em_event__was__span_27cd0d6c" on "em_event__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
 create table "erasure" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -5060,6 +5253,235 @@ create index if not exists "disposal__rule__order" on "disposal" ("rule", "numbe
 create index if not exists "disposal__since_d1f4d35b" on "disposal" ("company", "since", "sys_class_name", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__was__span_d1f4d35b" on "disposal__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number") where "rev" > 0;
 create index if not exists "disposal__company__number__pair" on "disposal" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "em_alert" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "additional_info" text collate "C",
+  "closed_at" text collate "C",
+  "cmdb_ci" text collate "C",
+  "description" text collate "C",
+  "event_class" text collate "C",
+  "incident" text collate "C",
+  "initial_event_time" text collate "C",
+  "message_key" text collate "C",
+  "metric_name" text collate "C",
+  "node" text collate "C",
+  "number" text collate "C",
+  "resource" text collate "C",
+  "rule" text collate "C",
+  "severity" text collate "C",
+  "source" text collate "C",
+  "state" text collate "C",
+  "times_reopened" bigint,
+  "type" text collate "C",
+  primary key ("sys_id"));
+create table "em_alert__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "additional_info" text collate "C",
+  "closed_at" text collate "C",
+  "cmdb_ci" text collate "C",
+  "description" text collate "C",
+  "event_class" text collate "C",
+  "incident" text collate "C",
+  "initial_event_time" text collate "C",
+  "message_key" text collate "C",
+  "metric_name" text collate "C",
+  "node" text collate "C",
+  "number" text collate "C",
+  "resource" text collate "C",
+  "rule" text collate "C",
+  "severity" text collate "C",
+  "source" text collate "C",
+  "state" text collate "C",
+  "times_reopened" bigint,
+  "type" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "em_alert" enable row level security;
+alter table "em_alert" force row level security;
+create policy fence on "em_alert" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "em_alert" for select to current_user using (true);
+create policy erase on "em_alert" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "em_alert__was" enable row level security;
+alter table "em_alert__was" force row level security;
+create policy fence on "em_alert__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "em_alert__was" for select to current_user using (true);
+create policy erase on "em_alert__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "em_alert" to guildhall_app;
+grant select, insert, update ("gone") on "em_alert__was" to guildhall_app;
+create index if not exists "em_alert__cmdb_ci__order" on "em_alert" ("cmdb_ci", "number", "company", "sys_class_name") where "cmdb_ci" is not null;
+create index if not exists "em_alert__incident__order_52b6e57d" on "em_alert" ("incident", "number", "company", "sys_class_name", "rev", "since", "sys_id", "state") where "incident" is not null;
+create index if not exists "em_alert__message_key__order" on "em_alert" ("message_key", "number", "company", "sys_class_name") where "message_key" is not null;
+create index if not exists "em_alert__number__order" on "em_alert" ("number", "company", "sys_class_name");
+create index if not exists "em_alert__state__order_52b6e57d" on "em_alert" ("state", "number", "company", "sys_class_name", "rev", "since", "sys_id", "incident") where "state" is not null;
+create index if not exists "em_alert__since_52b6e57d" on "em_alert" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "em_alert__was__span_52b6e57d" on "em_alert__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "state") where "rev" > 0;
+create index if not exists "em_alert__company__number__pair" on "em_alert" ("company", "number", "sys_class_name") where "rev" > 0;
+create table "em_alert_management_rule" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "alert_filter" text collate "C",
+  "assignment_group" text collate "C",
+  "business_service" text collate "C",
+  "cmdb_ci" text collate "C",
+  "creates_incident" bigint,
+  "description" text collate "C",
+  "impact" text collate "C",
+  "name" text collate "C",
+  "order" bigint,
+  "reopen_within" bigint,
+  "resolves_incident" bigint,
+  "short_description" text collate "C",
+  "urgency" text collate "C",
+  primary key ("sys_id"));
+create table "em_alert_management_rule__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "alert_filter" text collate "C",
+  "assignment_group" text collate "C",
+  "business_service" text collate "C",
+  "cmdb_ci" text collate "C",
+  "creates_incident" bigint,
+  "description" text collate "C",
+  "impact" text collate "C",
+  "name" text collate "C",
+  "order" bigint,
+  "reopen_within" bigint,
+  "resolves_incident" bigint,
+  "short_description" text collate "C",
+  "urgency" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "em_alert_management_rule" enable row level security;
+alter table "em_alert_management_rule" force row level security;
+create policy fence on "em_alert_management_rule" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "em_alert_management_rule" for select to current_user using (true);
+create policy erase on "em_alert_management_rule" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "em_alert_management_rule__was" enable row level security;
+alter table "em_alert_management_rule__was" force row level security;
+create policy fence on "em_alert_management_rule__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "em_alert_management_rule__was" for select to current_user using (true);
+create policy erase on "em_alert_management_rule__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "em_alert_management_rule" to guildhall_app;
+grant select, insert, update ("gone") on "em_alert_management_rule__was" to guildhall_app;
+create index if not exists "em_alert_management_rule__name__order" on "em_alert_management_rule" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "em_alert_management_rule__since_34d99bd5" on "em_alert_management_rule" ("company", "since", "sys_class_name", "rev", "sys_id", "creates_incident", "impact", "reopen_within", "resolves_incident", "urgency") where "rev" > 0;
+create index if not exists "em_alert_management_rule__was__span_34d99bd5" on "em_alert_management_rule__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "creates_incident", "impact", "reopen_within", "resolves_incident", "urgency") where "rev" > 0;
+create index if not exists "em_alert_management_rule__company__name__pair" on "em_alert_management_rule" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "em_event" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "additional_info" text collate "C",
+  "alert" text collate "C",
+  "description" text collate "C",
+  "event_class" text collate "C",
+  "message_key" text collate "C",
+  "metric_name" text collate "C",
+  "node" text collate "C",
+  "payload" text collate "C",
+  "processing_notes" text collate "C",
+  "resolution_state" text collate "C",
+  "resource" text collate "C",
+  "severity" text collate "C",
+  "source" text collate "C",
+  "state" text collate "C",
+  "time_of_event" text collate "C",
+  "type" text collate "C",
+  primary key ("sys_id"));
+create table "em_event__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "additional_info" text collate "C",
+  "alert" text collate "C",
+  "description" text collate "C",
+  "event_class" text collate "C",
+  "message_key" text collate "C",
+  "metric_name" text collate "C",
+  "node" text collate "C",
+  "payload" text collate "C",
+  "processing_notes" text collate "C",
+  "resolution_state" text collate "C",
+  "resource" text collate "C",
+  "severity" text collate "C",
+  "source" text collate "C",
+  "state" text collate "C",
+  "time_of_event" text collate "C",
+  "type" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "em_event" enable row level security;
+alter table "em_event" force row level security;
+create policy fence on "em_event" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "em_event" for select to current_user using (true);
+create policy erase on "em_event" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "em_event__was" enable row level security;
+alter table "em_event__was" force row level security;
+create policy fence on "em_event__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "em_event__was" for select to current_user using (true);
+create policy erase on "em_event__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "em_event" to guildhall_app;
+grant select, insert, update ("gone") on "em_event__was" to guildhall_app;
+create index if not exists "em_event__alert__order_27cd0d6c" on "em_event" ("alert", "company", "sys_class_name", "rev", "since", "sys_id", "state") where "alert" is not null;
+create index if not exists "em_event__state__order_27cd0d6c" on "em_event" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "alert") where "state" is not null;
+create index if not exists "em_event__since_27cd0d6c" on "em_event" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "em_event__was__span_27cd0d6c" on "em_event__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
 create table "erasure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,

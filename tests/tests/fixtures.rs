@@ -25,6 +25,7 @@ impl Seen {
         let all = registers::load(&store, &dictionary, &words, &bodies).unwrap_or_else(|why| panic!("{why}"));
         let desk = Desk::open(store, all).expect("an added register has its table");
         desk.describe(&bodies, now).unwrap_or_else(|why| panic!("{why}"));
+        let words = Words::new(now, "test", bodies.clone());
         let admin = people::actor(&desk.store, &desk.dictionary, &words, &bodies, "admin").expect("people are read");
         let actor = admin.expect("admin is there");
         let words = Words::new(now, &actor.id, actor.bodies.clone());

@@ -36,10 +36,15 @@
 //!
 //! [`take`] brings rows through the desk, all or nothing; [`take_log`] tells it another system's past; [`take_back`] takes either back.
 //!
+//! # Alerts
+//!
+//! [`alerts::read`] reads what monitoring systems post.
+//!
 //! # Writing
 //!
 //! [`export::write`] writes a list of any length as a file, row by row.
 
+pub mod alerts;
 mod csv;
 mod events;
 pub mod export;

@@ -77,7 +77,7 @@ fn needs_no_program(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
 }
 
 /// What a condition says, and the parts of it that mean nothing.
-fn condition(
+pub(crate) fn condition(
     dictionary: &Dictionary,
     register: &str,
     text: &str,

@@ -2,6 +2,7 @@
 
 mod added_rules;
 pub mod agreements;
+pub mod alerts;
 pub mod attachment;
 pub mod catalogue;
 pub mod change;
@@ -60,6 +61,9 @@ pub const PRACTICES: &[&Practice] = &[
     &problem::PRACTICE,
     &change::PRACTICE,
     &catalogue::PRACTICE,
+    &alerts::EVENTS,
+    &alerts::ALERTS,
+    &alerts::RULES,
     &finding::PRACTICE,
     &papers::PRACTICE,
     &papers::FIGURES,

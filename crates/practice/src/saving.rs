@@ -377,7 +377,7 @@ fn stale(draft: &Draft, register: &Register, row: &Row) -> Option<Stale> {
 }
 
 /// The program's identifiers: 32 hexadecimal digits, random.
-fn fresh_id() -> String {
+pub(crate) fn fresh_id() -> String {
     uuid::Uuid::new_v4().simple().to_string()
 }
 

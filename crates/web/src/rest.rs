@@ -1,5 +1,6 @@
 //! The REST interface: the same records by the same rights, spoken as clients of ServiceNow's speak.
 
+mod alerts;
 mod attachment;
 mod batch;
 pub mod call;
@@ -29,7 +30,7 @@ use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, SMALL];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, SMALL, EVENTS];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
@@ -42,6 +43,17 @@ const TABLE: &[Route] = &[
 
 const STATS: &[Route] =
     &[caller("GET", "/api/now{v}/stats/{table}", Takes::Nothing, "Counts, sums and means of a table", stats::show)];
+
+const EVENTS: &[Route] = &[
+    caller(
+        "POST",
+        "/api/sn_em_connector/em/inbound_event",
+        Takes::Json,
+        "What a monitoring system posts, read by its `source`",
+        alerts::posted,
+    ),
+    caller("POST", "/api/global/em/jsonv2", Takes::Json, "Events in ServiceNow's own form", alerts::plain),
+];
 
 /// Room for the fields around a file that comes as a form.
 const FORM_BYTES: usize = 64 << 10;

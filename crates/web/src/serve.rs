@@ -66,6 +66,10 @@ pub async fn serve_over(
                 }
             },
         };
+        // A short answer does not wait until the one before it is known to have come.
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps its small packets back");
+        }
         let (router, open, tls) = (router.clone(), open.watcher(), tls.clone());
         tokio::spawn(async move {
             let _place = place;

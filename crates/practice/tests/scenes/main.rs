@@ -1,6 +1,7 @@
 //! The practices as scenes: who does what and when, and what is kept or why it is refused.
 
 mod agreements;
+mod alerts;
 mod attribution;
 mod change;
 mod clocks;

@@ -95,7 +95,8 @@ impl Tested<'_> {
             let from = from.map_or(Filter::TRUE, |day| self.test(Check::AtLeast(edge(day))));
             from.and(to.map_or(Filter::TRUE, |day| self.test(Check::Less(edge(day)))))
         });
-        Some(Filter::Any(stretches.collect()))
+        let mut stretches: Vec<Filter> = stretches.collect();
+        Some(if stretches.len() == 1 { stretches.remove(0) } else { Filter::Any(stretches) })
     }
 
     /// The record referred to, or one above it by `parent`, as far as paths are followed.

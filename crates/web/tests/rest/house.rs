@@ -110,11 +110,12 @@ impl House {
         let both = Actor::system("setup", Bodies::of([&col, &colp]));
         let mut people = HashMap::new();
         let mut callers = HashMap::new();
-        let table: [(&str, &str, &str, &str, &[&str]); 5] = [
+        let table: [(&str, &str, &str, &str, &[&str]); 6] = [
             ("ada", "Ada Osei", "admin", "America/Los_Angeles", &[&col]),
             ("ben", "Ben Hart", "agent", "Europe/London", &[&col]),
             ("mia", "Mia Chen", "manager", "Europe/London", &[&col, &colp]),
             ("pat", "Pat Shah", "agent", "Europe/London", &[&colp]),
+            ("mon", "Monitoring", "evt_mgmt_integration", "Europe/London", &[&col]),
             ("nil", "Nil Nobody", "stranger", "Europe/London", &[&col]),
         ];
         for (user, name, role, zone, bodies) in table {

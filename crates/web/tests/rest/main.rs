@@ -1,5 +1,6 @@
 //! The REST interface as its clients meet it: over HTTP, on both stores.
 
+mod alerts;
 mod attachments;
 mod batches;
 mod house;

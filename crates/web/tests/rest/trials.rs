@@ -203,10 +203,9 @@ fn condition(chance: &mut Chance) -> Condition {
     }
 }
 
-/// Whether two values compared so meet a condition.
-type Meets = fn(Ordering) -> bool;
-
-const COMPARISONS: [(&str, Meets); 4] =
+/// An operator, and whether it holds.
+type Comparison = (&'static str, fn(Ordering) -> bool);
+const COMPARISONS: [Comparison; 4] =
     [(">", Ordering::is_gt), (">=", Ordering::is_ge), ("<", Ordering::is_lt), ("<=", Ordering::is_le)];
 
 /// Segments of groups of conditions, as the text has them.
