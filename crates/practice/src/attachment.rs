@@ -4,7 +4,7 @@
 mod content;
 
 use record::edit::{Edit, Effect};
-use record::{Draft, Filter, Page, Path, Query, Refusal, Trouble, Words};
+use record::{Draft, Filter, Page, Path, Query, Refusal, Register, Row, Trouble, Words};
 use sha2::{Digest, Sha256};
 use store::{Datum, Writing};
 
@@ -99,19 +99,33 @@ impl Desk {
 
 /// The files of a record that is deleted go with it.
 pub(crate) fn go(saving: &mut Saving<'_, '_, '_>, edit: &mut Edit) -> Result<(), Trouble> {
-    let dictionary = &saving.desk.dictionary;
-    if dictionary.get(REGISTER).is_none() || edit.register.name == REGISTER {
-        return Ok(());
-    }
-    let query = Query::all(REGISTER).and(Filter::is("table_sys_id", edit.id.as_str()));
-    let permitted = saving.on.actor.program().asks(dictionary, &query, &saving.words)?;
-    for row in permitted.rows(saving.writing, &[Path::of("table_name")], Page::ALL)? {
-        let table = row.cells.first().and_then(|cell| cell.datum.as_text()).and_then(|name| dictionary.get(name));
-        if table.is_some_and(|table| table.root == edit.register.root) {
-            edit.effects.push(Effect::Delete { register: REGISTER.to_owned(), sys_id: row.sys_id });
-        }
-    }
+    let gone = of(saving.desk, saving.on, saving.writing, &edit.register, &edit.id)?;
+    edit.effects.extend(gone.into_iter().map(|sys_id| Effect::Delete { register: REGISTER.to_owned(), sys_id }));
     Ok(())
+}
+
+/// The files that hang on a record, whoever asks.
+pub(crate) fn of(
+    desk: &Desk,
+    on: Occasion<'_>,
+    writing: &mut Writing<'_>,
+    register: &Register,
+    sys_id: &str,
+) -> Result<Vec<String>, Trouble> {
+    let dictionary = &desk.dictionary;
+    if dictionary.get(REGISTER).is_none() || register.name == REGISTER {
+        return Ok(Vec::new());
+    }
+    let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
+    let query = Query::all(REGISTER).and(Filter::is("table_sys_id", sys_id));
+    let permitted = on.actor.program().asks(dictionary, &query, &words)?;
+    let rows = permitted.rows(writing, &[Path::of("table_name")], Page::ALL)?;
+    // Identifiers that clients chose may stand in two tables.
+    let is_its = |row: &Row| {
+        let table = row.cells.first().and_then(|cell| cell.datum.as_text()).and_then(|name| dictionary.get(name));
+        table.is_some_and(|table| table.root == register.root)
+    };
+    Ok(rows.into_iter().filter(is_its).map(|row| row.sys_id).collect())
 }
 
 /// A record as it stands, if the actor may change it.

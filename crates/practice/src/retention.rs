@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use record::edit::{Edit, Handle, Relied, Ruling, holds};
-use record::{Actor, Check, Draft, Filter, Kind, Operand, Page, Query, Record, Register, Words};
+use record::{Actor, Check, Draft, Filter, Kind, Operand, Page, Query, Record, Register, Trouble, Words};
 use sha2::{Digest, Sha256};
 use store::{Datum, SHARED, Writing};
 
@@ -17,7 +17,7 @@ use crate::desk::{Desk, NotSaved, Occasion};
 use crate::erasure;
 use crate::saving::{Saving, lineage};
 use crate::world::World;
-use crate::{Practice, Rule, journal};
+use crate::{Practice, Rule, attachment, journal};
 
 pub const REGISTER: &str = "disposal";
 pub const HOLDS: &str = "hold";
@@ -223,7 +223,12 @@ impl Desk {
         let file_fields: Vec<&str> = file_fields.map(|field| field.name.as_str()).collect();
         let (mut hashes, mut days) = (Vec::new(), Vec::new());
         for record in records {
-            let files = erasure::files(writing, on.actor, register, &record.sys_id, &file_fields)?;
+            let mut files = erasure::files(writing, on.actor, register, &record.sys_id, &file_fields)?;
+            for hanging in attachment::of(self, on, writing, register, &record.sys_id)? {
+                let known = self.dictionary.find(attachment::REGISTER).map_err(Trouble::NotFound)?;
+                files.extend(erasure::files(writing, on.actor, known, &hanging, &["content"])?);
+                writing.dispose(attachment::REGISTER, &hanging)?;
+            }
             for entry in self.entries(on, writing, &record.sys_id, None)? {
                 writing.dispose(journal::REGISTER, &entry)?;
                 done.entries += 1;

@@ -8,6 +8,7 @@ pub mod caller;
 pub mod counts;
 mod door;
 pub mod fault;
+mod import_set;
 mod journals;
 mod json;
 mod relaxed;
@@ -29,7 +30,7 @@ use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, SMALL, EVENTS];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, SMALL, EVENTS];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
@@ -88,4 +89,22 @@ const SMALL: &[Route] = &[
     caller("GET", "/api/now{v}/doc/table/schema/{table}", Takes::Nothing, "The columns of a table", ui::columns),
     caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", ui::current_user),
     caller("GET", "/api/now{v}/sg/impersonation/session", Takes::Nothing, "In whose name somebody calls", ui::session),
+];
+
+const IMPORT: &[Route] = &[
+    caller("POST", "/api/now{v}/import/{staging}", Takes::Json, "A row for a staging table", import_set::insert),
+    caller(
+        "POST",
+        "/api/now{v}/import/{staging}/insertMultiple",
+        Takes::Json,
+        "Rows for a staging table",
+        import_set::insert_multiple,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/import/{staging}/{sys_id}",
+        Takes::Nothing,
+        "What became of a row of a staging table",
+        import_set::one,
+    ),
 ];

@@ -26,8 +26,8 @@ const ITEM_BYTES_MAX: usize = 5 << 20;
 const ANSWER_BYTES_MAX: usize = 10 << 20;
 /// After so long no further request is begun; what is left is named, and clients send it again.
 const WITHIN: Duration = Duration::from_secs(20);
-/// The longest address of one request, in bytes.
-const ADDRESS_BYTES_MAX: usize = 40 << 10;
+/// The longest address of one request, in bytes: clients come here with queries that are too long for an address of their own.
+const ADDRESS_BYTES_MAX: usize = 60 << 10;
 /// What shows who calls.
 const CREDENTIALS: [&str; 3] = ["authorization", "x-sn-apikey", "cookie"];
 /// What a request in a batch does not say for itself: who calls, which host, how long it is, and that it means another method.

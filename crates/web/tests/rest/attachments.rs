@@ -2,15 +2,19 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
+use practice::desk::Occasion;
+use record::Actor;
 use serde_json::{Value, json};
+use store::Bodies;
 use tower::ServiceExt;
 
-use crate::house::{House, Told, each, query};
+use crate::house::{House, NOW, Told, at, each, query};
 
 const HASH_OF_HELLO: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
 async fn send(house: &House, user: &str, address: &str, kind: &str, bytes: impl Into<Body>) -> Told {
-    let request = Request::post(address).header("host", "localhost").header("authorization", format!("Named {user}"));
+    let request =
+        Request::post(address).header("host", "localhost:8020").header("authorization", format!("Named {user}"));
     house.ask(request.header("content-type", kind).body(bytes.into()).expect("a request")).await
 }
 
@@ -36,7 +40,7 @@ fn a_file_is_hung_on_a_record_found_read_renamed_and_taken_away() {
         assert_eq!(told.status, StatusCode::CREATED, "{}", told.text);
         let made = told.result();
         let id = sys_id(&told);
-        assert_eq!(told.header("location"), format!("http://localhost/api/now/v1/attachment/{id}/file"));
+        assert_eq!(told.header("location"), format!("http://localhost:8020/api/now/v1/attachment/{id}/file"));
         assert_eq!((&made["size_bytes"], &made["hash"]), (&json!("5"), &json!(HASH_OF_HELLO)));
         assert_eq!((&made["file_name"], &made["table_sys_id"]), (&json!("Übersicht 2.txt"), &json!(record)));
         assert_eq!((&made["sys_created_by"], &made["created_by_name"]), (&json!("ben"), &json!("Ben Hart")));
@@ -195,7 +199,7 @@ fn too_much_is_refused_before_it_is_read_and_large_files_come_back_whole() {
     each(async |house| {
         let record = incident(house).await;
         let address = format!("/api/now/attachment/file?table_name=incident&table_sys_id={record}&file_name=a.bin");
-        let post = || Request::post(&address).header("host", "localhost").header("authorization", "Named ben");
+        let post = || Request::post(&address).header("host", "localhost:8020").header("authorization", "Named ben");
         // It says 100 MB: none of them is waited for.
         let told = house.ask(post().header("content-length", 100 << 20).body(Body::empty()).expect("a request")).await;
         assert!(told.fault().2.is_some_and(|detail| detail.starts_with("Rejected large REST payload")));
@@ -209,12 +213,34 @@ fn too_much_is_refused_before_it_is_read_and_large_files_come_back_whole() {
         assert_eq!(told.result()["size_bytes"], "3000000");
         let id = sys_id(&told);
         for _ in 0..6 {
-            let request = Request::get(format!("/api/now/attachment/{id}/file")).header("host", "localhost");
+            let request = Request::get(format!("/api/now/attachment/{id}/file")).header("host", "localhost:8020");
             let request =
                 request.header("authorization", "Named ben").header("accept", "image/png").body(Body::empty());
             let response = house.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
             let back = to_bytes(response.into_body(), 100 << 20).await.expect("a whole file");
             assert!(back == bytes, "{} bytes", back.len());
         }
+    });
+}
+
+#[test]
+fn files_of_a_record_whose_time_has_come_are_erased() {
+    each(async |house| {
+        let leaver = json!({"user_name": "gone", "name": "Gil Gone", "left_on": "2015-01-01"});
+        let gone = house.made("sys_user", leaver).await;
+        let address = format!("/api/now/attachment/file?table_name=sys_user&table_sys_id={gone}&file_name=cv.txt");
+        let told = send(house, "ada", &address, "text/plain", "hello").await;
+        assert_eq!(told.status, StatusCode::CREATED, "{}", told.text);
+        let (desk, bodies) = (house.desk.clone(), Bodies::of([&house.col, &house.colp]));
+        let disposing = tokio::task::spawn_blocking(move || {
+            let actor = Actor::system("retention", bodies);
+            let on = Occasion { actor: &actor, now: at(NOW), why: "Retention", request: "test" };
+            let done = desk.dispose(on, true, &mut |_| ()).expect("it may");
+            assert_eq!((done.len(), done[0].records, done[0].files), (1, 1, 1));
+            assert_eq!(desk.store.file(&actor.bodies, HASH_OF_HELLO).expect("an answer"), None);
+            assert_eq!(desk.store.verify(&mut |_| ()).expect("it is verified"), Vec::new());
+        });
+        disposing.await.expect("it ends");
+        assert_eq!(house.get("/attachment").await.result(), json!([]));
     });
 }

@@ -4,6 +4,7 @@ mod alerts;
 mod attachments;
 mod batches;
 mod house;
+mod imports;
 mod lists;
 mod reading;
 mod refusals;
