@@ -2822,6 +2822,70 @@ create index if not exists "sys_import_set__company__number__pair" on "sys_impor
 create index if not exists "sys_import_set__company__odd_count__pair" on "sys_import_set" ("company", "odd_count", "number", "sys_class_name") where "odd_count" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__row_count__pair" on "sys_import_set" ("company", "row_count", "number", "sys_class_name") where "row_count" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__updates__pair" on "sys_import_set" ("company", "updates", "number", "sys_class_name") where "updates" is not null and "rev" > 0;
+create table "sys_import_set_row" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "payload" text,
+  "staging_table" text,
+  "sys_import_row" integer,
+  "sys_import_set" text,
+  "sys_import_state" text,
+  "sys_row_error" text,
+  "sys_target_sys_id" text,
+  "sys_target_table" text,
+  "sys_transform_map" text,
+  "target_name" text,
+  primary key ("sys_id")) strict;
+create table "sys_import_set_row__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "payload" text,
+  "staging_table" text,
+  "sys_import_row" integer,
+  "sys_import_set" text,
+  "sys_import_state" text,
+  "sys_row_error" text,
+  "sys_target_sys_id" text,
+  "sys_target_table" text,
+  "sys_transform_map" text,
+  "target_name" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_import_set_row__staging_table__order" on "sys_import_set_row" ("staging_table", "company", "sys_class_name") where "staging_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_row__order" on "sys_import_set_row" ("sys_import_row", "company", "sys_class_name") where "sys_import_row" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__order_c72ea8b1" on "sys_import_set_row" ("sys_import_set", "company", "sys_class_name", "rev", "since", "sys_id", "sys_import_state", "sys_import_row") where "sys_import_set" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__order_c72ea8b1" on "sys_import_set_row" ("sys_import_state", "company", "sys_class_name", "rev", "since", "sys_id", "sys_import_row", "sys_import_set") where "sys_import_state" is not null;
+create index if not exists "sys_import_set_row__sys_target_sys_id__order" on "sys_import_set_row" ("sys_target_sys_id", "company", "sys_class_name") where "sys_target_sys_id" is not null;
+create index if not exists "sys_import_set_row__sys_target_table__order" on "sys_import_set_row" ("sys_target_table", "company", "sys_class_name") where "sys_target_table" is not null;
+create index if not exists "sys_import_set_row__sys_transform_map__order" on "sys_import_set_row" ("sys_transform_map", "company", "sys_class_name") where "sys_transform_map" is not null;
+create index if not exists "sys_import_set_row__since_c72ea8b1" on "sys_import_set_row" ("company", "since", "sys_class_name", "rev", "sys_id", "sys_import_state") where "rev" > 0;
+create index if not exists "sys_import_set_row__was__span_c72ea8b1" on "sys_import_set_row__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "sys_import_state") where "rev" > 0;
+create index if not exists "sys_import_set_row__sys_import_set__staging_table__pair" on "sys_import_set_row" ("sys_import_set", "staging_table", "company", "sys_class_name") where "sys_import_set" is not null and "staging_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__sys_import_row__pair" on "sys_import_set_row" ("sys_import_set", "sys_import_row", "company", "sys_class_name") where "sys_import_set" is not null and "sys_import_row" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__sys_target_sys_id__pair" on "sys_import_set_row" ("sys_import_set", "sys_target_sys_id", "company", "sys_class_name") where "sys_import_set" is not null and "sys_target_sys_id" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__sys_target_table__pair" on "sys_import_set_row" ("sys_import_set", "sys_target_table", "company", "sys_class_name") where "sys_import_set" is not null and "sys_target_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__staging_table__pair" on "sys_import_set_row" ("sys_import_state", "staging_table", "company", "sys_class_name") where "sys_import_state" is not null and "staging_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__sys_import_row__pair" on "sys_import_set_row" ("sys_import_state", "sys_import_row", "company", "sys_class_name") where "sys_import_state" is not null and "sys_import_row" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__sys_target_sys_id__pair" on "sys_import_set_row" ("sys_import_state", "sys_target_sys_id", "company", "sys_class_name") where "sys_import_state" is not null and "sys_target_sys_id" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__sys_target_table__pair" on "sys_import_set_row" ("sys_import_state", "sys_target_table", "company", "sys_class_name") where "sys_import_state" is not null and "sys_target_table" is not null;
 create table "sys_journal_field" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -3005,6 +3069,95 @@ create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name"
 create index if not exists "sys_metadata__state__order_3d1346dd" on "sys_metadata" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "active", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "state" is not null;
 create index if not exists "sys_metadata__since_3d1346dd" on "sys_metadata" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
 create index if not exists "sys_metadata__was__span_3d1346dd" on "sys_metadata__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
+create table "sys_transform_entry" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "coalesce" integer,
+  "map" text,
+  "source_field" text,
+  "target_field" text,
+  primary key ("sys_id")) strict;
+create table "sys_transform_entry__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "coalesce" integer,
+  "map" text,
+  "source_field" text,
+  "target_field" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_transform_entry__coalesce__order" on "sys_transform_entry" ("coalesce", "company", "sys_class_name") where "coalesce" is not null;
+create index if not exists "sys_transform_entry__map__order_4286fe63" on "sys_transform_entry" ("map", "company", "sys_class_name", "rev", "since", "sys_id", "coalesce") where "map" is not null;
+create index if not exists "sys_transform_entry__source_field__order" on "sys_transform_entry" ("source_field", "company", "sys_class_name") where "source_field" is not null;
+create index if not exists "sys_transform_entry__target_field__order" on "sys_transform_entry" ("target_field", "company", "sys_class_name") where "target_field" is not null;
+create index if not exists "sys_transform_entry__since_4286fe63" on "sys_transform_entry" ("company", "since", "sys_class_name", "rev", "sys_id", "coalesce") where "rev" > 0;
+create index if not exists "sys_transform_entry__was__span_4286fe63" on "sys_transform_entry__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "coalesce") where "rev" > 0;
+create index if not exists "sys_transform_entry__map__source_field__pair" on "sys_transform_entry" ("map", "source_field", "company", "sys_class_name") where "map" is not null and "source_field" is not null;
+create index if not exists "sys_transform_entry__map__target_field__pair" on "sys_transform_entry" ("map", "target_field", "company", "sys_class_name") where "map" is not null and "target_field" is not null;
+create table "sys_transform_map" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "name" text,
+  "order" integer,
+  "source_table" text,
+  "target_table" text,
+  primary key ("sys_id")) strict;
+create table "sys_transform_map__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "name" text,
+  "order" integer,
+  "source_table" text,
+  "target_table" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_transform_map__active__order" on "sys_transform_map" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sys_transform_map__name__order" on "sys_transform_map" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_transform_map__source_table__order" on "sys_transform_map" ("source_table", "company", "sys_class_name") where "source_table" is not null;
+create index if not exists "sys_transform_map__target_table__order" on "sys_transform_map" ("target_table", "company", "sys_class_name") where "target_table" is not null;
+create index if not exists "sys_transform_map__since_05cec2b4" on "sys_transform_map" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sys_transform_map__was__span_05cec2b4" on "sys_transform_map__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sys_transform_map__company__name__pair" on "sys_transform_map" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_transform_map__company__source_table__pair" on "sys_transform_map" ("company", "source_table", "sys_class_name") where "source_table" is not null and "rev" > 0;
+create index if not exists "sys_transform_map__company__target_table__pair" on "sys_transform_map" ("company", "target_table", "sys_class_name") where "target_table" is not null and "rev" > 0;
 create table "sys_user" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -7380,6 +7533,82 @@ create index if not exists "sys_import_set__company__number__pair" on "sys_impor
 create index if not exists "sys_import_set__company__odd_count__pair" on "sys_import_set" ("company", "odd_count", "number", "sys_class_name") where "odd_count" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__row_count__pair" on "sys_import_set" ("company", "row_count", "number", "sys_class_name") where "row_count" is not null and "rev" > 0;
 create index if not exists "sys_import_set__company__updates__pair" on "sys_import_set" ("company", "updates", "number", "sys_class_name") where "updates" is not null and "rev" > 0;
+create table "sys_import_set_row" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "payload" text collate "C",
+  "staging_table" text collate "C",
+  "sys_import_row" bigint,
+  "sys_import_set" text collate "C",
+  "sys_import_state" text collate "C",
+  "sys_row_error" text collate "C",
+  "sys_target_sys_id" text collate "C",
+  "sys_target_table" text collate "C",
+  "sys_transform_map" text collate "C",
+  "target_name" text collate "C",
+  primary key ("sys_id"));
+create table "sys_import_set_row__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "payload" text collate "C",
+  "staging_table" text collate "C",
+  "sys_import_row" bigint,
+  "sys_import_set" text collate "C",
+  "sys_import_state" text collate "C",
+  "sys_row_error" text collate "C",
+  "sys_target_sys_id" text collate "C",
+  "sys_target_table" text collate "C",
+  "sys_transform_map" text collate "C",
+  "target_name" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_import_set_row" enable row level security;
+alter table "sys_import_set_row" force row level security;
+create policy fence on "sys_import_set_row" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_import_set_row" for select to current_user using (true);
+create policy erase on "sys_import_set_row" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_import_set_row__was" enable row level security;
+alter table "sys_import_set_row__was" force row level security;
+create policy fence on "sys_import_set_row__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_import_set_row__was" for select to current_user using (true);
+create policy erase on "sys_import_set_row__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_import_set_row" to guildhall_app;
+grant select, insert, update ("gone") on "sys_import_set_row__was" to guildhall_app;
+create index if not exists "sys_import_set_row__staging_table__order" on "sys_import_set_row" ("staging_table", "company", "sys_class_name") where "staging_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_row__order" on "sys_import_set_row" ("sys_import_row", "company", "sys_class_name") where "sys_import_row" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__order_c72ea8b1" on "sys_import_set_row" ("sys_import_set", "company", "sys_class_name", "rev", "since", "sys_id", "sys_import_state", "sys_import_row") where "sys_import_set" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__order_c72ea8b1" on "sys_import_set_row" ("sys_import_state", "company", "sys_class_name", "rev", "since", "sys_id", "sys_import_row", "sys_import_set") where "sys_import_state" is not null;
+create index if not exists "sys_import_set_row__sys_target_sys_id__order" on "sys_import_set_row" ("sys_target_sys_id", "company", "sys_class_name") where "sys_target_sys_id" is not null;
+create index if not exists "sys_import_set_row__sys_target_table__order" on "sys_import_set_row" ("sys_target_table", "company", "sys_class_name") where "sys_target_table" is not null;
+create index if not exists "sys_import_set_row__sys_transform_map__order" on "sys_import_set_row" ("sys_transform_map", "company", "sys_class_name") where "sys_transform_map" is not null;
+create index if not exists "sys_import_set_row__since_c72ea8b1" on "sys_import_set_row" ("company", "since", "sys_class_name", "rev", "sys_id", "sys_import_state") where "rev" > 0;
+create index if not exists "sys_import_set_row__was__span_c72ea8b1" on "sys_import_set_row__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "sys_import_state") where "rev" > 0;
+create index if not exists "sys_import_set_row__sys_import_set__staging_table__pair" on "sys_import_set_row" ("sys_import_set", "staging_table", "company", "sys_class_name") where "sys_import_set" is not null and "staging_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__sys_import_row__pair" on "sys_import_set_row" ("sys_import_set", "sys_import_row", "company", "sys_class_name") where "sys_import_set" is not null and "sys_import_row" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__sys_target_sys_id__pair" on "sys_import_set_row" ("sys_import_set", "sys_target_sys_id", "company", "sys_class_name") where "sys_import_set" is not null and "sys_target_sys_id" is not null;
+create index if not exists "sys_import_set_row__sys_import_set__sys_target_table__pair" on "sys_import_set_row" ("sys_import_set", "sys_target_table", "company", "sys_class_name") where "sys_import_set" is not null and "sys_target_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__staging_table__pair" on "sys_import_set_row" ("sys_import_state", "staging_table", "company", "sys_class_name") where "sys_import_state" is not null and "staging_table" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__sys_import_row__pair" on "sys_import_set_row" ("sys_import_state", "sys_import_row", "company", "sys_class_name") where "sys_import_state" is not null and "sys_import_row" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__sys_target_sys_id__pair" on "sys_import_set_row" ("sys_import_state", "sys_target_sys_id", "company", "sys_class_name") where "sys_import_state" is not null and "sys_target_sys_id" is not null;
+create index if not exists "sys_import_set_row__sys_import_state__sys_target_table__pair" on "sys_import_set_row" ("sys_import_state", "sys_target_table", "company", "sys_class_name") where "sys_import_state" is not null and "sys_target_table" is not null;
 create table "sys_journal_field" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -7587,6 +7816,119 @@ create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name"
 create index if not exists "sys_metadata__state__order_3d1346dd" on "sys_metadata" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "active", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "state" is not null;
 create index if not exists "sys_metadata__since_3d1346dd" on "sys_metadata" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
 create index if not exists "sys_metadata__was__span_3d1346dd" on "sys_metadata__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
+create table "sys_transform_entry" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "coalesce" bigint,
+  "map" text collate "C",
+  "source_field" text collate "C",
+  "target_field" text collate "C",
+  primary key ("sys_id"));
+create table "sys_transform_entry__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "coalesce" bigint,
+  "map" text collate "C",
+  "source_field" text collate "C",
+  "target_field" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_transform_entry" enable row level security;
+alter table "sys_transform_entry" force row level security;
+create policy fence on "sys_transform_entry" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_transform_entry" for select to current_user using (true);
+create policy erase on "sys_transform_entry" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_transform_entry__was" enable row level security;
+alter table "sys_transform_entry__was" force row level security;
+create policy fence on "sys_transform_entry__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_transform_entry__was" for select to current_user using (true);
+create policy erase on "sys_transform_entry__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_transform_entry" to guildhall_app;
+grant select, insert, update ("gone") on "sys_transform_entry__was" to guildhall_app;
+create index if not exists "sys_transform_entry__coalesce__order" on "sys_transform_entry" ("coalesce", "company", "sys_class_name") where "coalesce" is not null;
+create index if not exists "sys_transform_entry__map__order_4286fe63" on "sys_transform_entry" ("map", "company", "sys_class_name", "rev", "since", "sys_id", "coalesce") where "map" is not null;
+create index if not exists "sys_transform_entry__source_field__order" on "sys_transform_entry" ("source_field", "company", "sys_class_name") where "source_field" is not null;
+create index if not exists "sys_transform_entry__target_field__order" on "sys_transform_entry" ("target_field", "company", "sys_class_name") where "target_field" is not null;
+create index if not exists "sys_transform_entry__since_4286fe63" on "sys_transform_entry" ("company", "since", "sys_class_name", "rev", "sys_id", "coalesce") where "rev" > 0;
+create index if not exists "sys_transform_entry__was__span_4286fe63" on "sys_transform_entry__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "coalesce") where "rev" > 0;
+create index if not exists "sys_transform_entry__map__source_field__pair" on "sys_transform_entry" ("map", "source_field", "company", "sys_class_name") where "map" is not null and "source_field" is not null;
+create index if not exists "sys_transform_entry__map__target_field__pair" on "sys_transform_entry" ("map", "target_field", "company", "sys_class_name") where "map" is not null and "target_field" is not null;
+create table "sys_transform_map" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "name" text collate "C",
+  "order" bigint,
+  "source_table" text collate "C",
+  "target_table" text collate "C",
+  primary key ("sys_id"));
+create table "sys_transform_map__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "name" text collate "C",
+  "order" bigint,
+  "source_table" text collate "C",
+  "target_table" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_transform_map" enable row level security;
+alter table "sys_transform_map" force row level security;
+create policy fence on "sys_transform_map" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_transform_map" for select to current_user using (true);
+create policy erase on "sys_transform_map" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_transform_map__was" enable row level security;
+alter table "sys_transform_map__was" force row level security;
+create policy fence on "sys_transform_map__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_transform_map__was" for select to current_user using (true);
+create policy erase on "sys_transform_map__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_transform_map" to guildhall_app;
+grant select, insert, update ("gone") on "sys_transform_map__was" to guildhall_app;
+create index if not exists "sys_transform_map__active__order" on "sys_transform_map" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "sys_transform_map__name__order" on "sys_transform_map" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_transform_map__source_table__order" on "sys_transform_map" ("source_table", "company", "sys_class_name") where "source_table" is not null;
+create index if not exists "sys_transform_map__target_table__order" on "sys_transform_map" ("target_table", "company", "sys_class_name") where "target_table" is not null;
+create index if not exists "sys_transform_map__since_05cec2b4" on "sys_transform_map" ("company", "since", "sys_class_name", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sys_transform_map__was__span_05cec2b4" on "sys_transform_map__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active") where "rev" > 0;
+create index if not exists "sys_transform_map__company__name__pair" on "sys_transform_map" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_transform_map__company__source_table__pair" on "sys_transform_map" ("company", "source_table", "sys_class_name") where "source_table" is not null and "rev" > 0;
+create index if not exists "sys_transform_map__company__target_table__pair" on "sys_transform_map" ("company", "target_table", "sys_class_name") where "target_table" is not null and "rev" > 0;
 create table "sys_user" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
