@@ -309,7 +309,8 @@ fn a_slip_is_told_with_line_and_caret() {
         let refused = office.refused(&manager, &added("processing_activity", &slip));
         let told = [
             "definition: registers/added/processing_activity.toml:12:17: Unknown kind `lime`. Did you mean `line`? Kinds: line, \
-             prose, choice, ref, refs, person, date, date-time, duration, whole, decimal, money, yes-no, journal, url, file.",
+             prose, choice, ref, refs, person, date, date-time, duration, whole, decimal, money, yes-no, journal, url, file, \
+             secret.",
             "   |",
             "12 | name = { kind = \"lime\", required = true }",
             "   |                 ^^^^^^",

@@ -77,7 +77,7 @@ pub const EVENTS: Practice = Practice {
     rules: &[
         Rule { says: "What monitoring said stays as it was said.", keep: events::stays_as_said },
         Rule {
-            says: "An event without a key is known by its source, node, type, resource and metric.",
+            says: "An event without a key is known by what it tells of, the source with it.",
             keep: events::has_a_key,
         },
         Rule { says: "An event of severity Clear says that it is over.", keep: events::clear_is_over },

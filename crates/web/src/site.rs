@@ -3,6 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::http::HeaderValue;
+#[cfg(feature = "testing")]
 use axum::http::request::Parts;
 use jiff::Timestamp;
 use record::{Actor, Dictionary, Instant, Words};
@@ -10,8 +11,10 @@ use store::{Bodies, SHARED, Store};
 use tokio::sync::Semaphore;
 
 use crate::auth::Watch;
+#[cfg(feature = "testing")]
 use crate::rest::caller::Admits;
 use crate::rest::counts::Counts;
+#[cfg(feature = "testing")]
 use crate::rest::{Caller, RestFault};
 use crate::stream::{Bounds, Downloads};
 
@@ -47,7 +50,8 @@ pub struct Site {
     pub watch: Watch,
     /// `https` where the site is reached so: what REST links begin with.
     pub scheme: &'static str,
-    /// Tells who calls over REST; nobody is admitted without it.
+    /// Tells in tests who calls over REST.
+    #[cfg(feature = "testing")]
     pub(crate) admits: Option<Box<Admits>>,
 }
 
@@ -112,11 +116,14 @@ impl Site {
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
             watch: Watch::default(),
             scheme: "http",
+            #[cfg(feature = "testing")]
             admits: None,
         }
     }
 
     /// Opens the REST interface to whom this tells apart.
+    #[cfg(feature = "testing")]
+    #[must_use]
     pub fn admitting(
         mut self,
         admits: impl Fn(&Arc<Site>, &Parts) -> Result<Caller, RestFault> + Send + Sync + 'static,

@@ -9,7 +9,7 @@ fn all(town: &Town, register: &str, columns: &[&str]) -> Vec<String> {
     let words = Words::new(town.now, "setup", town.bodies.clone());
     let order = if register == "em_event" { "time_of_event" } else { "number" };
     let permitted = setup.asks(&town.desk.dictionary, &Query::all(register).ordered(order, false), &words);
-    let columns: Vec<Path> = columns.iter().map(Path::of).collect();
+    let columns: Vec<Path> = columns.iter().copied().map(Path::of).collect();
     let rows = permitted.and_then(|asked| asked.rows(&mut &town.desk.store, &columns, Page::ALL)).expect("rows");
     rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.shown).collect::<Vec<_>>().join(", ")).collect()
 }
@@ -37,7 +37,7 @@ fn events_of_one_key_have_one_incident_which_is_resolved_with_them() {
         assert_eq!(all(&town, "incident", &columns), [told], "{}", town.engine);
         assert_eq!(all(&town, "em_alert", &["state", "severity", "closed_at"]), ["Closed, Major, 6 May 2020, 10:09"]);
         let numbers = all(&town, "incident", &["number"]);
-        let linked = all(&town, "em_event", &["alert.incident"]);
+        let linked = all(&town, "em_event", &["alert.incident.number"]);
         assert_eq!(linked, vec![numbers[0].clone(); 4], "each event leads to the incident");
     }
 }
@@ -63,7 +63,7 @@ fn the_first_rule_that_fits_words_and_places_the_incident() {
     let scene = format!(
         "2020-05-06 09:00 boss new em_alert_management_rule quiet | company = colp | name = Tests | order = 10
          | alert_filter = type=Test | creates_incident = no
-         2020-05-06 09:00 boss new em_alert_management_rule net | company = colp | name = Net | order = 20
+         2020-05-06 09:00 boss new em_alert_management_rule calm | company = colp | name = Net | order = 20
          | alert_filter = nodeSTARTSWITHweb^severityIN1,2 | impact = 1 | urgency = 1 | business_service = @net
          | short_description = {{type}}: {{node}} ({{severity}}) | resolves_incident = no | reopen_within = 5 minutes
          | description = Team {{additional_info.labels.team}} {{resource}}knows
@@ -71,8 +71,7 @@ fn the_first_rule_that_fits_words_and_places_the_incident() {
          2020-05-06 10:00 agent new em_event e1 {DOWN} | additional_info = {{\"labels\":{{\"team\":\"blue\"}}}}
          2020-05-06 10:00 agent new em_event e2 | company = colp | source = Zabbix | node = web2 | type = Test
          2020-05-06 10:10 agent new em_event e3 {UP}"
-    )
-    .replace("boss new em_alert_management_rule net | ", "setup new em_alert_management_rule rule2 | ");
+    );
     for town in check_both(&scene) {
         let columns = ["short_description", "description", "priority", "business_service", "state"];
         let told = "Down: web1.example.org:9100 (Major), Team blue knows, Critical, Police network, New";
@@ -84,7 +83,7 @@ fn the_first_rule_that_fits_words_and_places_the_incident() {
 #[test]
 fn a_rule_that_cannot_be_judged_is_refused() {
     check_both(
-        "2020-05-06 09:00 boss new em_alert_management_rule a | company = colp | name = A | alert_filter = severity<3
+        "2020-05-06 09:00 boss new em_alert_management_rule a | company = colp | name = A | alert_filter = initial_event_time>2020-01-01
          no alert_filter: Compare the alert's own fields with values; an order among values is not judged.
          2020-05-06 09:00 boss new em_alert_management_rule b | company = colp | name = B | alert_filter = wind=high
          no alert_filter: This means nothing here: wind=high.
@@ -99,15 +98,14 @@ fn a_rule_that_cannot_be_judged_is_refused() {
 fn what_nothing_follows_from_is_kept_and_says_why() {
     let scene = format!(
         "2020-05-06 10:00 agent new em_event e1 {UP}
-         is e1 | state = Ignored | processing_notes = Nothing of this key was open. | alert = 
+         is e1 | state = Ignored | processing_notes = Nothing of this key was open.
          2020-05-06 10:01 agent new em_event e2 | company = colp | source = SNMP | node = r1 | type = Ping | severity = 5
          is e2 | state = Processed | message_key = SNMP_r1_Ping__
          2020-05-06 10:02 agent new em_event e3 | company = colp | source = SNMP
          no message_key: Say what it is about: a key, or at least node, type, resource or metric.
          2020-05-06 10:03 agent e2 | node = r2
          no node: This is what was said: it stays."
-    )
-    .replace(" | alert = ", "");
+    );
     for town in check_both(&scene) {
         assert_eq!(all(&town, "incident", &["number"]), Vec::<String>::new(), "information asks nobody to do anything");
         assert_eq!(all(&town, "em_alert", &["severity", "state"]), ["Info, Open"]);

@@ -13,14 +13,16 @@ const YEAR: i64 = 12 * MONTH;
 /// What an instant looks like, up to its minute.
 const SHAPE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}";
 
-/// The class of a kept version: how many digits the minutes have for which it stood, written to this base.
-const fn base(dialect: Dialect) -> (i64, u32) {
+/// By how many digits each of the kept versions are classed, and how many digits there may be: SQLite writes the minutes for which a
+/// version stood in eights, PostgreSQL in sixteens.
+const fn digits(dialect: Dialect) -> (i64, u32) {
     match dialect {
         Dialect::Sqlite => (8, 9),
         Dialect::Postgres => (16, 7),
     }
 }
 
+/// The class of a kept version: how many digits the minutes have for which it stood.
 pub(crate) fn class(dialect: Dialect) -> String {
     let part = |place: usize, length: usize, minutes: i64| {
         let of = |column: &str| format!("cast(substr(\"{column}\", {place}, {length}) as bigint)");
@@ -38,9 +40,9 @@ pub(crate) fn class(dialect: Dialect) -> String {
 
 /// Each class, and the earliest text from which a version of it that stands at the instant can have begun.
 pub(crate) fn begins(dialect: Dialect, instant: &str) -> Vec<(u32, String)> {
-    let (base, classes) = base(dialect);
+    let (number, classes) = digits(dialect);
     let at = minute(instant);
-    let begin = |class| at.map_or_else(String::new, |at| text(at - base.pow(class) + 1));
+    let begin = |class| at.map_or_else(String::new, |at| text(at - number.pow(class) + 1));
     (0..=classes).map(|class| (class, begin(class))).collect()
 }
 

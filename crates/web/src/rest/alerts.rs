@@ -64,8 +64,11 @@ fn answer(call: &Call, kept: &[Kept]) -> Result<Reply, RestFault> {
     Ok(Reply::json(StatusCode::OK, out))
 }
 
+/// What is told of an event: names and texts.
+type Told = Vec<(&'static str, String)>;
+
 /// What became of each event, as far as its sender may read it.
-fn standing(call: &Call, kept: &[Kept]) -> Result<HashMap<String, Vec<(&'static str, String)>>, RestFault> {
+fn standing(call: &Call, kept: &[Kept]) -> Result<HashMap<String, Told>, RestFault> {
     let ids = kept.iter().map(|one| Operand::Datum(Datum::text(&one.sys_id))).collect();
     let query = Query::all(EVENT).and(Filter::test("sys_id", Check::In(ids)));
     let columns = ["message_key", "state", "processing_notes", "alert"].map(Path::of);

@@ -171,10 +171,10 @@ fn admitted(call: &Call, uri: Uri) -> Result<caller::Caller, RestFault> {
         call.headers.get_all(&name).iter().for_each(|value| _ = head.headers.append(&name, value.clone()));
     }
     let key = HeaderName::from_static("x-sn-apikey");
-    if let Some((_, value)) = call.parameters.iter().find(|(name, _)| name.eq_ignore_ascii_case(key.as_str())) {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            head.headers.entry(key).or_insert(value);
-        }
+    if let Some((_, value)) = call.parameters.iter().find(|(name, _)| name.eq_ignore_ascii_case(key.as_str()))
+        && let Ok(value) = HeaderValue::from_str(value)
+    {
+        head.headers.entry(key).or_insert(value);
     }
     caller::caller(&call.site, &head)
 }

@@ -30,10 +30,10 @@ pub fn permitted(call: &Call, query: &Query) -> Result<Permitted, RestFault> {
     let mut records: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let paths = ["table_name", "table_sys_id"].map(Path::of);
     program.asks(dictionary, &of_any, words)?.each(call.store(), &paths, &mut |row| {
-        if let [table, id] = &row.cells[..] {
-            if let (Some(table), Some(id)) = (table.datum.as_text(), id.datum.as_text()) {
-                records.entry(table.to_owned()).or_default().insert(id.to_owned());
-            }
+        if let [table, id] = &row.cells[..]
+            && let (Some(table), Some(id)) = (table.datum.as_text(), id.datum.as_text())
+        {
+            records.entry(table.to_owned()).or_default().insert(id.to_owned());
         }
         Ok(())
     })?;

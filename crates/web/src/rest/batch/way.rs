@@ -14,9 +14,12 @@ pub struct Way {
     pub parts: BTreeMap<String, String>,
 }
 
+/// Which steps are named, the version, the route, and what stands in the named steps.
+type Fitting = (Vec<bool>, &'static str, &'static Route, BTreeMap<String, String>);
+
 /// The addresses of a path; where a word and a name in braces both fit, the word does.
 pub fn find(path: &str) -> Option<Way> {
-    let mut found: Vec<(Vec<bool>, &'static str, &'static Route, BTreeMap<String, String>)> = Vec::new();
+    let mut found: Vec<Fitting> = Vec::new();
     for route in route::all() {
         for (version, address) in route::spelt(route.path) {
             if let Some((named, parts)) = fits(&address, path) {
