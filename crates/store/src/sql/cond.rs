@@ -282,8 +282,7 @@ pub(crate) fn count_words(
     let table = parameters.text(table)?;
     let fence = parameters.fence("w.company", bodies)?;
     let most = parameters.int(most)?;
-    let sql =
-        format!("select count(*) from (select 1 from {having} and w.tbl = {table} and {fence} limit {most}) some");
+    let sql = format!("select count(*) from (select 1 from {having} and w.tbl = {table} and {fence} limit {most}) few");
     Ok(Some((sql, parameters.into_values())))
 }
 

@@ -49,7 +49,10 @@ fn a_file_is_hung_on_a_record_found_read_renamed_and_taken_away() {
         let told = house.seen_by("ben", &format!("/attachment?sysparm_display_value=all&table_sys_id={record}")).await;
         assert_eq!((told.result()[0].clone(), told.header("x-total-count")), (made.clone(), "1"));
         let named = query("table_name=incident^file_name=Übersicht 2.txt^ORDERBYfile_name");
-        assert_eq!(house.seen_by("ben", &format!("/attachment?{named}")).await.each("sys_id"), std::slice::from_ref(&id));
+        assert_eq!(
+            house.seen_by("ben", &format!("/attachment?{named}")).await.each("sys_id"),
+            std::slice::from_ref(&id)
+        );
         assert_eq!(house.seen_by("ben", &format!("/attachment/{id}")).await.result(), made);
 
         let told = house.seen_by("ben", &format!("/attachment/{id}/file")).await;
