@@ -1,6 +1,6 @@
 //! The attachment API: files that hang on records, by the rights of the record.
 
-mod reach;
+pub(super) mod reach;
 mod told;
 mod upload;
 

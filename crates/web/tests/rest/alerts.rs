@@ -56,7 +56,11 @@ fn who_may_post_events_may_do_nothing_else() {
         let told = house.send("nil", "POST", DOOR, &payload("firing", &["db1".into()])).await;
         assert_eq!(told.status, StatusCode::FORBIDDEN, "{}", told.text);
         house.send("mon", "POST", DOOR, &payload("firing", &["db1".into()])).await.result();
-        assert_eq!(house.seen_by("mon", "/table/incident").await.status, StatusCode::FORBIDDEN);
+        // Of incidents it sees, as anybody does, those that were opened in its name.
+        house.post("incident", json!({"short_description": "Printer smokes", "caller_id": "ada"})).await.result();
+        let seen = house.seen_by("mon", "/table/incident?sysparm_fields=contact_type").await;
+        assert_eq!(seen.each("contact_type"), ["monitoring"]);
+        assert_eq!(house.seen_by("mon", "/table/change_request").await.result(), json!([]));
         assert_eq!(house.seen_by("mon", "/table/em_alert").await.each("state"), ["Open"]);
         let hers = house.seen_by("pat", "/table/em_event").await;
         assert_eq!(hers.result(), json!([]), "another body sees nothing of it");

@@ -179,6 +179,10 @@ fn journals_are_written_shown_and_read_by_whoever_reads_the_record() {
         // The other body's agent, and one who names no record.
         assert_eq!(house.seen_by("pat", &entries).await.result(), json!([]));
         assert_eq!(house.seen_by("ben", "/table/sys_journal_field").await.result(), json!([]));
+        // By way of the entries nobody reads on into other records.
+        for on in ["^company.nameSTARTSWITHa", "&sysparm_fields=company.name"] {
+            assert_eq!(house.seen_by("ben", &format!("{entries}{on}")).await.status, 403, "{on}");
+        }
     });
 }
 

@@ -22,7 +22,7 @@ pub fn permitted(call: &Call, query: &Query) -> Result<Permitted, RestFault> {
         return call.asks(query);
     }
     // What the records' rights decide is fetched by the program, which would also see what a path leads to.
-    if leads_on(&query.filter) || query.order.iter().any(|order| order.path.0.len() > 1) {
+    if leads_on(query) {
         return Err(RestFault::may_not_query_field());
     }
     let program = Actor::system(&actor.id, actor.bodies.clone());
@@ -70,10 +70,15 @@ fn seen(call: &Call, table: &str, ids: BTreeSet<String>) -> Result<Vec<Operand>,
     Ok(seen)
 }
 
-fn leads_on(filter: &Filter) -> bool {
+/// Whether a query looks at what its records refer to.
+pub fn leads_on(query: &Query) -> bool {
+    tests_lead_on(&query.filter) || query.order.iter().any(|order| order.path.0.len() > 1)
+}
+
+fn tests_lead_on(filter: &Filter) -> bool {
     match filter {
-        Filter::All(parts) | Filter::Any(parts) => parts.iter().any(leads_on),
-        Filter::Not(part) => leads_on(part),
+        Filter::All(parts) | Filter::Any(parts) => parts.iter().any(tests_lead_on),
+        Filter::Not(part) => tests_lead_on(part),
         Filter::Test(test) => {
             let is_beside = matches!(&test.check, Check::Beside(_, path) if path.0.len() > 1);
             test.path.0.len() > 1 || is_beside

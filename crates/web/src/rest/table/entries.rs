@@ -7,6 +7,7 @@ use practice::journal;
 use record::{Actor, Check, Filter, Kind, Operand, Page, Path, Permitted, Query, Register};
 use store::Datum;
 
+use crate::rest::attachment::reach::leads_on;
 use crate::rest::call::Call;
 use crate::rest::fault::RestFault;
 
@@ -18,8 +19,12 @@ pub fn is_behind_records(call: &Call, register: &Register) -> bool {
 /// The query over those entries that the caller may read.
 pub fn permitted(call: &Call, query: &Query) -> Result<Permitted, RestFault> {
     let (actor, dictionary, words) = (&call.caller.actor, &call.dictionary, &call.words);
+    // What the records' rights have decided is fetched by the program within the same bodies, which would also see what a path
+    // leads to.
+    if leads_on(query) || call.parameter("sysparm_fields").contains('.') {
+        return Err(RestFault::may_not_query_field());
+    }
     let wanted = named(&query.filter);
-    // What the records' rights have decided is fetched by the program within the same bodies.
     let program = Actor::system(&actor.id, actor.bodies.clone());
     let of_wanted = Query::all(journal::REGISTER).and(Filter::test("element_id", Check::In(wanted)));
     let by = ["name", "element_id"].map(Path::of);
