@@ -11,6 +11,7 @@ pub mod fault;
 mod import_set;
 mod journals;
 mod json;
+pub mod openapi;
 mod relaxed;
 pub mod reply;
 pub mod route;
@@ -26,23 +27,51 @@ pub(crate) use door::router;
 pub use fault::RestFault;
 pub use reply::Reply;
 
+use openapi::told;
 use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, SMALL, EVENTS];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, SMALL, EVENTS, DESCRIPTION];
 
 const TABLE: &[Route] = &[
-    caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
-    caller("POST", "/api/now{v}/table/{table}", Takes::Json, "A new record", table::create),
-    caller("GET", "/api/now{v}/table/{table}/{sys_id}", Takes::Nothing, "One record", table::one),
-    caller("PUT", "/api/now{v}/table/{table}/{sys_id}", Takes::Json, "Changes of a record", table::change),
-    caller("PATCH", "/api/now{v}/table/{table}/{sys_id}", Takes::Json, "Changes of a record", table::change),
-    caller("DELETE", "/api/now{v}/table/{table}/{sys_id}", Takes::Nothing, "A record goes", table::delete),
+    caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", told::TABLE_LIST, table::list),
+    caller("POST", "/api/now{v}/table/{table}", Takes::Json, "A new record", told::TABLE_CREATE, table::create),
+    caller("GET", "/api/now{v}/table/{table}/{sys_id}", Takes::Nothing, "One record", told::TABLE_ONE, table::one),
+    caller(
+        "PUT",
+        "/api/now{v}/table/{table}/{sys_id}",
+        Takes::Json,
+        "Changes of a record",
+        told::TABLE_CHANGE,
+        table::change,
+    ),
+    caller(
+        "PATCH",
+        "/api/now{v}/table/{table}/{sys_id}",
+        Takes::Json,
+        "Changes of a record",
+        told::TABLE_CHANGE,
+        table::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/now{v}/table/{table}/{sys_id}",
+        Takes::Nothing,
+        "A record goes",
+        told::TABLE_DELETE,
+        table::delete,
+    ),
 ];
 
-const STATS: &[Route] =
-    &[caller("GET", "/api/now{v}/stats/{table}", Takes::Nothing, "Counts, sums and means of a table", stats::show)];
+const STATS: &[Route] = &[caller(
+    "GET",
+    "/api/now{v}/stats/{table}",
+    Takes::Nothing,
+    "Counts, sums and means of a table",
+    told::STATS,
+    stats::show,
+)];
 
 const EVENTS: &[Route] = &[
     caller(
@@ -50,25 +79,69 @@ const EVENTS: &[Route] = &[
         "/api/sn_em_connector/em/inbound_event",
         Takes::Json,
         "What a monitoring system posts, read by its `source`",
+        told::POSTED,
         alerts::posted,
     ),
-    caller("POST", "/api/global/em/jsonv2", Takes::Json, "Events in ServiceNow's own form", alerts::plain),
+    caller(
+        "POST",
+        "/api/global/em/jsonv2",
+        Takes::Json,
+        "Events in ServiceNow's own form",
+        told::EVENTS,
+        alerts::plain,
+    ),
 ];
 
 /// Room for the fields around a file that comes as a form.
 const FORM_BYTES: usize = 64 << 10;
 
 const ATTACHMENT: &[Route] = &[
-    caller("GET", "/api/now{v}/attachment", Takes::Nothing, "Files that hang on records", attachment::list),
-    caller("GET", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "What is known of a file", attachment::one),
-    caller("PATCH", "/api/now{v}/attachment/{sys_id}", Takes::Json, "Another name for a file", attachment::rename),
-    caller("DELETE", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "A file goes", attachment::delete),
-    caller("GET", "/api/now{v}/attachment/{sys_id}/file", Takes::NothingForAFile, "A file itself", attachment::file),
+    caller(
+        "GET",
+        "/api/now{v}/attachment",
+        Takes::Nothing,
+        "Files that hang on records",
+        told::FILES,
+        attachment::list,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/attachment/{sys_id}",
+        Takes::Nothing,
+        "What is known of a file",
+        told::FILE,
+        attachment::one,
+    ),
+    caller(
+        "PATCH",
+        "/api/now{v}/attachment/{sys_id}",
+        Takes::Json,
+        "Another name for a file",
+        told::FILE_NAMED,
+        attachment::rename,
+    ),
+    caller(
+        "DELETE",
+        "/api/now{v}/attachment/{sys_id}",
+        Takes::Nothing,
+        "A file goes",
+        told::FILE_GONE,
+        attachment::delete,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/attachment/{sys_id}/file",
+        Takes::NothingForAFile,
+        "A file itself",
+        told::FILE_BYTES,
+        attachment::file,
+    ),
     caller(
         "POST",
         "/api/now{v}/attachment/file",
         Takes::Bytes(FILE_BYTES_MAX),
         "Hangs the bytes that are sent on a record",
+        told::FILE_HUNG,
         attachment::upload_file,
     ),
     caller(
@@ -76,28 +149,85 @@ const ATTACHMENT: &[Route] = &[
         "/api/now{v}/attachment/upload",
         Takes::Bytes(FILE_BYTES_MAX + FORM_BYTES),
         "Hangs a file on a record, from a form",
+        told::FORM_HUNG,
         attachment::upload_form,
     ),
 ];
 
-const BATCH: &[Route] = &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", batch::run)];
+const BATCH: &[Route] =
+    &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", told::BATCH, batch::run)];
 
 const SMALL: &[Route] = &[
-    caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", tiny::make),
-    caller("GET", "/api/now{v}/ui/meta/{table}", Takes::Nothing, "The columns of a table, for forms", ui::meta),
-    caller("GET", "/api/now{v}/doc/table/schema", Takes::Nothing, "The tables that the caller reads", ui::tables),
-    caller("GET", "/api/now{v}/doc/table/schema/{table}", Takes::Nothing, "The columns of a table", ui::columns),
-    caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", ui::current_user),
-    caller("GET", "/api/now{v}/sg/impersonation/session", Takes::Nothing, "In whose name somebody calls", ui::session),
+    caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", told::TINY, tiny::make),
+    caller(
+        "GET",
+        "/api/now{v}/ui/meta/{table}",
+        Takes::Nothing,
+        "The columns of a table, for forms",
+        told::META,
+        ui::meta,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/doc/table/schema",
+        Takes::Nothing,
+        "The tables that the caller reads",
+        told::TABLES,
+        ui::tables,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/doc/table/schema/{table}",
+        Takes::Nothing,
+        "The columns of a table",
+        told::COLUMNS,
+        ui::columns,
+    ),
+    caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", told::USER, ui::current_user),
+    caller(
+        "GET",
+        "/api/now{v}/sg/impersonation/session",
+        Takes::Nothing,
+        "In whose name somebody calls",
+        told::SESSION,
+        ui::session,
+    ),
+];
+
+const DESCRIPTION: &[Route] = &[
+    caller(
+        "GET",
+        "/api/now{v}/doc/openapi",
+        Takes::Nothing,
+        "What the caller reaches, as OpenAPI",
+        told::DESCRIPTION,
+        openapi::whole,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/doc/openapi/{table}",
+        Takes::Nothing,
+        "The same, of the records of one table",
+        told::DESCRIPTION,
+        openapi::of_one,
+    ),
 ];
 
 const IMPORT: &[Route] = &[
-    caller("POST", "/api/now{v}/import/{staging}", Takes::Json, "A row for a staging table", import_set::insert),
+    caller(
+        "POST",
+        "/api/now{v}/import/{staging}",
+        Takes::Json,
+        "A row for a staging table",
+        told::IMPORT,
+        import_set::insert,
+    ),
     caller(
         "POST",
         "/api/now{v}/import/{staging}/insertMultiple",
         Takes::Json,
         "Rows for a staging table",
+        told::IMPORT_MANY,
         import_set::insert_multiple,
     ),
     caller(
@@ -105,6 +235,7 @@ const IMPORT: &[Route] = &[
         "/api/now{v}/import/{staging}/{sys_id}",
         Takes::Nothing,
         "What became of a row of a staging table",
+        told::IMPORTED,
         import_set::one,
     ),
 ];

@@ -3,6 +3,7 @@
 mod alerts;
 mod attachments;
 mod batches;
+mod description;
 mod house;
 mod imports;
 mod lists;
