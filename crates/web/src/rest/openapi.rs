@@ -107,9 +107,10 @@ impl Describing<'_> {
         let mut parameters = Map::new();
         let mut paths: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
         let mut names = std::collections::HashSet::new();
-        for told in self.told() {
-            let operation = self.operation(&told, &mut parameters, &mut names);
-            paths.entry(told.path).or_default().insert(told.method.to_ascii_lowercase(), operation);
+        let all: Vec<Told<'_>> = self.told().collect();
+        for told in &all {
+            let operation = self.operation(told, &all, &mut parameters, &mut names);
+            paths.entry(told.path.clone()).or_default().insert(told.method.to_ascii_lowercase(), operation);
         }
         json!({
             "openapi": "3.1.0",
@@ -139,7 +140,7 @@ impl Describing<'_> {
         };
         let rest = route::all().flat_map(move |route| {
             let path = route.path.replace("{v}", self.version);
-            match route.tells.is_of_registers() {
+            match route.tells.is_of_registers {
                 false => vec![one(path, route, None)],
                 true => {
                     let may = |register: &&Arc<Register>| {
@@ -171,6 +172,7 @@ impl Describing<'_> {
     fn operation(
         &self,
         told: &Told<'_>,
+        others: &[Told<'_>],
         parameters: &mut Map<String, Value>,
         names: &mut std::collections::HashSet<String>,
     ) -> Value {
@@ -186,7 +188,7 @@ impl Describing<'_> {
             "summary": about,
             "tags": [told.register.map_or_else(|| area(&told.path).to_owned(), |one| one.plural.clone())],
             "parameters": all,
-            "responses": self.responses(told),
+            "responses": responses(told, others),
         });
         if let Some(body) = content(told.tells.takes, told.register) {
             operation["requestBody"] = json!({"required": true, "content": body});
@@ -195,30 +197,6 @@ impl Describing<'_> {
             operation["security"] = json!([]);
         }
         operation
-    }
-
-    fn responses(&self, told: &Told<'_>) -> Value {
-        let mut responses = Map::new();
-        for answer in told.tells.answers {
-            let mut headers: Map<String, Value> = Map::new();
-            for name in answer.headers.iter().chain(if told.is_open { &[][..] } else { &["X-Transaction-ID"][..] }) {
-                headers.insert((*name).to_owned(), json!({"$ref": format!("#/components/headers/{name}")}));
-            }
-            let mut response = json!({"description": answer.says});
-            if !headers.is_empty() {
-                response["headers"] = headers.into();
-            }
-            if let Some(content) = content(answer.shape, told.register) {
-                response["content"] = content;
-            }
-            responses.insert(answer.status.to_string(), response);
-        }
-        let usual = if told.is_open { &[][..] } else { answers::usual(&told.method, &told.path) };
-        for status in usual.iter().chain(told.tells.faults) {
-            let said = json!({"$ref": format!("#/components/responses/{status}")});
-            responses.entry(status.to_string()).or_insert(said);
-        }
-        responses.into()
     }
 
     /// A part of the path that stands for something.
@@ -289,6 +267,51 @@ fn unique(name: String, names: &mut std::collections::HashSet<String>) -> String
     unique
 }
 
+fn responses(told: &Told<'_>, others: &[Told<'_>]) -> Value {
+    let mut responses = Map::new();
+    for answer in told.tells.answers {
+        let mut headers: Map<String, Value> = Map::new();
+        for name in answer.headers.iter().chain(if told.is_open { &[][..] } else { &["X-Transaction-ID"][..] }) {
+            headers.insert((*name).to_owned(), json!({"$ref": format!("#/components/headers/{name}")}));
+        }
+        let mut response = json!({"description": answer.says});
+        if !headers.is_empty() {
+            response["headers"] = headers.into();
+        }
+        if let Some(content) = content(answer.shape, told.register) {
+            response["content"] = content;
+        }
+        if answer.status == 201 {
+            response["links"] = links(&told.path, others);
+        }
+        responses.insert(answer.status.to_string(), response);
+    }
+    let usual = if told.is_open { &[][..] } else { answers::usual(&told.method, &told.path) };
+    for status in usual.iter().chain(told.tells.faults) {
+        let said = json!({"$ref": format!("#/components/responses/{status}")});
+        responses.entry(status.to_string()).or_insert(said);
+    }
+    responses.into()
+}
+
+/// What can be asked about the new one that an address has made.
+fn links(path: &str, others: &[Told<'_>]) -> Value {
+    let below = format!("{}/{{sys_id}}", path.trim_end_matches("/file").trim_end_matches("/upload"));
+    let known = others.iter().filter(|told| told.path == below);
+    let link = |told: &Told<'_>| {
+        let parameters = json!({"sys_id": "$response.body#/result/sys_id"});
+        (told.method.to_ascii_lowercase(), json!({"operationRef": operation_ref(told), "parameters": parameters}))
+    };
+    known.map(link).collect::<Map<_, _>>().into()
+}
+
+/// An operation by its place in the document.
+fn operation_ref(told: &Told<'_>) -> String {
+    let path = told.path.replace('~', "~0").replace('/', "~1");
+    let path = path.replace('{', "%7B").replace('}', "%7D");
+    format!("#/paths/{path}/{}", told.method.to_ascii_lowercase())
+}
+
 /// `get_table_incident_by_sys_id`
 fn operation_id(method: &str, path: &str) -> String {
     let steps = path.split('/').filter(|step| !matches!(*step, "" | "api" | "now" | "v1" | "v2"));
@@ -306,6 +329,10 @@ fn content(shape: Shape, register: Option<&Register>) -> Option<Value> {
     match shape {
         Shape::Nothing => None,
         Shape::Json(schema) => json(schema()),
+        Shape::JsonOrPage(schema) => Some(json!({
+            "application/json": {"schema": schema()},
+            "text/html": {"schema": {"type": "string"}},
+        })),
         Shape::Form(mime, schema) => Some(json!({mime: {"schema": schema()}})),
         Shape::File => Some(json!({"*/*": {"schema": {}}})),
         Shape::Page => Some(json!({"text/html": {"schema": {"type": "string"}}})),

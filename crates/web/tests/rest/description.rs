@@ -46,7 +46,7 @@ fn every_address_is_described_and_nothing_else() {
             let mut expected: BTreeSet<(String, String)> = route::all()
                 .map(|route| {
                     let path = route.path.replace("{v}", version);
-                    let of_register = route.tells.is_of_registers();
+                    let of_register = route.tells.is_of_registers;
                     let path = if of_register { path.replace("{table}", "incident") } else { path };
                     (route.method.to_owned(), path)
                 })

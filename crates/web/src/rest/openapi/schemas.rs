@@ -35,8 +35,10 @@ impl Describing<'_> {
 
     fn changes(&self, register: &Register) -> Value {
         let fields = register.fields.values().filter(|field| self.actor.may_write_field(field));
-        let properties: Map<String, Value> =
-            fields.filter(|field| field.kind != Kind::File).map(|field| (field.name.clone(), given(field))).collect();
+        let properties: Map<String, Value> = fields
+            .filter(|field| field.kind != Kind::File)
+            .map(|one| (one.name.clone(), given(register, one)))
+            .collect();
         json!({"type": "object", "title": format!("Changes of: {}", register.title), "properties": properties})
     }
 
@@ -70,8 +72,14 @@ fn shown(field: &Field) -> Value {
     annotated(field, name)
 }
 
-fn given(field: &Field) -> Value {
-    annotated(field, "Given")
+fn given(register: &Register, field: &Field) -> Value {
+    let mut schema = annotated(field, "Given");
+    // Of other choices an organisation may have added some.
+    if field.name == "state" && !register.states.is_empty() {
+        let known = register.states.values().flat_map(|state| [&state.value, &state.label]);
+        schema["enum"] = known.map(String::as_str).collect::<Vec<_>>().into();
+    }
+    schema
 }
 
 fn annotated(field: &Field, name: &str) -> Value {

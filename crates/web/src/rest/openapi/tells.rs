@@ -11,6 +11,8 @@ pub struct Tells {
     pub answers: &'static [Told],
     /// Faults beside those that any address may have.
     pub faults: &'static [u16],
+    /// Described once for each register, which the path names as `{table}`.
+    pub is_of_registers: bool,
 }
 
 /// An answer that is no fault.
@@ -29,13 +31,14 @@ pub enum Shape {
     Nothing,
     /// JSON of this schema.
     Json(fn() -> Value),
+    /// The same, or a page where the request could not be read at all.
+    JsonOrPage(fn() -> Value),
     /// A form of this schema, in either encoding of forms.
     Form(&'static str, fn() -> Value),
     /// Bytes of any type.
     File,
     Page,
-    /// `{"result": …}` with one record of the register that the path names as `{table}`, or with a list of them. Such an address is
-    /// described once for each register.
+    /// `{"result": …}` with one record of the register that the path names, or with a list of them: for [`Tells::of_registers`].
     Record,
     Records,
     /// A new record of that register; changes of one.
@@ -61,7 +64,7 @@ pub enum Place {
 
 /// An address that answers so.
 pub const fn tells(answers: &'static [Told]) -> Tells {
-    Tells { parameters: &[], takes: Shape::Nothing, answers, faults: &[] }
+    Tells { parameters: &[], takes: Shape::Nothing, answers, faults: &[], is_of_registers: false }
 }
 
 /// `200` with this in it.
@@ -97,10 +100,10 @@ impl Tells {
         self
     }
 
-    /// Whether its bodies are those of the register that the path names.
-    pub fn is_of_registers(&self) -> bool {
-        let is = |shape: Shape| matches!(shape, Shape::Record | Shape::Records | Shape::New | Shape::Changes);
-        is(self.takes) || self.answers.iter().any(|told| is(told.shape))
+    /// Its records are those of the register that the path names as `{table}`.
+    pub const fn of_registers(mut self) -> Self {
+        self.is_of_registers = true;
+        self
     }
 }
 

@@ -11,16 +11,20 @@ use super::tells::{
 const LISTED: &[&str] = &["X-Total-Count", "Link", "X-Query-Ignored"];
 const WRITTEN: &[&str] = &["Location", "X-Fields-Ignored"];
 
-pub const TABLE_LIST: Tells =
-    tells(&[ok("Records, a page of them", Shape::Records).with(LISTED)]).asks(&[QUERY, PAGE, SHAPE]).fails(&[404]);
-pub const TABLE_ONE: Tells = tells(&[ok("The record", Shape::Record)]).asks(&[SHAPE]);
+pub const TABLE_LIST: Tells = tells(&[ok("Records, a page of them", Shape::Records).with(LISTED)])
+    .asks(&[QUERY, PAGE, SHAPE])
+    .fails(&[404])
+    .of_registers();
+pub const TABLE_ONE: Tells = tells(&[ok("The record", Shape::Record)]).asks(&[SHAPE]).of_registers();
 pub const TABLE_CREATE: Tells = tells(&[created("The record as it stands now", Shape::Record).with(WRITTEN)])
     .asks(&[SHAPE, INPUT, SILENT])
-    .takes(Shape::New);
+    .takes(Shape::New)
+    .of_registers();
 pub const TABLE_CHANGE: Tells = tells(&[ok("The record as it stands now", Shape::Record).with(&["X-Fields-Ignored"])])
     .asks(&[SHAPE, INPUT, SILENT])
-    .takes(Shape::Changes);
-pub const TABLE_DELETE: Tells = tells(&[gone("It is gone; its history is kept")]);
+    .takes(Shape::Changes)
+    .of_registers();
+pub const TABLE_DELETE: Tells = tells(&[gone("It is gone; its history is kept")]).of_registers();
 
 const SUMS: &[Parameter] = &[
     query("sysparm_count", "How many records.", flag),
@@ -312,7 +316,12 @@ const fn refused(status: u16, says: &'static str) -> Told {
 
 pub const TOKEN: Tells = tells(&[
     ok("Tokens", Shape::Json(token)),
-    refused(400, "There is no such way, or not for this client application"),
+    Told {
+        status: 400,
+        says: "There is no such way, not for this client application, or the form cannot be read",
+        shape: Shape::JsonOrPage(no_token),
+        headers: &[],
+    },
     refused(401, "The client application, the person or what was granted does not count"),
     refused(429, "Too many requests, or wrong passwords"),
     refused(500, "Nothing was given; try again"),
