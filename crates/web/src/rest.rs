@@ -3,6 +3,7 @@
 mod alerts;
 mod attachment;
 mod batch;
+mod body;
 pub mod call;
 pub mod caller;
 pub mod counts;

@@ -5,16 +5,16 @@ use serde_json::{Map, Value, json};
 /// Statuses that any address answers some time.
 pub fn usual(method: &str, path: &str) -> &'static [u16] {
     match (method, path.contains('{')) {
-        ("GET", false) => &[400, 401, 403, 406, 429, 500, 503],
-        ("GET", true) => &[400, 401, 403, 404, 406, 429, 500, 503],
-        ("DELETE", _) => &[400, 401, 403, 404, 406, 409, 422, 429, 500, 503],
-        (_, false) => &[400, 401, 403, 406, 409, 415, 422, 429, 500, 503],
-        (_, true) => &[400, 401, 403, 404, 406, 409, 415, 422, 429, 500, 503],
+        ("GET", false) => &[400, 401, 403, 406, 429, 431, 500, 503],
+        ("GET", true) => &[400, 401, 403, 404, 406, 429, 431, 500, 503],
+        ("DELETE", _) => &[400, 401, 403, 404, 406, 409, 422, 429, 431, 500, 503],
+        (_, false) => &[400, 401, 403, 406, 409, 415, 422, 429, 431, 500, 503],
+        (_, true) => &[400, 401, 403, 404, 406, 409, 415, 422, 429, 431, 500, 503],
     }
 }
 
 pub fn faults() -> Value {
-    let all: [(&str, &str, &[&str]); 11] = [
+    let all: [(&str, &str, &[&str]); 12] = [
         ("400", "It cannot be read, names a table that is not there, or asks for too much", &[]),
         ("401", "Nobody has shown who they are", &["WWW-Authenticate"]),
         ("403", "It may not be read or written, or a rule has refused it", &[]),
@@ -28,6 +28,7 @@ pub fn faults() -> Value {
             "More requests than the credential may send",
             &["Retry-After", "X-RateLimit-Limit", "X-RateLimit-Reset", "X-RateLimit-Rule"],
         ),
+        ("431", "The head of the request is too long to be read", &[]),
         ("500", "Nothing was answered: it took too long, or the log says more", &[]),
         ("503", "Too much at once; nothing was lost", &["Retry-After"]),
     ];
@@ -37,7 +38,11 @@ pub fn faults() -> Value {
             // An address that is too long is answered with a page.
             content["text/html"] = json!({"schema": {"type": "string"}});
         }
-        let mut response = json!({"description": says, "content": content});
+        let mut response = match status {
+            // Said before anything is known of the request.
+            "431" => json!({"description": says}),
+            _ => json!({"description": says, "content": content}),
+        };
         if !names.is_empty() {
             let of = |name: &&str| ((*name).to_owned(), json!({"$ref": format!("#/components/headers/{name}")}));
             response["headers"] = names.iter().map(of).collect::<Map<_, _>>().into();
