@@ -6,6 +6,8 @@ mod batch;
 mod body;
 pub mod call;
 pub mod caller;
+mod catalogue;
+mod cmdb;
 pub mod counts;
 mod door;
 pub mod fault;
@@ -13,6 +15,7 @@ mod import_set;
 mod journals;
 mod json;
 pub mod openapi;
+mod reconcile;
 mod relaxed;
 pub mod reply;
 pub mod route;
@@ -33,7 +36,8 @@ use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, SMALL, EVENTS, DESCRIPTION];
+pub const ROUTES: &[&[Route]] =
+    &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, CATALOGUE, ESTATE, SMALL, EVENTS, DESCRIPTION];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", told::TABLE_LIST, table::list),
@@ -157,6 +161,260 @@ const ATTACHMENT: &[Route] = &[
 
 const BATCH: &[Route] =
     &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", told::BATCH, batch::run)];
+
+const CATALOGUE: &[Route] = &[
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/catalogs",
+        Takes::Nothing,
+        "Catalogues",
+        told::catalogue::CATALOGS,
+        catalogue::catalogs,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/catalogs/{sys_id}",
+        Takes::Nothing,
+        "A catalogue",
+        told::catalogue::CATALOG,
+        catalogue::catalog,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/catalogs/{sys_id}/categories",
+        Takes::Nothing,
+        "The sections of a catalogue",
+        told::catalogue::CATEGORIES,
+        catalogue::categories,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/categories/{sys_id}",
+        Takes::Nothing,
+        "A section of a catalogue",
+        told::catalogue::CATEGORY,
+        catalogue::category,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/items",
+        Takes::Nothing,
+        "Items of the catalogue, by words, catalogue and section",
+        told::catalogue::ITEMS,
+        catalogue::items,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}",
+        Takes::Nothing,
+        "An item with its questions",
+        told::catalogue::ITEM,
+        catalogue::item,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/variables",
+        Takes::Nothing,
+        "What is asked of whoever orders an item",
+        told::catalogue::QUESTIONS,
+        catalogue::variables,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/add_to_cart",
+        Takes::Json,
+        "Puts an item into the caller's basket",
+        told::catalogue::PUT_IN,
+        catalogue::add_to_cart,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/order_now",
+        Takes::Json,
+        "Orders an item at once",
+        told::catalogue::ORDER_NOW,
+        catalogue::order_now,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/submit_producer",
+        Takes::Json,
+        "Makes the record that a form stands for",
+        told::catalogue::PRODUCE,
+        catalogue::submit_producer,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/add_to_wishlist",
+        Takes::Json,
+        "Keeps an item in mind",
+        told::catalogue::WISH,
+        catalogue::add_to_wishlist,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/cart",
+        Takes::Nothing,
+        "The caller's basket",
+        told::catalogue::CART,
+        catalogue::cart,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/cart/checkout",
+        Takes::Json,
+        "Orders what is in the caller's basket",
+        told::catalogue::ORDER,
+        catalogue::submit_order,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/cart/submit_order",
+        Takes::Json,
+        "Orders what is in the caller's basket",
+        told::catalogue::ORDER,
+        catalogue::submit_order,
+    ),
+    caller(
+        "PUT",
+        "/api/sn_sc{v}/servicecatalog/cart/{sys_id}",
+        Takes::Json,
+        "Another quantity or other answers in the basket",
+        told::catalogue::CHANGE,
+        catalogue::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_sc{v}/servicecatalog/cart/{sys_id}",
+        Takes::Nothing,
+        "Takes something out of the basket",
+        told::catalogue::TAKEN_OUT,
+        catalogue::remove,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_sc{v}/servicecatalog/cart/{sys_id}/empty",
+        Takes::Nothing,
+        "Takes everything out of the basket",
+        told::catalogue::TAKEN_OUT,
+        catalogue::empty,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/wishlist",
+        Takes::Nothing,
+        "What the caller keeps in mind",
+        told::catalogue::WISHES,
+        catalogue::wishlist,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_sc{v}/servicecatalog/wishlist/{sys_id}",
+        Takes::Nothing,
+        "Forgets what was kept in mind",
+        told::catalogue::TAKEN_OUT,
+        catalogue::remove,
+    ),
+];
+
+const ESTATE: &[Route] = &[
+    caller(
+        "GET",
+        "/api/now{v}/cmdb/instance/{class}",
+        Takes::Nothing,
+        "Configuration items of a kind",
+        told::estate::LIST,
+        cmdb::list,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/cmdb/instance/{class}",
+        Takes::Json,
+        "Tells of a configuration item",
+        told::estate::CREATE,
+        cmdb::create,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}",
+        Takes::Nothing,
+        "One, with its relations",
+        told::estate::ONE,
+        cmdb::one,
+    ),
+    caller(
+        "PUT",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}",
+        Takes::Json,
+        "Changes of an item",
+        told::estate::CHANGE,
+        cmdb::change,
+    ),
+    caller(
+        "PATCH",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}",
+        Takes::Json,
+        "Changes of an item",
+        told::estate::CHANGE,
+        cmdb::change,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}/relation",
+        Takes::Json,
+        "Relates an item to others",
+        told::estate::RELATE,
+        cmdb::relate,
+    ),
+    caller(
+        "DELETE",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}/relation/{relation}",
+        Takes::Nothing,
+        "Cuts a relation",
+        told::estate::CUT,
+        cmdb::cut,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/cmdb/meta/{class}",
+        Takes::Nothing,
+        "What is known of a kind of item",
+        told::estate::META,
+        cmdb::meta,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile",
+        Takes::Json,
+        "Identifies items and keeps them",
+        told::estate::RECONCILE,
+        reconcile::keep,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile/enhanced",
+        Takes::Json,
+        "Identifies items and keeps them",
+        told::estate::RECONCILE,
+        reconcile::keep,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile/query",
+        Takes::Json,
+        "What would become of items that are told of",
+        told::estate::RECONCILE,
+        reconcile::query,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile/queryEnhanced",
+        Takes::Json,
+        "What would become of items that are told of",
+        told::estate::RECONCILE,
+        reconcile::query,
+    ),
+];
 
 const SMALL: &[Route] = &[
     caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", told::TINY, tiny::make),

@@ -203,6 +203,7 @@ impl Describing<'_> {
     fn step(&self, name: &str) -> Value {
         let (says, schema) = match name {
             "table" => ("A table by its name.", json!({"$ref": "#/components/schemas/Table"})),
+            "class" => ("A kind of configuration item.", json!({"type": "string", "enum": self.kinds_of_items()})),
             "sys_id" => ("A record.", tells::id()),
             "staging" => {
                 ("A staging table: what a transform map takes rows from.", json!({"type": "string", "minLength": 1}))
@@ -210,6 +211,11 @@ impl Describing<'_> {
             _ => ("What is meant.", json!({"type": "string", "minLength": 1})),
         };
         json!({"name": name, "in": "path", "required": true, "description": says, "schema": schema})
+    }
+
+    fn kinds_of_items(&self) -> Vec<String> {
+        let all = readable(self.dictionary, self.actor, self.words).into_iter();
+        all.filter(|register| register.root == practice::estate::ITEMS).map(|register| register.name.clone()).collect()
     }
 
     fn ways_in(&self) -> Value {

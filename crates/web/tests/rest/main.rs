@@ -3,11 +3,14 @@
 mod alerts;
 mod attachments;
 mod batches;
+mod catalogue;
+mod cmdb;
 mod description;
 mod house;
 mod imports;
 mod lists;
 mod reading;
+mod reconcile;
 mod refusals;
 mod small;
 mod trials;

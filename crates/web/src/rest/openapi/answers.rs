@@ -5,22 +5,23 @@ use serde_json::{Map, Value, json};
 /// Statuses that any address answers some time.
 pub fn usual(method: &str, path: &str) -> &'static [u16] {
     match (method, path.contains('{')) {
-        ("GET", false) => &[400, 401, 403, 406, 429, 431, 500, 503],
-        ("GET", true) => &[400, 401, 403, 404, 406, 429, 431, 500, 503],
-        ("DELETE", _) => &[400, 401, 403, 404, 406, 409, 422, 429, 431, 500, 503],
-        (_, false) => &[400, 401, 403, 406, 409, 415, 422, 429, 431, 500, 503],
-        (_, true) => &[400, 401, 403, 404, 406, 409, 415, 422, 429, 431, 500, 503],
+        ("GET", false) => &[400, 401, 403, 406, 414, 429, 431, 500, 503],
+        ("GET", true) => &[400, 401, 403, 404, 406, 414, 429, 431, 500, 503],
+        ("DELETE", _) => &[400, 401, 403, 404, 406, 409, 414, 422, 429, 431, 500, 503],
+        (_, false) => &[400, 401, 403, 406, 409, 414, 415, 422, 429, 431, 500, 503],
+        (_, true) => &[400, 401, 403, 404, 406, 409, 414, 415, 422, 429, 431, 500, 503],
     }
 }
 
 pub fn faults() -> Value {
-    let all: [(&str, &str, &[&str]); 12] = [
+    let all: [(&str, &str, &[&str]); 13] = [
         ("400", "It cannot be read, names a table that is not there, or asks for too much", &[]),
         ("401", "Nobody has shown who they are", &["WWW-Authenticate"]),
         ("403", "It may not be read or written, or a rule has refused it", &[]),
         ("404", "There is no such record, or none that the caller may see", &[]),
         ("406", "The answer is JSON", &[]),
         ("409", "The same Idempotency-Key is under way", &["Retry-After"]),
+        ("414", "The address is too long to be read", &[]),
         ("415", "The body is JSON", &[]),
         ("422", "The Idempotency-Key was sent with another request", &[]),
         (
@@ -40,7 +41,7 @@ pub fn faults() -> Value {
         }
         let mut response = match status {
             // Said before anything is known of the request.
-            "431" => json!({"description": says}),
+            "414" | "431" => json!({"description": says}),
             _ => json!({"description": says, "content": content}),
         };
         if !names.is_empty() {

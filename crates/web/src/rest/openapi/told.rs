@@ -1,5 +1,8 @@
 //! What the addresses of `rest.rs` tell of themselves.
 
+pub mod catalogue;
+pub mod estate;
+
 use serde_json::{Value, json};
 
 use super::sets::{INPUT, PAGE, QUERY, SHAPE, SILENT};
