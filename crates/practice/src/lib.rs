@@ -11,6 +11,7 @@ pub mod credentials;
 pub mod described;
 pub mod desk;
 pub mod erasure;
+pub mod estate;
 pub mod finding;
 pub mod held;
 pub mod holding;
@@ -25,6 +26,7 @@ pub mod retelling;
 pub mod retention;
 mod rights;
 mod saving;
+pub mod sitting;
 pub mod task;
 pub mod undo;
 pub mod worked_out;
@@ -32,6 +34,7 @@ pub mod world;
 
 pub use desk::{Desk, NotSaved, Saved, Stale};
 pub use retelling::{Event, Retelling};
+pub use sitting::Sitting;
 pub use undo::{NotUndone, Undone};
 pub use world::World;
 
@@ -61,6 +64,8 @@ pub const PRACTICES: &[&Practice] = &[
     &problem::PRACTICE,
     &change::PRACTICE,
     &catalogue::PRACTICE,
+    &catalogue::ITEM_PRACTICE,
+    &catalogue::FORM_PRACTICE,
     &alerts::EVENTS,
     &alerts::ALERTS,
     &alerts::RULES,

@@ -5,12 +5,15 @@ mod attachment;
 mod batch;
 pub mod call;
 pub mod caller;
+mod catalogue;
+mod cmdb;
 pub mod counts;
 mod door;
 pub mod fault;
 mod import_set;
 mod journals;
 mod json;
+mod reconcile;
 mod relaxed;
 pub mod reply;
 pub mod route;
@@ -30,7 +33,7 @@ use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, SMALL, EVENTS];
+pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, CATALOGUE, ESTATE, SMALL, EVENTS];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
@@ -81,6 +84,169 @@ const ATTACHMENT: &[Route] = &[
 ];
 
 const BATCH: &[Route] = &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", batch::run)];
+
+const CATALOGUE: &[Route] = &[
+    caller("GET", "/api/sn_sc{v}/servicecatalog/catalogs", Takes::Nothing, "Catalogues", catalogue::catalogs),
+    caller("GET", "/api/sn_sc{v}/servicecatalog/catalogs/{sys_id}", Takes::Nothing, "A catalogue", catalogue::catalog),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/catalogs/{sys_id}/categories",
+        Takes::Nothing,
+        "The sections of a catalogue",
+        catalogue::categories,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/categories/{sys_id}",
+        Takes::Nothing,
+        "A section of a catalogue",
+        catalogue::category,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/items",
+        Takes::Nothing,
+        "Items of the catalogue, by words, catalogue and section",
+        catalogue::items,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}",
+        Takes::Nothing,
+        "An item with its questions",
+        catalogue::item,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/variables",
+        Takes::Nothing,
+        "What is asked of whoever orders an item",
+        catalogue::variables,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/add_to_cart",
+        Takes::Json,
+        "Puts an item into the caller's basket",
+        catalogue::add_to_cart,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/order_now",
+        Takes::Json,
+        "Orders an item at once",
+        catalogue::order_now,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/submit_producer",
+        Takes::Json,
+        "Makes the record that a form stands for",
+        catalogue::submit_producer,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/items/{sys_id}/add_to_wishlist",
+        Takes::Json,
+        "Keeps an item in mind",
+        catalogue::add_to_wishlist,
+    ),
+    caller("GET", "/api/sn_sc{v}/servicecatalog/cart", Takes::Nothing, "The caller's basket", catalogue::cart),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/cart/checkout",
+        Takes::Json,
+        "Orders what is in the caller's basket",
+        catalogue::submit_order,
+    ),
+    caller(
+        "POST",
+        "/api/sn_sc{v}/servicecatalog/cart/submit_order",
+        Takes::Json,
+        "Orders what is in the caller's basket",
+        catalogue::submit_order,
+    ),
+    caller(
+        "PUT",
+        "/api/sn_sc{v}/servicecatalog/cart/{sys_id}",
+        Takes::Json,
+        "Another quantity or other answers in the basket",
+        catalogue::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_sc{v}/servicecatalog/cart/{sys_id}",
+        Takes::Nothing,
+        "Takes something out of the basket",
+        catalogue::remove,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_sc{v}/servicecatalog/cart/{sys_id}/empty",
+        Takes::Nothing,
+        "Takes everything out of the basket",
+        catalogue::empty,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/wishlist",
+        Takes::Nothing,
+        "What the caller keeps in mind",
+        catalogue::wishlist,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_sc{v}/servicecatalog/wishlist/{sys_id}",
+        Takes::Nothing,
+        "Forgets what was kept in mind",
+        catalogue::remove,
+    ),
+];
+
+const ESTATE: &[Route] = &[
+    caller("GET", "/api/now{v}/cmdb/instance/{class}", Takes::Nothing, "Configuration items of a kind", cmdb::list),
+    caller("POST", "/api/now{v}/cmdb/instance/{class}", Takes::Json, "Tells of a configuration item", cmdb::create),
+    caller("GET", "/api/now{v}/cmdb/instance/{class}/{sys_id}", Takes::Nothing, "One, with its relations", cmdb::one),
+    caller("PUT", "/api/now{v}/cmdb/instance/{class}/{sys_id}", Takes::Json, "Changes of an item", cmdb::change),
+    caller("PATCH", "/api/now{v}/cmdb/instance/{class}/{sys_id}", Takes::Json, "Changes of an item", cmdb::change),
+    caller(
+        "POST",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}/relation",
+        Takes::Json,
+        "Relates an item to others",
+        cmdb::relate,
+    ),
+    caller(
+        "DELETE",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}/relation/{relation}",
+        Takes::Nothing,
+        "Cuts a relation",
+        cmdb::cut,
+    ),
+    caller("GET", "/api/now{v}/cmdb/meta/{class}", Takes::Nothing, "What is known of a kind of item", cmdb::meta),
+    caller("POST", "/api/now{v}/identifyreconcile", Takes::Json, "Identifies items and keeps them", reconcile::keep),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile/enhanced",
+        Takes::Json,
+        "Identifies items and keeps them",
+        reconcile::keep,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile/query",
+        Takes::Json,
+        "What would become of items that are told of",
+        reconcile::query,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile/queryEnhanced",
+        Takes::Json,
+        "What would become of items that are told of",
+        reconcile::query,
+    ),
+];
 
 const SMALL: &[Route] = &[
     caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", tiny::make),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use practice::catalogue::NotOrdered;
 use practice::desk::NotSaved;
 use record::draft::Ground;
 use record::{Refusal, Trouble};
@@ -179,6 +180,20 @@ impl RestFault {
                 Self::failed("Error during insert: there is already a record with this sys_id")
             }
             NotSaved::Trouble(trouble) => trouble.into(),
+        }
+    }
+
+    /// Why nothing was ordered from the catalogue.
+    pub fn not_ordered(not: NotOrdered) -> Self {
+        let detail = Some(not.to_string());
+        match not {
+            NotOrdered::NoSuchItem => Self::no_record(),
+            NotOrdered::NotToBeHad(_) => Self::bad("Security constraints prevent ordering of Item", detail),
+            NotOrdered::Unanswered(_) => Self::bad("Mandatory Variables are required", detail),
+            NotOrdered::Quantity => Self::bad("Invalid quantity value", detail),
+            NotOrdered::Person(_) => Self::bad("Invalid requested for user", detail),
+            NotOrdered::Empty => Self::bad("Cart is empty", detail),
+            NotOrdered::NotSaved(not) => Self::not_saved("sc_request", "Insert", not),
         }
     }
 
