@@ -183,6 +183,11 @@ impl RestFault {
         }
     }
 
+    /// Why an approval does not count.
+    pub fn not_decided(why: String) -> Self {
+        Self::bad("Approval could not be updated", Some(why))
+    }
+
     /// Why nothing was ordered from the catalogue.
     pub fn not_ordered(not: NotOrdered) -> Self {
         let detail = Some(not.to_string());
