@@ -12,6 +12,7 @@ pub mod described;
 pub mod desk;
 pub mod erasure;
 pub mod finding;
+pub mod fresh;
 pub mod held;
 pub mod holding;
 pub mod incident;
