@@ -176,7 +176,7 @@ fn small() -> (tempfile::TempDir, Vec<PathBuf>, Mapping) {
 
 #[test]
 fn events_are_versions_at_their_own_instants_as_told() {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(store);
         let (_folder, files, mapping) = small();
         let report = office.takes(&mapping, &files).unwrap_or_else(|faults| panic!("{engine}: {faults}"));
@@ -202,7 +202,7 @@ fn events_are_versions_at_their_own_instants_as_told() {
 
 #[test]
 fn what_was_taken_back_was_never_true_and_comes_in_again_alike() {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(store);
         let (_folder, files, mapping) = small();
         let first = office.takes(&mapping, &files).expect("taken in");
@@ -227,7 +227,7 @@ fn what_was_taken_back_was_never_true_and_comes_in_again_alike() {
 
 #[test]
 fn a_whole_import_taken_back_comes_in_again_alike() {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(store);
         let (_folder, files, mapping) = small();
         let first = office.takes(&mapping, &files).expect("taken in");
@@ -295,7 +295,7 @@ fn bpi(instants: usize) {
     let files = ["closed", "open"].map(|one| shared(&format!("bpi2013-problems/BPIC13_{one}_problems.xes.gz")));
     let [Some(closed), Some(open)] = files else { return };
     let files = [closed, open];
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(store);
         let report = office.takes(&mapping("bpi2013-problems.toml"), &files).expect("taken in");
         assert_eq!((report.records, report.rows), (2_306, 9_011), "{engine}");
@@ -304,7 +304,7 @@ fn bpi(instants: usize) {
 }
 
 fn uci(files: &[PathBuf], counts: (usize, usize), instants: usize) {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(store);
         let started = std::time::Instant::now();
         let report = office.takes(&mapping("uci-incident-event-log.toml"), files).expect("taken in");

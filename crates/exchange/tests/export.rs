@@ -61,7 +61,7 @@ impl Office {
 
 #[test]
 fn a_file_read_again_tells_the_texts_as_they_were() {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&dictionary().schema()) {
         let office = Office::on(store);
         for (kept, form, name) in
             [(Kept::Csv, Form::Csv, "Short description"), (Kept::Json, Form::Json, "short_description")]

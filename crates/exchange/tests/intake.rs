@@ -107,7 +107,7 @@ fn every_fault_of_every_row_at_once_and_nothing_kept() {
                 ,2,soon,Nowhere,red\n\
                 \"Three\n lines\",1,2020-05-01 10:00,,\n\
                 Four,1,2020-05-07 10:00,,\n";
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(engine, store);
         let told = faults(office.takes("incident", Form::Csv, file.as_bytes()));
         assert_eq!(
@@ -127,7 +127,7 @@ fn every_fault_of_every_row_at_once_and_nothing_kept() {
 
 #[test]
 fn what_is_in_order_is_kept_as_one_revision_or_rehearsed() {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(engine, store);
         let file = b"short_description,impact,urgency\nOne,1,1\nTwo,2,\n";
         let before = office.desk.store.head().expect("a head");
@@ -334,7 +334,7 @@ const CALLS: &str = "correlation_id,short_description,impact,description\nA,VPN,
 
 #[test]
 fn rows_that_name_records_change_them_and_an_import_says_so() {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(engine, store);
         let by_key = Intake { key: Some("correlation_id"), ..Intake::default() };
         let first = brings(&office, by_key, CALLS).expect("taken in");

@@ -97,7 +97,7 @@ fn oracle(file: &Path) -> BTreeMap<String, String> {
 fn agree(file: &Path, records: usize) {
     let expected = oracle(file);
     assert_eq!(expected.len(), records);
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         let office = Office::on(store);
         office.agrees();
         office.takes(&mapping("uci-incident-event-log.toml"), &[file.to_owned()]).expect("taken in");

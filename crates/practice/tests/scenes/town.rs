@@ -90,7 +90,7 @@ pub fn check(scene: &str) -> Town {
 
 /// Plays a scene in a fresh town on every engine.
 pub fn check_both(scene: &str) -> Vec<Town> {
-    let towns = store::testing::stores().into_iter().map(|(engine, store)| {
+    let towns = store::testing::stores_of(&DICTIONARY.schema()).into_iter().map(|(engine, store)| {
         let mut town = Town::on(engine, store);
         town.play(scene);
         town

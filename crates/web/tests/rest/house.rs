@@ -84,7 +84,7 @@ impl Told {
 
 /// Tells a story in a house on each store.
 pub fn each(story: impl AsyncFn(&House)) {
-    for (engine, store) in store::testing::stores() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
         // Stores are made and dropped outside the runtime: theirs is another.
         let house = House::new(engine, store);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
