@@ -7,14 +7,17 @@ mod body;
 pub mod call;
 pub mod caller;
 mod catalogue;
+mod change;
 mod cmdb;
 pub mod counts;
 mod door;
 pub mod fault;
 mod import_set;
+mod inheritance;
 mod journals;
 mod json;
 pub mod openapi;
+mod problem;
 mod reconcile;
 mod relaxed;
 pub mod reply;
@@ -37,7 +40,7 @@ use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
 pub const ROUTES: &[&[Route]] =
-    &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, CATALOGUE, ESTATE, SMALL, EVENTS, DESCRIPTION];
+    &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, CATALOGUE, ESTATE, CHANGE, SMALL, EVENTS, DESCRIPTION];
 
 const TABLE: &[Route] = &[
     caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", told::TABLE_LIST, table::list),
@@ -416,6 +419,340 @@ const ESTATE: &[Route] = &[
     ),
 ];
 
+const CHANGE: &[Route] = &[
+    caller("GET", "/api/sn_chg_rest{v}/change", Takes::Nothing, "Changes", told::change::LIST, change::changes),
+    caller("POST", "/api/sn_chg_rest{v}/change", Takes::Json, "A new change", told::change::CREATE, change::create),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/normal",
+        Takes::Nothing,
+        "Normal changes",
+        told::change::LIST,
+        change::normal,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/normal",
+        Takes::Json,
+        "A new normal change",
+        told::change::CREATE,
+        change::create_normal,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/normal/{sys_id}",
+        Takes::Nothing,
+        "One normal change",
+        told::change::ONE,
+        change::one,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/normal/{sys_id}",
+        Takes::Json,
+        "Changes of a normal change",
+        told::change::CHANGE,
+        change::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_chg_rest{v}/change/normal/{sys_id}",
+        Takes::Nothing,
+        "A normal change goes",
+        told::change::DELETE,
+        change::delete,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/emergency",
+        Takes::Nothing,
+        "Emergency changes",
+        told::change::LIST,
+        change::emergency,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/emergency",
+        Takes::Json,
+        "A new emergency change",
+        told::change::CREATE,
+        change::create_emergency,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/emergency/{sys_id}",
+        Takes::Nothing,
+        "One emergency change",
+        told::change::ONE,
+        change::one,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/emergency/{sys_id}",
+        Takes::Json,
+        "Changes of an emergency change",
+        told::change::CHANGE,
+        change::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_chg_rest{v}/change/emergency/{sys_id}",
+        Takes::Nothing,
+        "An emergency change goes",
+        told::change::DELETE,
+        change::delete,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/standard",
+        Takes::Nothing,
+        "Standard changes",
+        told::change::LIST,
+        change::standard,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/standard/{sys_id}",
+        Takes::Nothing,
+        "One standard change",
+        told::change::ONE,
+        change::one,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/standard/{sys_id}",
+        Takes::Json,
+        "Changes of a standard change",
+        told::change::CHANGE,
+        change::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_chg_rest{v}/change/standard/{sys_id}",
+        Takes::Nothing,
+        "A standard change goes",
+        told::change::DELETE,
+        change::delete,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/standard/{sys_id}",
+        Takes::Json,
+        "A new change by a template",
+        told::change::CREATE,
+        change::create_standard,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/standard/{sys_id}/risk",
+        Takes::Json,
+        "Works out the risk",
+        told::change::RISK,
+        change::risk,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/standard/template",
+        Takes::Nothing,
+        "Templates of changes",
+        told::change::LIST,
+        change::templates,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/standard/template/{template}",
+        Takes::Nothing,
+        "One template",
+        told::change::ONE,
+        change::template,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/model",
+        Takes::Nothing,
+        "Change models",
+        told::change::LIST,
+        change::models,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/model/{model}",
+        Takes::Nothing,
+        "One change model",
+        told::change::ONE,
+        change::model,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/worker/{worker}",
+        Takes::Nothing,
+        "What came of work that the caller started",
+        told::change::WORKER,
+        change::worker,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/ci/{item}/schedule",
+        Takes::Nothing,
+        "When something could be done to an item",
+        told::change::SCHEDULE,
+        change::schedule_of_item,
+    ),
+    caller("GET", "/api/sn_chg_rest{v}/change/{sys_id}", Takes::Nothing, "One change", told::change::ONE, change::one),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/{sys_id}",
+        Takes::Json,
+        "Changes of a change",
+        told::change::CHANGE,
+        change::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_chg_rest{v}/change/{sys_id}",
+        Takes::Nothing,
+        "A change goes",
+        told::change::DELETE,
+        change::delete,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/nextstates",
+        Takes::Nothing,
+        "Where a change may go next",
+        told::change::NEXT,
+        change::next_states,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/nextstate",
+        Takes::Nothing,
+        "Where a change may go next",
+        told::change::NEXT,
+        change::next_states,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/task",
+        Takes::Nothing,
+        "Tasks of a change",
+        told::change::BELOW,
+        change::tasks,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/{sys_id}/task",
+        Takes::Json,
+        "A new task of a change",
+        told::change::CREATE,
+        change::create_task,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/task/{task}",
+        Takes::Nothing,
+        "One task of a change",
+        told::change::ONE,
+        change::task,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/{sys_id}/task/{task}",
+        Takes::Json,
+        "Changes of a task",
+        told::change::CHANGE,
+        change::change_task,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_chg_rest{v}/change/{sys_id}/task/{task}",
+        Takes::Nothing,
+        "A task of a change goes",
+        told::change::DELETE,
+        change::delete_task,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/ci",
+        Takes::Nothing,
+        "What a change touches",
+        told::change::ASSOCIATED,
+        change::items,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/{sys_id}/ci",
+        Takes::Json,
+        "Associates items with a change",
+        told::change::ASSOCIATE,
+        change::associate,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/conflict",
+        Takes::Nothing,
+        "Conflicts of a change, as they were found",
+        told::change::CONFLICTS,
+        change::conflicts,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/{sys_id}/conflict",
+        Takes::Json,
+        "Looks for conflicts of a change",
+        told::change::CHECK,
+        change::check_conflicts,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_chg_rest{v}/change/{sys_id}/conflict",
+        Takes::Nothing,
+        "Forgets conflicts of a change",
+        told::change::FORGET,
+        change::forget_conflicts,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/{sys_id}/approvals",
+        Takes::Json,
+        "Approves or rejects a change",
+        told::change::DECIDE,
+        change::approvals,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/{sys_id}/risk",
+        Takes::Json,
+        "Works out the risk",
+        told::change::RISK,
+        change::risk,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/schedule",
+        Takes::Nothing,
+        "When a change could be made",
+        told::change::SCHEDULE,
+        change::schedule,
+    ),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/{sys_id}/schedule/first_available",
+        Takes::Json,
+        "Plans a change for the first free time",
+        told::change::FIRST,
+        change::first_available,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/{sys_id}/refresh_impacted_services",
+        Takes::Json,
+        "Finds the services that a change reaches",
+        told::change::CHECK,
+        change::refresh_impacted,
+    ),
+];
+
 const SMALL: &[Route] = &[
     caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", told::TINY, tiny::make),
     caller(
@@ -441,6 +778,22 @@ const SMALL: &[Route] = &[
         "The columns of a table",
         told::COLUMNS,
         ui::columns,
+    ),
+    caller(
+        "GET",
+        "/api/global{v}/user_role_inheritance",
+        Takes::Nothing,
+        "Roles of somebody, and whence",
+        told::ROLES,
+        inheritance::roles,
+    ),
+    caller(
+        "PATCH",
+        "/api/x_rhtpp_ansible/problem/{number}/new_state/{state}",
+        Takes::Json,
+        "A problem goes to another state",
+        told::NEW_STATE,
+        problem::new_state,
     ),
     caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", told::USER, ui::current_user),
     caller(

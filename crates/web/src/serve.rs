@@ -18,11 +18,11 @@ use tokio::sync::Semaphore;
 use tokio_rustls::TlsAcceptor;
 use tower::util::MapRequest;
 
-use crate::auth::Peer;
+use crate::auth::{Certificate, Peer};
 use crate::door;
 use crate::site::Site;
 use crate::stream::{Bounds, Downloads};
-use crate::tls::Tls;
+use crate::tls::{self, Tls};
 
 /// The whole head of a request must have come by then.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
@@ -51,7 +51,7 @@ pub async fn serve_over(
     tls: Option<Tls>,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let tls = tls.map(|tls| TlsAcceptor::from(tls.0));
+    let acceptor = tls.map(|tls| TlsAcceptor::from(tls.0));
     let router = door::router(site);
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let neighbours = Bounds { at_once: usize::MAX, of_one_reader: CONNECTIONS_OF_ONE_MAX, ..Bounds::default() };
@@ -79,13 +79,16 @@ pub async fn serve_over(
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection keeps its small packets back");
         }
-        let (router, open, tls) = (router.clone(), open.watcher(), tls.clone());
+        let (router, open, acceptor) = (router.clone(), open.watcher(), acceptor.clone());
         tokio::spawn(async move {
             let _places = (place, own);
-            let ended = match tls {
-                None => talk(router, open, stream, from).await,
-                Some(tls) => match tokio::time::timeout(HEAD_WITHIN, tls.accept(stream)).await {
-                    Ok(Ok(stream)) => talk(router, open, stream, from).await,
+            let ended = match acceptor {
+                None => talk(router, open, stream, from, None).await,
+                Some(acceptor) => match tokio::time::timeout(HEAD_WITHIN, acceptor.accept(stream)).await {
+                    Ok(Ok(stream)) => {
+                        let shown = tls::shown_by(stream.get_ref().1);
+                        talk(router, open, stream, from, shown).await
+                    }
                     Ok(Err(error)) => Err(error.into()),
                     Err(_) => Err("no handshake in time".into()),
                 },
@@ -107,6 +110,7 @@ async fn talk<S>(
     open: Watcher,
     stream: S,
     from: SocketAddr,
+    shown: Option<Certificate>,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
@@ -118,6 +122,9 @@ where
         .max_headers(HEADERS_MAX);
     let named = MapRequest::new(router, move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(from));
+        if let Some(certificate) = &shown {
+            request.extensions_mut().insert(certificate.clone());
+        }
         request
     });
     let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(named));

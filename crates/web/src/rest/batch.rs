@@ -156,6 +156,7 @@ fn asked(call: &Call, item: &Item) -> Result<Reply, RestFault> {
         origin: call.origin.clone(),
         // All that a batch writes is found under the name of the batch.
         name: call.name.clone(),
+        certificate: call.certificate.clone(),
         _place: None,
     };
     match route.policy {
@@ -181,6 +182,9 @@ fn admitted(call: &Call, uri: Uri) -> Result<caller::Caller, RestFault> {
         && let Ok(value) = HeaderValue::from_str(value)
     {
         head.headers.entry(key).or_insert(value);
+    }
+    if let Some(certificate) = &call.certificate {
+        head.extensions.insert(certificate.clone());
     }
     caller::caller(&call.site, &head)
 }

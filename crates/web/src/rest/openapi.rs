@@ -84,6 +84,8 @@ pub fn readable(dictionary: &Dictionary, actor: &Actor, words: &Words) -> Vec<Ar
 /// An area of the interface, by the step of the path that names it.
 pub fn area(path: &str) -> &str {
     const AREAS: [(&str, &str); 14] = [
+        ("/doc/openapi", "This description"),
+        ("/doc/", "About tables"),
         ("/table/", "Records"),
         ("/stats/", "Figures over records"),
         ("/attachment", "Files of records"),
@@ -95,8 +97,6 @@ pub fn area(path: &str) -> &str {
         ("/identifyreconcile", "Identification and reconciliation"),
         ("/em", "Events"),
         ("/oauth_", "Access"),
-        ("/doc/openapi", "This description"),
-        ("/doc/", "About tables"),
         ("/ui/", "About tables"),
     ];
     AREAS.iter().find(|(step, _)| path.contains(step)).map_or("More", |(_, area)| area)

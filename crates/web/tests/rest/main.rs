@@ -4,6 +4,7 @@ mod alerts;
 mod attachments;
 mod batches;
 mod catalogue;
+mod change;
 mod cmdb;
 mod description;
 mod house;

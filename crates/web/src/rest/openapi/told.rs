@@ -1,6 +1,7 @@
 //! What the addresses of `rest.rs` tell of themselves.
 
 pub mod catalogue;
+pub mod change;
 pub mod estate;
 
 use serde_json::{Value, json};
@@ -233,6 +234,22 @@ fn session() -> Value {
     fields(&[("CurrentUser", text()), ("OriginalUser", text()), ("admin", flag.clone()), ("CanImpersonate", flag)])
 }
 
+fn roles() -> Value {
+    result(&fields(&[("user_name", text()), ("from_group", list(&text())), ("from_role", list(&text()))]))
+}
+
+const SOMEBODY: &[Parameter] = &[needed("user_sysid", "The user.", super::tells::id)];
+
+pub const ROLES: Tells = tells(&[ok("Their roles", Shape::Json(roles))]).asks(&[SOMEBODY]).fails(&[404]);
+
+fn any_record() -> Value {
+    result(&json!({"type": "object", "additionalProperties": common("Any")}))
+}
+
+pub const NEW_STATE: Tells =
+    tells(&[ok("The problem as it stands now", Shape::Json(any_record)).with(&["X-Fields-Ignored"])])
+        .asks(&[SHAPE, SILENT])
+        .takes(Shape::Json(object));
 pub const META: Tells = tells(&[ok("Columns by their names", Shape::Json(columns))]);
 pub const TABLES: Tells = tells(&[ok("Tables", Shape::Json(named))]);
 pub const COLUMNS: Tells = tells(&[ok("Columns", Shape::Json(named))]);
