@@ -57,6 +57,25 @@ pub fn filter(dictionary: &Dictionary, register: &str, text: &str) -> Result<Fil
     Ok(filter)
 }
 
+/// The kind at the end of a dotted path from a register; none where it leads nowhere. What it should have been is not looked for,
+/// which takes its time: strangers send thousands of them.
+pub fn kind<'d>(dictionary: &'d Dictionary, register: &'d Register, dotted: &str) -> Option<&'d Kind> {
+    let mut at = register;
+    let mut kind: Option<&Kind> = None;
+    for (place, step) in dotted.split('.').enumerate() {
+        if place >= STEPS_MAX {
+            return None;
+        }
+        if let Some(Kind::Ref(_) | Kind::Person) = kind {
+            at = dictionary.get(kind?.leads_to()?)?;
+        } else if kind.is_some() {
+            return None;
+        }
+        kind = Some(&at.field(step)?.kind);
+    }
+    kind
+}
+
 /// Checks a dotted path from a register and gives the kind at its end.
 pub fn path<'d>(dictionary: &'d Dictionary, register: &'d Register, dotted: &str) -> Result<&'d Kind, String> {
     let steps: Vec<&str> = dotted.split('.').collect();
