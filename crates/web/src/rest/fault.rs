@@ -7,6 +7,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use practice::catalogue::NotOrdered;
 use practice::desk::NotSaved;
+use record::draft::Ground;
 use record::{Refusal, Trouble};
 use store::StoreError;
 
@@ -203,13 +204,17 @@ impl RestFault {
 
     fn refused(table: &str, what: &str, refusals: impl Iterator<Item = Refusal>) -> Self {
         let refusals: Vec<Refusal> = refusals.collect();
-        let of = |ground: record::draft::Ground| refusals.iter().filter(move |one| one.ground == ground);
-        if of(record::draft::Ground::Rights).next().is_some() {
+        if refusals.iter().any(|one| one.ground == Ground::Rights) {
             return Self::may_not_write(what);
         }
-        let rules: Vec<&str> = of(record::draft::Ground::Rule).map(|one| one.message.as_str()).collect();
+        let rules = refusals.iter().filter_map(|one| match &one.ground {
+            Ground::Rule => Some(one.message.clone()),
+            Ground::Transition(known) => Some(format!("{known}. {}", one.message)),
+            Ground::Rights | Ground::Missing => None,
+        });
+        let rules: Vec<String> = rules.collect();
         if rules.is_empty() {
-            let labels = of(record::draft::Ground::Missing).filter_map(|one| one.message.split_once(": "));
+            let labels = refusals.iter().filter_map(|one| one.message.split_once(": "));
             return Self::mandatory(&labels.map(|(label, _)| label.to_owned()).collect::<Vec<_>>());
         }
         Self::aborted(table, &rules.join(" "))
