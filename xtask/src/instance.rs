@@ -33,7 +33,14 @@ impl Which {
         }
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut build = Command::new(cargo);
-        build.current_dir(shell::root()).args(["build", "--locked", "--package", "guildhall", "--message-format", "json"]);
+        build.current_dir(shell::root()).args([
+            "build",
+            "--locked",
+            "--package",
+            "guildhall",
+            "--message-format",
+            "json",
+        ]);
         let messages = shell::said(&mut build, "")?;
         let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
         let programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
@@ -68,10 +75,11 @@ impl Instance {
         pair(folder, "client", &[])?;
         let guildhall = |words: &[&str]| {
             let mut command = Command::new(&program);
-            command.arg("--data").arg(folder.join("data")).args(words);
+            command.arg("--data").arg(folder.join("data"));
             if let Some(store) = &which.store {
                 command.arg("--store").arg(store);
             }
+            command.args(words);
             command
         };
         shell::said(&mut guildhall(&["fixtures"]), "")?;
@@ -79,7 +87,8 @@ impl Instance {
             shell::said(&mut guildhall(&["password", person]), &format!("{PASSWORD}\n"))?;
         }
         let credential = |name: &str, kind: &[&str]| {
-            let rights = ["--user", "admin", "--company", "global", "--reads", "all", "--writes", "all", "--as", "admin"];
+            let rights =
+                ["--user", "admin", "--company", "global", "--reads", "all", "--writes", "all", "--as", "admin"];
             let mut command = guildhall(&["credential", "add", name, "--kind"]);
             shell::said(command.args(kind).args(rights), "")
         };

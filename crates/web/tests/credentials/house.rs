@@ -118,7 +118,10 @@ pub fn form(pairs: &[(&str, &str)]) -> String {
 
 /// On every engine.
 pub fn houses() -> Vec<House> {
-    store::testing::stores_of(&dictionary().schema()).into_iter().map(|(engine, store)| House::of(engine, store)).collect()
+    store::testing::stores_of(&dictionary().schema())
+        .into_iter()
+        .map(|(engine, store)| House::of(engine, store))
+        .collect()
 }
 
 impl House {
