@@ -43,8 +43,8 @@ impl Which {
         ]);
         let messages = shell::said(&mut build, "")?;
         let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-        let programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-        programs.last().ok_or_else(|| "cargo built guildhall and did not say where.".into())
+        let mut programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+        programs.next_back().ok_or_else(|| "cargo built guildhall and did not say where.".into())
     }
 }
 
