@@ -75,10 +75,11 @@ impl Instance {
         pair(folder, "client", &[])?;
         let guildhall = |words: &[&str]| {
             let mut command = Command::new(&program);
-            command.arg("--data").arg(folder.join("data")).args(words);
+            command.arg("--data").arg(folder.join("data"));
             if let Some(store) = &which.store {
                 command.arg("--store").arg(store);
             }
+            command.args(words);
             command
         };
         shell::said(&mut guildhall(&["fixtures"]), "")?;
