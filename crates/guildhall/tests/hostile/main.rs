@@ -19,6 +19,9 @@ const PEAK_MEGABYTES_MAX: u64 = 500;
 /// The longest that somebody else waits for a page, on a machine that is busy with other tests.
 const OTHERS_WAIT_MAX: Duration = Duration::from_secs(10);
 
+/// What is tried, and how.
+type Trial = (&'static str, fn(&Server));
+
 #[test]
 fn a_hostile_sender_is_refused_and_nobody_else_notices() {
     harm(false);
@@ -35,7 +38,7 @@ fn harm(is_secure: bool) {
     let is_over = AtomicBool::new(false);
     let waits = thread::scope(|scope| {
         let other = scope.spawn(|| onlooker(&server, &is_over));
-        let trials: [(&str, fn(&Server)); 8] = [
+        let trials: [Trial; 8] = [
             ("slow head", slow_head),
             ("slow body", slow_body),
             ("100 MB announced", large_announced),

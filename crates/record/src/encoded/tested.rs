@@ -70,7 +70,7 @@ impl Tested<'_> {
                 _ => return None,
             },
             Operator::Beside(compared) => {
-                let other = crate::parse::kind(self.dictionary, self.register, operand.trim())?;
+                let other = crate::parse::kind_at(self.dictionary, self.register, operand.trim())?;
                 if !Compared::fits(self.kind, other) {
                     return None;
                 }
