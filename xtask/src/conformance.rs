@@ -77,7 +77,8 @@ pub fn run(wanted: &Conformance) -> Done {
         return Err("Give a checkout with --pysnc, with --ansible or with both.".into());
     }
     let known = Known::read()?;
-    let kept = tempfile::Builder::new().prefix("guildhall-conformance-").tempdir().map_err(|error| error.to_string())?;
+    let kept =
+        tempfile::Builder::new().prefix("guildhall-conformance-").tempdir().map_err(|error| error.to_string())?;
     let folder = match &wanted.logs {
         Some(folder) => std::path::absolute(folder).map_err(|error| format!("{}: {error}.", folder.display()))?,
         None => kept.path().to_owned(),

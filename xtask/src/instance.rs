@@ -33,7 +33,14 @@ impl Which {
         }
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut build = Command::new(cargo);
-        build.current_dir(shell::root()).args(["build", "--locked", "--package", "guildhall", "--message-format", "json"]);
+        build.current_dir(shell::root()).args([
+            "build",
+            "--locked",
+            "--package",
+            "guildhall",
+            "--message-format",
+            "json",
+        ]);
         let messages = shell::said(&mut build, "")?;
         let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
         let programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
@@ -79,7 +86,8 @@ impl Instance {
             shell::said(&mut guildhall(&["password", person]), &format!("{PASSWORD}\n"))?;
         }
         let credential = |name: &str, kind: &[&str]| {
-            let rights = ["--user", "admin", "--company", "global", "--reads", "all", "--writes", "all", "--as", "admin"];
+            let rights =
+                ["--user", "admin", "--company", "global", "--reads", "all", "--writes", "all", "--as", "admin"];
             let mut command = guildhall(&["credential", "add", name, "--kind"]);
             shell::said(command.args(kind).args(rights), "")
         };

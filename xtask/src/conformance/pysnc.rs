@@ -11,7 +11,8 @@ use crate::instance::{Instance, PASSWORD};
 use crate::{Done, python, shell};
 
 pub const SUITE: &str = "PySNC";
-const REQUIREMENTS: &str = "pysnc==1.2.1\npytest==8.4.2\npython-dotenv==1.1.1\nrequests-oauthlib==2.0.0\nhttpx==0.28.1\n";
+const REQUIREMENTS: &str =
+    "pysnc==1.2.1\npytest==8.4.2\npython-dotenv==1.1.1\nrequests-oauthlib==2.0.0\nhttpx==0.28.1\n";
 const WITHIN: Duration = Duration::from_secs(15 * 60);
 /// Tells what comes of each test, and gives the tests that are skipped for want of credentials the ones that there are.
 const PLUGIN: &str = include_str!("pysnc_plugin.py");
