@@ -28,7 +28,7 @@ pub(crate) fn row(register: &str, sys_id: &str, company: &str, element: &str, en
     NewRow {
         table: REGISTER.into(),
         class: REGISTER.into(),
-        sys_id: uuid::Uuid::new_v4().simple().to_string(),
+        sys_id: crate::fresh::id(),
         company: company.into(),
         values: vec![
             text("name", register),

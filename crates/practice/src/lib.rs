@@ -13,6 +13,7 @@ pub mod desk;
 pub mod erasure;
 pub mod estate;
 pub mod finding;
+pub mod fresh;
 pub mod held;
 pub mod holding;
 pub mod incident;

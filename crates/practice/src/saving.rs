@@ -12,7 +12,7 @@ use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::retention::HOLDS;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, added_rules, attachment, journal, membership, rights};
+use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, rights};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -163,7 +163,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             let name = FileName { sha256, bytes: file.bytes.len() as u64, name: file.name.clone() };
             after.insert(field.clone(), Datum::Text(name.to_string()));
         }
-        let id = sys_id.unwrap_or_else(fresh_id);
+        let id = sys_id.unwrap_or_else(fresh::id);
         let (journal, files) = (filled.journal, filled.files);
         Ok(Edit { register, id, before, after, journal, files, effects: Vec::new(), altered: Vec::new() })
     }
@@ -374,11 +374,6 @@ fn stale(draft: &Draft, register: &Register, row: &Row) -> Option<Stale> {
     let sys_id = draft.sys_id.clone().unwrap_or_default();
     let stale = Stale { register: register.name.clone(), sys_id, version: seen, steps: Vec::new() };
     (version != seen).then_some(stale)
-}
-
-/// The program's identifiers: 32 hexadecimal digits, random.
-pub(crate) fn fresh_id() -> String {
-    uuid::Uuid::new_v4().simple().to_string()
 }
 
 pub(crate) fn stored_values(register: &Register, values: &Row) -> Vec<(String, Datum)> {

@@ -225,6 +225,12 @@ fn list_pairs(register: &Register) -> Vec<(&str, &str)> {
         let alone = list_short(register).filter(|field| is_order(field) && !field.kind.is_time());
         pairs.extend(alone.map(|order| (shared, order.name.as_str())));
     }
+    // Reports count month by month for each of them, and lists of one stand in the order of time.
+    let time = register.order.first().and_then(|(name, _)| register.field(name));
+    if let Some(time) = time.filter(|field| field.kind.is_time() && field.public) {
+        let shared = list_shared(register).filter(|name| *name != "state");
+        pairs.extend(shared.map(|shared| (shared, time.name.as_str())));
+    }
     // Numbers of the bodies do not mix: the last body's begin where the others' end.
     if register.fields.contains_key("number") && register.fields.contains_key("company") {
         pairs.push(("company", "number"));

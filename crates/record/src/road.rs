@@ -336,13 +336,19 @@ impl Permitted {
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()?.as_text().map(str::to_owned)).collect())
     }
 
-    /// Values of a field, the least first, of the rows that have one.
-    pub(crate) fn values(&self, source: &mut impl Source, path: &Path, page: Page) -> Result<Vec<Datum>, Trouble> {
+    /// Values of a field in order, of the rows that have one.
+    pub(crate) fn values(
+        &self,
+        source: &mut impl Source,
+        path: &Path,
+        descending: bool,
+        page: Page,
+    ) -> Result<Vec<Datum>, Trouble> {
         let mut lowering = self.lowering.clone();
         let (slot, _) = lowering.slot(path)?;
         let mut ask = self.ask(&lowering, Select::Rows(vec![slot.clone()]), page);
         ask.filter = Cond::All(vec![ask.filter, Cond::Not(Box::new(Cond::Empty(slot.clone())))]);
-        ask.order = vec![Order { slot, descending: false, scale: Vec::new() }];
+        ask.order = vec![Order { slot, descending, scale: Vec::new() }];
         let rows = self.put(source, ask)?;
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
     }

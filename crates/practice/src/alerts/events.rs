@@ -9,7 +9,7 @@ use super::{
     ALERT, EVENT_ALERT, EVENT_KEY, EVENT_SEVERITY, EVENT_STATE, EVENT_TIME, KEY, MEANS, NOTES, OF_EVENT, SOURCE, STATE,
     TAKEN, mapping,
 };
-use crate::saving::fresh_id;
+use crate::fresh;
 use crate::world::World;
 
 /// What may be written on an event after it came: whether it is to be looked at again, and why it was not.
@@ -66,7 +66,7 @@ pub(super) fn stands(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     if let Some(old) = open(edit, world) {
         edit.save(Draft { sys_id: Some(old.sys_id), ..Draft::new(ALERT) }.with("state", "closed"));
     }
-    let id = fresh_id();
+    let id = fresh::id();
     let mut draft = Draft { new_id: Some(id.clone()), ..Draft::new(ALERT) };
     for name in TAKEN.into_iter().chain(["message_key", "severity", "company"]) {
         draft = draft.with(name, edit.datum(name).as_text().unwrap_or_default());

@@ -7,7 +7,7 @@ use store::Datum;
 use super::{
     ABOUT, BY_RULE, CI, CLOSED_AT, EVENT, INCIDENT, KEY, NODE, RETURNS, RULE, SEVERITY, SOURCE, STATE, TYPE, mapping,
 };
-use crate::saving::fresh_id;
+use crate::fresh;
 use crate::world::World;
 
 /// Whether the alert says that something is wrong.
@@ -69,7 +69,7 @@ pub(super) fn has_an_incident(edit: &mut Edit, world: &mut World<'_>) -> Ruling 
     if !is_wanted || edit.is(SEVERITY, "5") || edit.is(SEVERITY, "0") {
         return Ok(());
     }
-    let id = fresh_id();
+    let id = fresh::id();
     let draft = Draft { new_id: Some(id.clone()), ..incident(edit, rule.as_ref(), world) };
     edit.save(draft);
     edit.set(INCIDENT, id);

@@ -5,7 +5,7 @@ use store::StoreError;
 
 use super::items::{Answered, FORMS, Item, Wish};
 use crate::desk::{Desk, NotSaved, Occasion};
-use crate::saving::fresh_id;
+use crate::fresh;
 use crate::sitting::Sitting;
 
 const REQUESTS: &str = "sc_request";
@@ -183,7 +183,7 @@ fn keep_answers(
     answers: &[Answered],
 ) -> Result<(), NotOrdered> {
     for one in answers {
-        let id = fresh_id();
+        let id = fresh::id();
         let option = Draft { new_id: Some(id.clone()), ..Draft::new(ANSWERS) }
             .with("company", company)
             .with("item_option_new", &one.question)

@@ -11,6 +11,7 @@ use crate::dictionary::Dictionary;
 use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::Register;
 use crate::road::{Permitted, Source};
+use crate::stats::By;
 
 /// How many records refer to a record, or whether one does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +104,7 @@ impl Related {
     /// The question behind it, allowed; none if it speaks of what is not there.
     pub fn asks(&self, dictionary: &Dictionary, actor: &Actor, asker: Asker<'_>) -> Result<Option<Permitted>, Trouble> {
         let Some(register) = dictionary.get(&self.register) else { return Ok(None) };
-        let is_there = |register: &Register, path: &str| crate::parse::path(dictionary, register, path).is_ok();
+        let is_there = |register: &Register, path: &str| crate::parse::kind_at(dictionary, register, path).is_some();
         if !is_there(register, &self.path) {
             return Ok(None);
         }
@@ -116,7 +117,7 @@ impl Related {
 
     /// The records of which it holds, as a condition.
     pub fn found(&self, permitted: &Permitted, source: &mut impl Source) -> Result<Filter, Trouble> {
-        let groups = permitted.stats(source, &[Path::of(&self.path)], &[])?;
+        let groups = permitted.stats(source, &[By::field(Path::of(&self.path))], &[])?;
         let of_none = self.sign.holds(0, self.count);
         let ids = groups.into_iter().filter(|group| self.sign.holds(group.count, self.count) != of_none);
         let ids = ids.filter_map(|group| group.by.into_iter().next());

@@ -107,7 +107,7 @@ struct Kept {
 
 fn keep(call: &Call, map: &Map, rows: &[Object<String, Value>], became: &[Became]) -> Result<Kept, RestFault> {
     let count = |status: &str| became.iter().filter(|one| one.status == status).count();
-    let set = fresh_id()?;
+    let set = practice::fresh::id();
     let company = call.caller.company.as_str();
     let mut draft = Draft { new_id: Some(set.clone()), ..Draft::new(SETS) }
         .with("company", company)
@@ -147,10 +147,4 @@ fn keep(call: &Call, map: &Map, rows: &[Object<String, Value>], became: &[Became
     let saved = desk(call).save_all(on, &drafts).map_err(|not| RestFault::not_saved(SETS, "Insert", not))?;
     let number = saved.first().and_then(|set| set.number.clone()).unwrap_or_default();
     Ok(Kept { set, number, rows: saved.into_iter().skip(1).map(|row| row.sys_id).collect() })
-}
-
-fn fresh_id() -> Result<String, RestFault> {
-    let mut id = [0; 16];
-    getrandom::fill(&mut id).map_err(|_| RestFault::internal())?;
-    Ok(hex::encode(id))
 }

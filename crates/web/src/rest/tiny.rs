@@ -45,9 +45,7 @@ pub fn make(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let table = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
     let table = table.trim_end_matches(".do").trim_end_matches("_list");
     let table: String = table.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-    let mut id = [0; 16];
-    getrandom::fill(&mut id).map_err(|_| RestFault::internal())?;
-    let (id, user) = (hex::encode(id), call.caller.actor.id.clone());
+    let (id, user) = (practice::fresh::id(), call.caller.actor.id.clone());
     let payload = serde_json::to_string(&Kept { user, parameters }).map_err(|_| RestFault::internal())?;
     let until = Words::stamp(call.site.now() + KEPT_FOR);
     call.store().lapsing_put(&Lapsing { kind: KIND.to_owned(), key: id.clone(), until, payload })?;

@@ -87,7 +87,7 @@ impl Columns {
 
 /// The field of each step of a path; none where it leads nowhere.
 fn steps<'r>(call: &'r Call, register: &'r Register, path: &str) -> Option<Vec<&'r Field>> {
-    record::parse::path(&call.dictionary, register, path).ok()?;
+    record::parse::kind_at(&call.dictionary, register, path)?;
     let mut at = register;
     let mut fields: Vec<&Field> = Vec::new();
     for step in path.split('.') {
