@@ -28,6 +28,7 @@ mod rights;
 mod saving;
 pub mod task;
 pub mod undo;
+pub mod webhooks;
 pub mod worked_out;
 pub mod world;
 
@@ -82,4 +83,6 @@ pub const PRACTICES: &[&Practice] = &[
     &retention::HOLDING,
     &credentials::PRACTICE,
     &credentials::CLIENT_PRACTICE,
+    &webhooks::PRACTICE,
+    &webhooks::DELIVERY_PRACTICE,
 ];

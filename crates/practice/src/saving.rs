@@ -11,8 +11,9 @@ use store::{Datum, NewRow, SHARED, Writing};
 use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::retention::HOLDS;
+use crate::webhooks::Event;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, rights};
+use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, rights, webhooks};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -59,6 +60,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let mut edit = self.edit(register, id, before, filled)?;
         self.judge(&mut edit)?;
         self.keep(&mut edit, false)?;
+        webhooks::tell(self, &edit, if edit.is_new() { Event::Created } else { Event::Updated })?;
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, depth)?;
         Ok(edit)
@@ -110,6 +112,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         membership::gone(&mut edit, &mut world).map_err(|refusal| refused([refusal]))?;
         world.trouble.map_or(Ok(()), Err)?;
         attachment::go(self, &mut edit)?;
+        webhooks::tell(self, &edit, Event::Deleted)?;
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, 0)?;
         let number = edit.datum("number").as_text().map(str::to_owned);

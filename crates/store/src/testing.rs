@@ -86,7 +86,9 @@ fn template(server: &Config, schema: &Schema) -> String {
             drop(store);
             let end = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1";
             client.query(end, &[&made]).expect("connections can be ended");
-            client.batch_execute(&format!("alter database {made} rename to {name}")).expect("a database can be renamed");
+            client
+                .batch_execute(&format!("alter database {made} rename to {name}"))
+                .expect("a database can be renamed");
         }
     }
     name

@@ -10,7 +10,7 @@ mod door;
 pub mod fault;
 mod import_set;
 mod journals;
-mod json;
+pub(crate) mod json;
 mod relaxed;
 pub mod reply;
 pub mod route;
@@ -18,7 +18,7 @@ mod stats;
 mod table;
 mod tiny;
 mod ui;
-mod values;
+pub(crate) mod values;
 
 pub use call::{Call, Wire};
 pub use caller::Caller;

@@ -6,3 +6,4 @@ mod oauth;
 mod once;
 mod passwords;
 mod silence;
+mod statements;
