@@ -3,7 +3,7 @@
 //! `cargo run --release -p benches -- 10000 1000000` generates what is missing, then prints a table for each size. With a size
 //! and the address of an empty database, `… -- 100000 postgres://…`, it does the same there.
 //! `cargo run --release -p benches -- writes 6` saves for six seconds a line instead, and `… -- backups 100000` copies a store
-//! under writes and restores it.
+//! under writes and restores it. `… -- rest 1000000 [postgres://…]` asks over HTTP, beside a bare handler.
 
 mod backups;
 mod bare;
@@ -12,6 +12,7 @@ mod measure;
 mod organisation;
 mod place;
 mod reads;
+mod rest;
 mod writes;
 
 use std::time::Instant;
@@ -22,6 +23,10 @@ use place::Fallible;
 use reads::Asker;
 use store::Store;
 
+/// An answer is thousands of short texts; the system's own allocator takes a third of its time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Fallible<()> {
     let dictionary = place::dictionary()?;
     if std::env::args().nth(1).as_deref() == Some("writes") {
@@ -31,6 +36,10 @@ fn main() -> Fallible<()> {
     if std::env::args().nth(1).as_deref() == Some("backups") {
         let incidents = std::env::args().nth(2).map_or(Ok(10_000), |size| size.parse())?;
         return backups::run(&dictionary, incidents);
+    }
+    if std::env::args().nth(1).as_deref() == Some("rest") {
+        let incidents = std::env::args().nth(2).map_or(Ok(10_000), |size| size.parse())?;
+        return rest::run(&dictionary, incidents, std::env::args().nth(3).as_deref());
     }
     let schema = dictionary.schema();
     let (addresses, sizes): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.contains("://"));

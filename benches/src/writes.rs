@@ -44,7 +44,7 @@ pub fn run(dictionary: &Dictionary, seconds: u64) -> Fallible<()> {
     Ok(())
 }
 
-fn measure(engine: &str, office: &Office, bare: &dyn Bare, time: Duration) -> Fallible<()> {
+fn measure(engine: &str, office: &Office, bare: &dyn Rate, time: Duration) -> Fallible<()> {
     for writers in [1, MANY] {
         for (name, kind) in [("new", Kind::New), ("changed", Kind::Changed)] {
             let (mut ours, mut theirs) = (Vec::new(), 0.0);
@@ -110,9 +110,13 @@ const HOURS: &str = "name = \"desk\"\nzone = \"Europe/London\"\nbank_holidays = 
 
 impl Office {
     pub fn open(store: Store, dictionary: &Dictionary) -> Fallible<Self> {
-        let desk = Desk::open(store, dictionary.clone())?;
+        Self::open_at(Desk::open(store, dictionary.clone())?)
+    }
+
+    /// The same at a desk that is open.
+    pub fn open_at(desk: Desk) -> Fallible<Self> {
         let setup = Actor::system("setup", Bodies::shared());
-        let body = Draft::new("core_company").with("company", "global").with("code", "col").with("name", "Corporation");
+        let body = Draft::new("core_company").with("company", "global").with("code", "own").with("name", "Own body");
         let body = desk.save(on(&setup), &body.with("customer", "yes"))?.sys_id;
         let actor = Actor::system("setup", Bodies::of([&body]));
         let save = |draft: Draft| desk.save(on(&actor), &draft).map(|saved| saved.sys_id);
@@ -153,6 +157,11 @@ impl Office {
         let began = Instant::now();
         self.desk.save(on(&self.actor), &self.incident).map_err(|error| error.to_string())?;
         Ok(began.elapsed())
+    }
+
+    /// How long each new incident took that `writers` threads saved in this time.
+    pub fn save_new(&self, writers: usize, time: Duration) -> Fallible<Vec<Duration>> {
+        self.save_for(writers, time, Kind::New)
     }
 
     /// How long each save took that `writers` threads made in this time.
@@ -209,7 +218,7 @@ fn side_by_side<T: Send>(writers: usize, work: impl Fn(usize) -> Result<T, Strin
 }
 
 /// The engine alone.
-trait Bare {
+pub trait Rate {
     /// Rows that writers insert in a second, each on disk before the next.
     fn rate(&self, writers: usize, time: Duration) -> Fallible<f64>;
 }
@@ -250,6 +259,20 @@ impl Insert {
     }
 }
 
+/// Bare inserts beside the store in a file, in a file of the same tables and indexes.
+pub fn bare_sqlite(file: &std::path::Path, office: &Office) -> Fallible<Box<dyn Rate>> {
+    Ok(Box::new(BareSqlite::like(file, &file.with_extension("bare"), office)?))
+}
+
+/// Bare inserts into the tables of a database.
+pub fn bare_postgres(address: &str, office: &Office) -> Fallible<Box<dyn Rate>> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("row.sqlite");
+    let alike = Office::open(Store::sqlite(&file)?, &office.desk.dictionary)?;
+    let insert = Insert::of(&file, &alike.desk.save(on(&alike.actor), &alike.incident)?.sys_id)?;
+    Ok(Box::new(BarePostgres { address: address.to_owned(), insert }))
+}
+
 struct BareSqlite {
     connection: Mutex<rusqlite::Connection>,
     insert: Insert,
@@ -269,7 +292,7 @@ impl BareSqlite {
     }
 }
 
-impl Bare for BareSqlite {
+impl Rate for BareSqlite {
     fn rate(&self, writers: usize, time: Duration) -> Fallible<f64> {
         let sql = self.insert.sql(|number| format!("?{number}"));
         let until = Instant::now() + time;
@@ -330,7 +353,7 @@ struct BarePostgres {
     insert: Insert,
 }
 
-impl Bare for BarePostgres {
+impl Rate for BarePostgres {
     fn rate(&self, writers: usize, time: Duration) -> Fallible<f64> {
         let sql = self.insert.sql(|number| format!("${number}"));
         let mut clients = Vec::new();

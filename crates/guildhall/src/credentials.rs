@@ -1,5 +1,7 @@
 //! Credentials for programs: given once, listed without their secrets, taken away at once.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::{SignedDuration, Timestamp};
 use practice::credentials::{self, CLIENTS, Given, KEYS, TOKENS};
@@ -32,6 +34,8 @@ enum What {
 enum Kind {
     /// A key that is sent with every request, in the header x-sn-apikey
     ApiKey,
+    /// A client certificate, which a program shows in place of a key: --certificate names its file
+    Certificate,
     /// A client application that asks for access tokens at /oauth_token.do
     Oauth,
 }
@@ -76,6 +80,9 @@ struct Add {
     /// OAuth: it runs on people's own machines and can keep no secret
     #[arg(long)]
     public: bool,
+    /// Certificate: the file in PEM; its key stays with the program
+    #[arg(long, required_if_eq("kind", "certificate"))]
+    certificate: Option<PathBuf>,
     /// What it is for
     #[arg(long)]
     purpose: Option<String>,
@@ -115,8 +122,8 @@ pub fn run(place: &Where, credential: Credential) -> Done {
 fn add(open: &Open, wanted: Add) -> Done {
     let actor = open.person(&wanted.actor)?;
     let ends = open.now + SignedDuration::from_hours(24 * i64::from(wanted.days));
-    let is_key = wanted.kind == Kind::ApiKey;
-    let certificate = wanted.jwt_certificate.as_deref().map(std::fs::read_to_string).transpose()?;
+    let is_client = wanted.kind == Kind::Oauth;
+    let statements = wanted.jwt_certificate.as_deref().map(std::fs::read_to_string).transpose()?;
     let texts = [
         ("name", Some(wanted.name.clone())),
         ("company", Some(wanted.company)),
@@ -126,8 +133,8 @@ fn add(open: &Open, wanted: Add) -> Done {
         ("expires", Some(ends.to_string())),
         ("rate_limit", wanted.rate_limit.map(|limit| limit.to_string())),
         ("purpose", wanted.purpose),
-        ("grant_types", (!is_key).then(|| wanted.grant_types.join(", "))),
-        ("jwt_certificate", certificate),
+        ("grant_types", is_client.then(|| wanted.grant_types.join(", "))),
+        ("jwt_certificate", statements),
         ("user_field", wanted.user_field),
         ("redirect_url", Some(wanted.redirect_urls.join("\n")).filter(|list| !list.is_empty())),
     ];
@@ -136,6 +143,12 @@ fn add(open: &Open, wanted: Add) -> Done {
     let on = Occasion { actor: &actor, now: open.now, why: "A credential was given", request: "credential" };
     let given = match wanted.kind {
         Kind::ApiKey => credentials::give_key(&open.desk, on, draft)?,
+        Kind::Certificate => {
+            let file =
+                wanted.certificate.ok_or_else(|| Stopped("Name the certificate's file with --certificate.".into()))?;
+            let digest = web::tls::digest_of_certificate(&file).map_err(Stopped)?;
+            credentials::give_certificate(&open.desk, on, draft, &digest)?
+        }
         Kind::Oauth => credentials::give_client(&open.desk, on, draft, wanted.public)?,
     };
     tell(&wanted.name, wanted.kind, &given, ends);
@@ -147,6 +160,7 @@ fn tell(name: &str, kind: Kind, given: &Given, ends: Timestamp) {
     let secret = given.secret.as_deref().unwrap_or("none: it proves itself by PKCE");
     match kind {
         Kind::ApiKey => println!("x-sn-apikey    {secret}"),
+        Kind::Certificate => println!("certificate    {}\nServe with --client-certificates to let it in.", given.name),
         Kind::Oauth => println!("client_id      {}\nclient_secret  {secret}", given.name),
     }
     if given.secret.is_some() {

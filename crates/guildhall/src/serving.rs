@@ -36,6 +36,9 @@ pub struct Serve {
     /// The certificate's key, in PEM
     #[arg(long, requires = "tls_cert")]
     tls_key: Option<PathBuf>,
+    /// Let programs show certificates of their own in place of keys; browsers then ask people for one
+    #[arg(long, requires = "tls_cert")]
+    client_certificates: bool,
     /// Listen beyond this machine without TLS, because a proxy in front speaks it
     #[arg(long)]
     plain: bool,
@@ -67,7 +70,9 @@ struct Reached {
 
 pub fn run(place: &Where, serve: Serve) -> Done {
     let tls = match (&serve.tls_cert, &serve.tls_key) {
-        (Some(certificate), Some(key)) => Some(Tls::read(certificate, key).map_err(Stopped)?),
+        (Some(certificate), Some(key)) => {
+            Some(Tls::read(certificate, key, serve.client_certificates).map_err(Stopped)?)
+        }
         _ => None,
     };
     let open = place.open()?;

@@ -1,5 +1,11 @@
 //! Change enablement: what is altered is agreed beforehand and judged afterwards, and a failure leads somewhere.
 
+pub mod approval;
+pub mod conflicts;
+pub mod reach;
+pub mod risk;
+pub mod schedule;
+
 use record::draft::Ground;
 use record::edit::{Edit, Handle, Relied, Ruling, holds};
 use record::{Record, Refusal};
@@ -26,10 +32,15 @@ handles! {
     ATTEMPT_OF: Link = "attempt_of";
     REVIEW: Text = "review";
     REVIEWED_ON: Day = "reviewed_on";
+    MODEL: Link = "chg_model";
+    APPROVAL: Word = "approval";
+    APPROVAL_SET: Moment = "approval_set";
 }
 
-const REGISTER: &str = "change_request";
-const TEMPLATES: &str = "std_change_producer_version";
+pub const REGISTER: &str = "change_request";
+pub const TASKS: &str = "change_task";
+pub const MODELS: &str = "chg_model";
+pub const TEMPLATES: &str = "std_change_producer_version";
 
 pub const PRACTICE: Practice = Practice {
     register: REGISTER,
@@ -37,8 +48,11 @@ pub const PRACTICE: Practice = Practice {
     relies_on: CHECKS,
     rules: &[
         Rule { says: "A change that follows a template says what the template says.", keep: template_is_followed },
+        Rule { says: "A change that follows a model is of the model's type.", keep: model_says_the_type },
         Rule { says: "A change that follows a template is a standard change.", keep: template_is_standard },
+        Rule { says: "A change that is assessed or authorised waits for approval.", keep: approval_is_asked },
         Rule { says: "Only an approver schedules a change that follows no template.", keep: scheduling_is_approved },
+        Rule { says: "A change that an approver schedules is approved.", keep: scheduling_approves },
         Rule {
             says: "A change that follows no template is scheduled with its beginning.",
             keep: |edit, _| has_by(edit, "scheduled", START),
@@ -103,6 +117,35 @@ fn template_is_followed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
         if is_untouched && !said.is_empty() {
             edit.set(Handle::<holds::Text>::new(REGISTER, name), said.clone());
         }
+    }
+    Ok(())
+}
+
+fn model_says_the_type(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if !edit.has(MODEL) || !edit.changes(MODEL) {
+        return Ok(());
+    }
+    let Some(model) = world.record(MODELS, edit.text(MODEL)) else { return Ok(()) };
+    let said = model.text("type").to_owned();
+    if !said.is_empty() {
+        edit.set(TYPE, said);
+    }
+    Ok(())
+}
+
+fn approval_is_asked(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    let waits = edit.makes(STATE, "assess") || edit.makes(STATE, "authorize");
+    if waits && !edit.has(TEMPLATE) && !edit.is(APPROVAL, "requested") {
+        edit.set(APPROVAL, "requested");
+    }
+    Ok(())
+}
+
+fn scheduling_approves(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    let is_theirs = edit.makes(STATE, "scheduled") && !edit.has(TEMPLATE) && world.actor.has_any(["approver"]);
+    if is_theirs && !edit.is(APPROVAL, "approved") {
+        edit.set(APPROVAL, "approved");
+        edit.set(APPROVAL_SET, world.stamp());
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 mod given;
 mod known;
 
-pub use given::{Given, give_client, give_key, let_in, password_given, renewed, revoke};
+pub use given::{Given, give_certificate, give_client, give_key, let_in, password_given, renewed, revoke};
 pub use known::{Client, Credential, Known, Tie};
 
 use record::edit::{Edit, Handle, Relied, Ruling, holds};
@@ -28,13 +28,15 @@ const READS: [Handle<holds::Text>; 2] = [Handle::new(KEYS, "reads"), Handle::new
 const WRITES: [Handle<holds::Text>; 2] = [Handle::new(KEYS, "writes"), Handle::new(CLIENTS, "writes")];
 const USER: [Handle<holds::Link>; 2] = [Handle::new(KEYS, "user"), Handle::new(CLIENTS, "user")];
 const KEY: Handle<holds::Hash> = Handle::new(KEYS, "token");
+const CERTIFICATE: Handle<holds::Text> = Handle::new(KEYS, "certificate");
 const CLIENT_SECRET: Handle<holds::Hash> = Handle::new(CLIENTS, "client_secret");
 const IS_PUBLIC: Handle<holds::Flag> = Handle::new(CLIENTS, "public_client");
 const WAYS_TO_ASK: Handle<holds::Text> = Handle::new(CLIENTS, "grant_types");
-const CERTIFICATE: Handle<holds::Text> = Handle::new(CLIENTS, "jwt_certificate");
+const STATED_BY: Handle<holds::Text> = Handle::new(CLIENTS, "jwt_certificate");
 const LEADS_BACK: Handle<holds::Text> = Handle::new(CLIENTS, "redirect_url");
 
-const KEY_CHECKS: &[Relied] = &[READS[0].relied(), WRITES[0].relied(), USER[0].relied(), KEY.relied()];
+const KEY_CHECKS: &[Relied] =
+    &[READS[0].relied(), WRITES[0].relied(), USER[0].relied(), KEY.relied(), CERTIFICATE.relied()];
 const CLIENT_CHECKS: &[Relied] = &[
     READS[1].relied(),
     WRITES[1].relied(),
@@ -43,7 +45,7 @@ const CLIENT_CHECKS: &[Relied] = &[
     IS_PUBLIC.relied(),
     WAYS_TO_ASK.relied(),
     LEADS_BACK.relied(),
-    CERTIFICATE.relied(),
+    STATED_BY.relied(),
 ];
 
 pub const PRACTICE: Practice = Practice {
@@ -53,7 +55,10 @@ pub const PRACTICE: Practice = Practice {
     rules: &[
         Rule { says: "A key opens registers that there are.", keep: registers_are_there },
         Rule { says: "A key reaches no body that whoever gives it does not.", keep: reaches_no_further },
-        Rule { says: "A key is given with its secret.", keep: key_has_a_secret },
+        Rule {
+            says: "A key is given with its secret, or with the certificate that stands for it.",
+            keep: key_has_a_secret,
+        },
     ],
 };
 
@@ -104,9 +109,12 @@ fn reaches_no_further(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
 }
 
 fn key_has_a_secret(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
-    match edit.is_new() && !edit.has(KEY) {
-        true => edit.refuse(KEY, "A key is given by `guildhall credential add`."),
-        false => Ok(()),
+    match (edit.is_new(), edit.has(KEY) == edit.has(CERTIFICATE)) {
+        (true, true) => edit.refuse(KEY, "A key is given by `guildhall credential add`."),
+        (false, _) if edit.changes(CERTIFICATE) => {
+            edit.refuse(CERTIFICATE, "Another certificate is another credential. Give a new one, and revoke this.")
+        }
+        _ => Ok(()),
     }
 }
 
@@ -143,8 +151,8 @@ fn acts_as_somebody(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
 
 fn has_a_certificate(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
     let states = parts(edit.text(WAYS_TO_ASK)).any(|way| way == "jwt_bearer");
-    match states && !edit.text(CERTIFICATE).contains("-----BEGIN CERTIFICATE-----") {
-        true => edit.refuse(CERTIFICATE, "Give the certificate in PEM by which its statements are proved."),
+    match states && !edit.text(STATED_BY).contains("-----BEGIN CERTIFICATE-----") {
+        true => edit.refuse(STATED_BY, "Give the certificate in PEM by which its statements are proved."),
         false => Ok(()),
     }
 }

@@ -285,7 +285,7 @@ impl Desk {
 }
 
 impl Judged {
-    fn of(edit: Edit) -> Self {
+    pub(crate) fn of(edit: Edit) -> Self {
         let changed = match edit.is_new() {
             true => Vec::new(),
             false => {

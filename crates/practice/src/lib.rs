@@ -11,6 +11,7 @@ pub mod credentials;
 pub mod described;
 pub mod desk;
 pub mod erasure;
+pub mod estate;
 pub mod finding;
 pub mod fresh;
 pub mod held;
@@ -26,6 +27,7 @@ pub mod retelling;
 pub mod retention;
 mod rights;
 mod saving;
+pub mod sitting;
 pub mod task;
 pub mod undo;
 pub mod webhooks;
@@ -34,6 +36,7 @@ pub mod world;
 
 pub use desk::{Desk, NotSaved, Saved, Stale};
 pub use retelling::{Event, Retelling};
+pub use sitting::Sitting;
 pub use undo::{NotUndone, Undone};
 pub use world::World;
 
@@ -63,6 +66,8 @@ pub const PRACTICES: &[&Practice] = &[
     &problem::PRACTICE,
     &change::PRACTICE,
     &catalogue::PRACTICE,
+    &catalogue::ITEM_PRACTICE,
+    &catalogue::FORM_PRACTICE,
     &alerts::EVENTS,
     &alerts::ALERTS,
     &alerts::RULES,

@@ -87,7 +87,14 @@ pub(crate) fn may_move(actor: &Actor, edit: &Edit) -> Ruling {
             "" => format!("It stays as it is: nothing follows{from}."),
             _ => format!("It cannot become {}{from}. It may become: {places}.", state.label),
         };
-        return Err(Refusal::field("state", message));
+        let refusal = Refusal::field("state", message);
+        return Err(match before {
+            Some(before) => refusal.on(Ground::Transition(format!(
+                "{} state transition from state {} to {} is not possible",
+                edit.register.title, before.value, state.value
+            ))),
+            None => refusal,
+        });
     }
     may_make(actor, edit, state)
 }

@@ -10,7 +10,9 @@ use crate::fault::{Fault, did_you_mean};
 use crate::form::{self, FieldForm, Form, StateForm};
 use crate::parse;
 use crate::query::{Check, Filter, Operand, Query};
-use crate::register::{Access, CHOICES, COMPANIES, Choice, Field, Keep, Kind, Lookup, PEOPLE, Register, State};
+use crate::register::{
+    Access, CHOICES, COMPANIES, Choice, Field, Identity, Keep, Kind, Lookup, PEOPLE, Register, State,
+};
 use crate::sheet::{Mark, Placed};
 use crate::words::Words;
 
@@ -223,6 +225,12 @@ fn list_pairs(register: &Register) -> Vec<(&str, &str)> {
         let alone = list_short(register).filter(|field| is_order(field) && !field.kind.is_time());
         pairs.extend(alone.map(|order| (shared, order.name.as_str())));
     }
+    // Reports count month by month for each of them, and lists of one stand in the order of time.
+    let time = register.order.first().and_then(|(name, _)| register.field(name));
+    if let Some(time) = time.filter(|field| field.kind.is_time() && field.public) {
+        let shared = list_shared(register).filter(|name| *name != "state");
+        pairs.extend(shared.map(|shared| (shared, time.name.as_str())));
+    }
     // Numbers of the bodies do not mix: the last body's begin where the others' end.
     if register.fields.contains_key("number") && register.fields.contains_key("company") {
         pairs.push(("company", "number"));
@@ -347,6 +355,7 @@ fn inherit(form: &Form, forms: &BTreeMap<String, Form>, marks: &mut Vec<Mark>) -
         order: Vec::new(),
         access: Access { read: list(|f| f.read.as_ref()), write: list(|f| f.write.as_ref()), rows: Filter::TRUE },
         clocks: line.iter().flat_map(|one| one.clocks.iter()).map(|(n, (_, c))| (n.clone(), c.clone())).collect(),
+        identity: line.iter().rev().find_map(|one| identity_of(one)),
         aliases: aliases_of(form, &line, &fields, marks),
         views: line.iter().flat_map(|one| one.views.iter()).map(|(n, v)| (n.clone(), v.value.clone())).collect(),
         lookups: line
@@ -364,6 +373,16 @@ fn inherit(form: &Form, forms: &BTreeMap<String, Form>, marks: &mut Vec<Mark>) -
 /// Whether a lookup stands in the file at hand, so that its faults are told once.
 fn one_of(line: &[&Form], lookup: &form::LookupForm) -> bool {
     line.last().is_some_and(|own| own.lookups.iter().any(|one| one.field.span == lookup.field.span))
+}
+
+fn identity_of(form: &Form) -> Option<Identity> {
+    let said = form.identity.as_ref()?;
+    let fields = |by: &Placed<String>| by.value.split('+').map(|name| name.trim().to_owned()).collect();
+    Some(Identity {
+        register: form.name.value.clone(),
+        by: said.by.iter().map(fields).collect(),
+        within: said.within.as_ref().map(|relation| relation.value.clone()),
+    })
 }
 
 fn state_of(name: &str, form: &StateForm) -> State {
@@ -619,6 +638,15 @@ fn check_names(plain: &Dictionary, form: &Form, register: &Register, marks: &mut
             let message =
                 format!("`{}` cannot stand for a record: take a field with a text of the record's own.", display.value);
             marks.push(Mark::new(display.span.clone(), message));
+        }
+    }
+    for by in form.identity.iter().flat_map(|identity| &identity.by) {
+        for name in by.value.split('+').map(str::trim) {
+            let kind = register.fields.get(name).map(|field| &field.kind);
+            if kind.is_none_or(|kind| kind.column().is_none() || matches!(kind, Kind::Refs(_) | Kind::Secret)) {
+                let near = did_you_mean(name, register.fields.keys().map(String::as_str));
+                marks.push(Mark::new(by.span.clone(), format!("`{name}` is no field that tells records apart.{near}")));
+            }
         }
     }
     check_keep(form, register, marks);

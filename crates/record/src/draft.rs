@@ -98,11 +98,13 @@ pub struct Refusal {
 }
 
 /// What a refusal stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Ground {
-    /// A rule, or the order of states.
+    /// A rule.
     #[default]
     Rule,
+    /// The order of states, in the words that clients of other systems look for.
+    Transition(String),
     /// Who asks may not do this.
     Rights,
     /// Something that is needed is not there. The message begins with the field's label and a colon.

@@ -35,6 +35,7 @@ pub struct Form {
     pub clocks: IndexMap<String, (Range<usize>, ClockRule)>,
     pub views: IndexMap<String, Placed<String>>,
     pub lookups: Vec<LookupForm>,
+    pub identity: Option<IdentityForm>,
     /// Further names of fields, and the field that each means.
     pub aliases: IndexMap<String, Placed<String>>,
 }
@@ -69,6 +70,13 @@ pub struct StateForm {
 }
 
 #[derive(Debug, Clone)]
+pub struct IdentityForm {
+    /// Fields that name a record together are joined by `+`.
+    pub by: Vec<Placed<String>>,
+    pub within: Option<Placed<String>>,
+}
+
+#[derive(Debug, Clone)]
 pub struct LookupForm {
     pub field: Placed<String>,
     pub from: Vec<Placed<String>>,
@@ -77,7 +85,7 @@ pub struct LookupForm {
 
 /// Faults that are told of one file.
 const FAULTS_MAX: usize = 50;
-const TOP_KEYS: [&str; 18] = [
+const TOP_KEYS: [&str; 19] = [
     "register",
     "title",
     "plural",
@@ -96,6 +104,7 @@ const TOP_KEYS: [&str; 18] = [
     "clocks",
     "views",
     "lookups",
+    "identity",
 ];
 const FIELD_KEYS: [&str; 14] = [
     "kind", "to", "of", "required", "default", "label", "ask", "hint", "unit", "read", "write", "personal", "public",
@@ -149,6 +158,7 @@ fn read_top(sheet: &Sheet, marks: &mut Vec<Mark>) -> Option<Form> {
         clocks: top.part("clocks", marks).map_or_else(IndexMap::new, |part| read_clocks(part, marks)),
         views: top.part("views", marks).map_or_else(IndexMap::new, |part| read_views(part, marks)),
         aliases: top.part("aliases", marks).map_or_else(IndexMap::new, |part| read_aliases(part, marks)),
+        identity: top.part("identity", marks).map(|part| read_identity(part, marks)),
         lookups: top.part("lookups", marks).map_or_else(Vec::new, |part| read_lookups(part, marks)),
         name: name?,
     };
@@ -248,6 +258,12 @@ fn read_aliases(part: Part<'_>, marks: &mut Vec<Mark>) -> IndexMap<String, Place
         }
     }
     aliases
+}
+
+fn read_identity(mut part: Part<'_>, marks: &mut Vec<Mark>) -> IdentityForm {
+    let identity = IdentityForm { by: part.texts("by", marks).unwrap_or_default(), within: part.text("within", marks) };
+    part.finish(&["by", "within"], marks);
+    identity
 }
 
 type PlacedChoices = (Range<usize>, Option<Vec<Choice>>);

@@ -546,7 +546,7 @@ fn ranked(
         }
         _ => crate::road::Page { limit: 2 - count % 2, offset: (count - 1) / 2 },
     };
-    let found: Vec<i64> = permitted.values(source, path, page)?.iter().filter_map(Datum::as_int).collect();
+    let found: Vec<i64> = permitted.values(source, path, false, page)?.iter().filter_map(Datum::as_int).collect();
     Ok(match found[..] {
         [one] => Answer::Amount { value: Ratio::whole(one), kind: kind.clone() },
         [one, other] => Answer::Amount { value: Ratio { over: one + other, under: 2 }, kind: kind.clone() },

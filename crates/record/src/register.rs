@@ -33,6 +33,8 @@ pub struct Register {
     pub clocks: IndexMap<String, ClockRule>,
     pub views: IndexMap<String, String>,
     pub lookups: Vec<Lookup>,
+    /// By what programs that tell of records recognise one; none where nobody says.
+    pub identity: Option<Identity>,
     /// Names by which clients know a field besides its own, and the field: `incident_state` is `state`.
     pub aliases: IndexMap<String, String>,
     /// File and text, so that later faults can still point at the line.
@@ -225,6 +227,17 @@ pub struct ClockRule {
     pub runs_in: Vec<String>,
     pub target: String,
     pub calendar: Option<String>,
+}
+
+/// By what a record is recognised when programs tell of it again and again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The register that says so, among whose records is looked.
+    pub register: String,
+    /// Fields that together name one record; the first of these lists that is told whole and finds one decides.
+    pub by: Vec<Vec<String>>,
+    /// The name of the relation by which a record is part of another, within which alone it is recognised.
+    pub within: Option<String>,
 }
 
 /// A field that follows from others.

@@ -146,6 +146,25 @@ impl Record {
         self.values.get(field).map_or("", |cell| cell.shown.as_str())
     }
 
+    /// The stored text; empty where there is none.
+    pub fn text(&self, field: &str) -> &str {
+        self.datum(field).as_text().unwrap_or_default()
+    }
+
+    /// The stored value as it is spelt: a number in digits.
+    pub fn text_of(&self, field: &str) -> String {
+        match self.datum(field) {
+            Datum::Null => String::new(),
+            Datum::Int(number) => number.to_string(),
+            Datum::Text(text) => text.clone(),
+        }
+    }
+
+    /// Whether a field that says yes or no says yes.
+    pub fn is_on(&self, field: &str) -> bool {
+        self.datum(field).as_int() == Some(1)
+    }
+
     pub fn version(&self) -> i64 {
         self.datum("sys_mod_count").as_int().unwrap_or(0)
     }
@@ -317,13 +336,19 @@ impl Permitted {
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()?.as_text().map(str::to_owned)).collect())
     }
 
-    /// Values of a field, the least first, of the rows that have one.
-    pub(crate) fn values(&self, source: &mut impl Source, path: &Path, page: Page) -> Result<Vec<Datum>, Trouble> {
+    /// Values of a field in order, of the rows that have one.
+    pub(crate) fn values(
+        &self,
+        source: &mut impl Source,
+        path: &Path,
+        descending: bool,
+        page: Page,
+    ) -> Result<Vec<Datum>, Trouble> {
         let mut lowering = self.lowering.clone();
         let (slot, _) = lowering.slot(path)?;
         let mut ask = self.ask(&lowering, Select::Rows(vec![slot.clone()]), page);
         ask.filter = Cond::All(vec![ask.filter, Cond::Not(Box::new(Cond::Empty(slot.clone())))]);
-        ask.order = vec![Order { slot, descending: false, scale: Vec::new() }];
+        ask.order = vec![Order { slot, descending, scale: Vec::new() }];
         let rows = self.put(source, ask)?;
         Ok(rows.into_iter().filter_map(|row| row.into_iter().next()).collect())
     }
@@ -504,6 +529,15 @@ impl Permitted {
             }
         }
         Ok(names)
+    }
+
+    /// Records of a list that hold these columns alone, each under its dotted name.
+    pub fn picked(&self, source: &mut impl Source, columns: &[&str], page: Page) -> Result<Vec<Record>, Trouble> {
+        let paths: Vec<Path> = columns.iter().map(|name| Path::of(name)).collect();
+        let names = || columns.iter().map(|name| (*name).to_owned());
+        let record =
+            |row: Row| Record { values: names().zip(row.cells).collect(), sys_id: row.sys_id, class: row.class };
+        Ok(self.rows(source, &paths, page)?.into_iter().map(record).collect())
     }
 
     /// Whole records by their stored values, in one statement: what rules read. References stay identifiers.

@@ -5,7 +5,8 @@
 //! - Where none does, rows are **walked** in the asked order until the page is full: along an index of the column, or of a pair
 //!   with what is asked for; value by value where a scale gives the order; record by record where the order is that of the
 //!   records referred to.
-//! - What falls into a **stretch of time** is counted in the index of that period, without a look at the rows.
+//! - What falls into a **stretch of time** is counted in the index of that period, without a look at the rows; month by month and
+//!   value by value in the index of that pair, without a look at anything else.
 //!
 //! Which of several ways is short cannot be known beforehand: the rows wanted may all stand at the far end of the order. On SQLite,
 //! whose steps can be counted, each way is tried for some steps, then each for four times as many, until one arrives.
@@ -14,6 +15,7 @@
 
 mod named;
 mod probe;
+mod tallied;
 mod tuning;
 mod walk;
 
@@ -122,7 +124,11 @@ pub(crate) fn count_to(
 
 /// Whether the answer may take several statements, which must all see one state.
 pub(crate) fn is_several(ask: &Ask) -> bool {
-    ask.as_at == AsAt::Now && matches!(ask.select, Select::Rows(_)) && ask.limit.is_some() && !ask.order.is_empty()
+    ask.as_at == AsAt::Now
+        && match &ask.select {
+            Select::Rows(_) => ask.limit.is_some() && !ask.order.is_empty(),
+            Select::Groups { by, .. } => tallied::is_tally(by),
+        }
 }
 
 struct Planner<'a> {
@@ -347,6 +353,9 @@ impl Planner<'_> {
     fn counted(&mut self) -> Result<Option<Rows>, Stop> {
         if self.dialect != Dialect::Sqlite || matches!(self.ask.as_at, AsAt::Revision(_)) {
             return Ok(None);
+        }
+        if let Some(rows) = self.tallied()? {
+            return Ok(Some(rows));
         }
         let ask = self.ask;
         let by = |index| Walk { index: Some(index), filled: None };

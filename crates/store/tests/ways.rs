@@ -9,8 +9,8 @@ use std::cell::Cell;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use store::{
-    AsAt, Ask, Bodies, Column, ColumnKind, Cond, Datum, Hop, Measure, NewRow, Op, Order, Schema, Select, Slot, Store,
-    Table, Term, Tuning,
+    AsAt, Ask, Bodies, Bucket, Column, ColumnKind, Cond, Datum, Hop, Measure, NewRow, Op, Order, Schema, Select, Slot,
+    Store, Table, Term, Tuning,
 };
 
 use plain::Life;
@@ -45,6 +45,7 @@ fn schema() -> Schema {
             pair("kind", "name"),
             pair("kind", "rank"),
             pair("place", "day"),
+            pair("kind", "day"),
             pair("company", "number"),
             pair("company", "rank"),
         ],
@@ -161,7 +162,26 @@ fn select() -> impl Strategy<Value = Select> {
         by: by.into_iter().map(|by| Term::Slot(Slot::own(by))).collect(),
         measures: vec![Measure::Count, Measure::Sum(Slot::own("size"))],
     });
-    prop_oneof![5 => rows, 1 => groups]
+    prop_oneof![5 => rows, 1 => groups, 1 => tally()]
+}
+
+/// Counts of one column's values by stretches of time, of which some overlap.
+fn tally() -> impl Strategy<Value = Select> {
+    let column = prop::sample::select(vec!["kind", "place", "name"]).prop_map(|name| Term::Slot(Slot::own(name)));
+    let edges = prop::collection::vec((1..DAYS.len(), 1..DAYS.len()), 1..3);
+    let apart = Just(vec![(1, 2), (2, 4), (4, 5)]);
+    let stretches = prop_oneof![1 => edges, 2 => apart].prop_map(|edges| {
+        let bucket = |(at, (from, to)): (usize, &(usize, usize))| Bucket {
+            label: format!("{}", 9 - at),
+            from: DAYS[*from].into(),
+            to: DAYS[*to].into(),
+        };
+        Term::Buckets(Slot::own("day"), edges.iter().enumerate().map(bucket).collect())
+    });
+    (column, stretches, any::<bool>()).prop_map(|(column, stretches, column_first)| Select::Groups {
+        by: if column_first { vec![column, stretches] } else { vec![stretches, column] },
+        measures: vec![Measure::Count],
+    })
 }
 
 fn ask() -> impl Strategy<Value = Ask> {
@@ -201,6 +221,7 @@ fn tuning() -> impl Strategy<Value = Tuning> {
     let steps = prop_oneof![1 => 0..2_000_u64, 1 => 2_000..20_000_u64, 1 => Just(1_000_000)];
     (few.clone(), few.clone(), few, many.clone(), many.clone(), many, steps, 0..3_u32).prop_map(
         |(first_max, few_max, last_max, values_max, referred_max, bodies_max, steps, rounds)| Tuning {
+            tallied_max: referred_max,
             first_max,
             few_max,
             last_max,

@@ -57,6 +57,10 @@ pub const BASIC: &str = "snc_basic_auth_api_access";
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub SocketAddr);
 
+/// SHA-256 of the certificate that a connection was opened with, in hexadecimal; whoever opened it has its key.
+#[derive(Debug, Clone)]
+pub struct Certificate(pub Arc<str>);
+
 /// Somebody who has shown who they are.
 #[derive(Debug, Clone)]
 pub struct Admitted {
@@ -115,21 +119,19 @@ fn address(head: &Parts) -> Option<IpAddr> {
 pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let (dictionary, reach) = (site.dictionary(), reach(site));
     let known = known(site, &dictionary, &reach);
-    let shown = wire::shown(head).ok_or(Denied::NotAuthenticated)?;
-    let (person, credential) = match shown {
-        Shown::Basic { user_name, password } => {
-            let person = by_password(site, &known, &user_name, &password, address(head))?;
-            if site.watch.basic_needs_role && !person.actor.has_any([BASIC]) {
-                return Err(Denied::NotAuthenticated);
+    let (person, credential) = match certified(&known, head)? {
+        Some(credential) => by_credential(&known, credential)?,
+        None => match wire::shown(head).ok_or(Denied::NotAuthenticated)? {
+            Shown::Basic { user_name, password } => {
+                let person = by_password(site, &known, &user_name, &password, address(head))?;
+                if site.watch.basic_needs_role && !person.actor.has_any([BASIC]) {
+                    return Err(Denied::NotAuthenticated);
+                }
+                (person, None)
             }
-            (person, None)
-        }
-        Shown::Bearer(token) => by_access_token(&known, &token)?,
-        Shown::Key(key) => {
-            let credential = known.key(&key)?.ok_or(Denied::NotAuthenticated)?;
-            let person = known.person(&credential.user)?;
-            (person.ok_or(Denied::NotAuthenticated)?, Some(credential))
-        }
+            Shown::Bearer(token) => by_access_token(&known, &token)?,
+            Shown::Key(key) => by_credential(&known, known.key(&key)?.ok_or(Denied::NotAuthenticated)?)?,
+        },
     };
     let person = unless_locked_out(person)?;
     let name = credential.as_ref().map_or(&person.actor.id, |credential| &credential.sys_id).clone();
@@ -145,6 +147,19 @@ pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let first = site.bodies.iter().map(|body| &body.id).find(|id| is_reached(id));
     let company = own.into_iter().flatten().find(|id| is_reached(id)).or(first).unwrap_or(&person.company).clone();
     Ok(Admitted { person, actor, company, credential: name })
+}
+
+/// A certificate that is known counts alone: clients that come with one send a header too, with nobody's name in it.
+fn certified(known: &Known<'_>, head: &Parts) -> Result<Option<Credential>, Denied> {
+    match head.extensions.get::<Certificate>() {
+        Some(Certificate(digest)) => Ok(known.certificate(digest)?),
+        None => Ok(None),
+    }
+}
+
+fn by_credential(known: &Known<'_>, credential: Credential) -> Result<(Person, Option<Credential>), Denied> {
+    let person = known.person(&credential.user)?;
+    Ok((person.ok_or(Denied::NotAuthenticated)?, Some(credential)))
 }
 
 fn by_access_token(known: &Known<'_>, token: &str) -> Result<(Person, Option<Credential>), Denied> {

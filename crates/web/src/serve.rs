@@ -18,10 +18,10 @@ use tokio::sync::Semaphore;
 use tokio_rustls::TlsAcceptor;
 use tower::util::MapRequest;
 
-use crate::auth::Peer;
+use crate::auth::{Certificate, Peer};
 use crate::door;
 use crate::site::Site;
-use crate::tls::Tls;
+use crate::tls::{self, Tls};
 
 /// The whole head of a request must have come by then.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
@@ -48,7 +48,7 @@ pub async fn serve_over(
     tls: Option<Tls>,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let tls = tls.map(|tls| TlsAcceptor::from(tls.0));
+    let acceptor = tls.map(|tls| TlsAcceptor::from(tls.0));
     let router = door::router(site);
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let open = GracefulShutdown::new();
@@ -70,13 +70,16 @@ pub async fn serve_over(
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection keeps its small packets back");
         }
-        let (router, open, tls) = (router.clone(), open.watcher(), tls.clone());
+        let (router, open, acceptor) = (router.clone(), open.watcher(), acceptor.clone());
         tokio::spawn(async move {
             let _place = place;
-            let ended = match tls {
-                None => talk(router, open, stream, from).await,
-                Some(tls) => match tokio::time::timeout(HEAD_WITHIN, tls.accept(stream)).await {
-                    Ok(Ok(stream)) => talk(router, open, stream, from).await,
+            let ended = match acceptor {
+                None => talk(router, open, stream, from, None).await,
+                Some(acceptor) => match tokio::time::timeout(HEAD_WITHIN, acceptor.accept(stream)).await {
+                    Ok(Ok(stream)) => {
+                        let shown = tls::shown_by(stream.get_ref().1);
+                        talk(router, open, stream, from, shown).await
+                    }
                     Ok(Err(error)) => Err(error.into()),
                     Err(_) => Err("no handshake in time".into()),
                 },
@@ -98,6 +101,7 @@ async fn talk<S>(
     open: Watcher,
     stream: S,
     from: SocketAddr,
+    shown: Option<Certificate>,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
@@ -109,6 +113,9 @@ where
         .max_headers(HEADERS_MAX);
     let named = MapRequest::new(router, move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(from));
+        if let Some(certificate) = &shown {
+            request.extensions_mut().insert(certificate.clone());
+        }
         request
     });
     let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(named));

@@ -40,6 +40,13 @@ pub fn give_key(desk: &Desk, on: Occasion<'_>, draft: Draft) -> Result<Given, No
     Ok(Given { saved, name, secret: Some(key) })
 }
 
+/// Lets a client certificate in, known by its SHA-256 in hexadecimal: the program that holds its key shows it in place of one of ours.
+pub fn give_certificate(desk: &Desk, on: Occasion<'_>, draft: Draft, digest: &str) -> Result<Given, NotSaved> {
+    let name: String = format!("gc_{digest}").chars().take(NAME_CHARS).collect();
+    let draft = Draft { register: KEYS.into(), ..draft }.with("key_id", &name).with("certificate", digest);
+    Ok(Given { saved: desk.save(on, &draft)?, name, secret: None })
+}
+
 /// Gives a client application its identifier and, unless it can keep none, its secret.
 pub fn give_client(desk: &Desk, on: Occasion<'_>, draft: Draft, is_public: bool) -> Result<Given, NotSaved> {
     let client_id = secret::digest(&secret::token()?)[..32].to_owned();

@@ -131,6 +131,12 @@ impl Known<'_> {
         Ok(found.map(|(record, _)| self.credential(KEYS, &record)))
     }
 
+    /// What a client certificate of this SHA-256 opens, once its holder has shown that they have its key.
+    pub fn certificate(&self, digest: &str) -> Result<Option<Credential>, Trouble> {
+        let found = self.found(KEYS, Filter::is("certificate", digest), &[])?;
+        Ok(found.map(|(record, _)| self.credential(KEYS, &record)))
+    }
+
     /// The client application of this identifier. One that has a secret is known only by it.
     pub fn client(&self, client_id: &str, secret: Option<&str>) -> Result<Option<Client>, Trouble> {
         if !is_name(client_id) {

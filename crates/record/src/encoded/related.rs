@@ -11,6 +11,7 @@ use crate::dictionary::Dictionary;
 use crate::query::{Check, Filter, Operand, Path, Query};
 use crate::register::Register;
 use crate::road::{Permitted, Source};
+use crate::stats::By;
 
 /// How many records refer to a record, or whether one does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +117,7 @@ impl Related {
 
     /// The records of which it holds, as a condition.
     pub fn found(&self, permitted: &Permitted, source: &mut impl Source) -> Result<Filter, Trouble> {
-        let groups = permitted.stats(source, &[Path::of(&self.path)], &[])?;
+        let groups = permitted.stats(source, &[By::field(Path::of(&self.path))], &[])?;
         let of_none = self.sign.holds(0, self.count);
         let ids = groups.into_iter().filter(|group| self.sign.holds(group.count, self.count) != of_none);
         let ids = ids.filter_map(|group| group.by.into_iter().next());

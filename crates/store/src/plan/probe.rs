@@ -64,6 +64,7 @@ impl Planner<'_> {
             let mut parameters = Parameters::new(self.dialect);
             let after = match there.last() {
                 Some(last) => format!("{name} > {}", parameters.bind(last.clone(), kind)?),
+                None if kind == ColumnKind::Text => format!("{name} > ''"),
                 None => format!("{name} is not null"),
             };
             let sql = format!("select min({name}) from {table} where {after}");

@@ -19,6 +19,8 @@ pub struct Tuning {
     pub walked_max: u64,
     /// Different values that are walked one by one.
     pub values_max: usize,
+    /// Ranges of an index that are counted one by one.
+    pub tallied_max: usize,
     /// Records referred to that are walked one by one.
     pub referred_max: usize,
     /// Of those, looked at in one statement.
@@ -47,6 +49,7 @@ impl Default for Tuning {
             worded_max: 6_000,
             walked_max: 50_000,
             values_max: 64,
+            tallied_max: 4_000,
             referred_max: 5_000,
             referred_at_once: 256,
             bodies_max: 8,

@@ -231,7 +231,10 @@ fn pair_index(shape: &TableShape, first: &str, then: &str) -> (String, String) {
         }
     }
     let columns: Vec<String> = columns.into_iter().map(quoted).collect();
-    let filled = [first, then].into_iter().filter(|name| !is_system(name) && shape.tie.as_deref() != Some(name));
+    // What falls into a stretch of time is counted value by value, and no value is one of them.
+    let is_tally = shape.periods.iter().any(|period| period == then);
+    let filled = [first, then].into_iter().filter(|name| !(is_tally && *name == first));
+    let filled = filled.filter(|name| !is_system(name) && shape.tie.as_deref() != Some(name));
     let mut only: Vec<String> = filled.map(|name| format!("{} is not null", quoted(name))).collect();
     if first == "company" {
         only.push(UNASKED.to_owned());

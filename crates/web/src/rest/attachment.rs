@@ -48,15 +48,8 @@ pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
     out.raw("{\"result\":");
     told::list(call, &mut out, &rows)?;
     out.raw("}");
-    let mut reply = asking.say(Reply::json(StatusCode::OK, out));
-    if let Some(total) = total {
-        reply = reply.with(named("x-total-count"), total.to_string());
-    }
-    let link = paging::link(call, Place { limit, offset, total, has_more });
-    match link.filter(|_| !call.is_set("sysparm_suppress_pagination_header")) {
-        Some(link) => Ok(reply.with(header::LINK, link)),
-        None => Ok(reply),
-    }
+    let place = Place { limit, offset, total, has_more };
+    Ok(paging::headed(call, asking.say(Reply::json(StatusCode::OK, out)), place))
 }
 
 /// What is known of one file.

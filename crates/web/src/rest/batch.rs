@@ -150,6 +150,7 @@ fn asked(call: &Call, item: &Item) -> Result<Reply, RestFault> {
         origin: call.origin.clone(),
         // All that a batch writes is found under the name of the batch.
         name: call.name.clone(),
+        certificate: call.certificate.clone(),
         _place: None,
     };
     match route.policy {
@@ -175,6 +176,9 @@ fn admitted(call: &Call, uri: Uri) -> Result<caller::Caller, RestFault> {
         && let Ok(value) = HeaderValue::from_str(value)
     {
         head.headers.entry(key).or_insert(value);
+    }
+    if let Some(certificate) = &call.certificate {
+        head.extensions.insert(certificate.clone());
     }
     caller::caller(&call.site, &head)
 }

@@ -11,6 +11,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::caller::Caller;
 use super::fault::RestFault;
+use crate::auth::Certificate;
 use crate::site::Site;
 
 /// What came over the wire, read.
@@ -32,6 +33,8 @@ pub struct Wire {
     pub origin: String,
     /// Names the request in the log and in its answer.
     pub name: String,
+    /// With which the connection was opened.
+    pub(crate) certificate: Option<Certificate>,
     /// Among large bodies, as long as this one is held.
     pub(crate) _place: Option<Arc<OwnedSemaphorePermit>>,
 }

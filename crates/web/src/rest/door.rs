@@ -231,6 +231,7 @@ async fn wire(
         parts,
         parameters,
         name: head.extensions.get::<RequestName>().map(|name| name.0.clone()).unwrap_or_default(),
+        certificate: head.extensions.get().cloned(),
         method: head.method,
         headers: head.headers,
         body,

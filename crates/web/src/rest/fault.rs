@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use practice::catalogue::NotOrdered;
 use practice::desk::NotSaved;
+use record::draft::Ground;
 use record::{Refusal, Trouble};
 use store::StoreError;
 
@@ -181,15 +183,38 @@ impl RestFault {
         }
     }
 
+    /// Why an approval does not count.
+    pub fn not_decided(why: String) -> Self {
+        Self::bad("Approval could not be updated", Some(why))
+    }
+
+    /// Why nothing was ordered from the catalogue.
+    pub fn not_ordered(not: NotOrdered) -> Self {
+        let detail = Some(not.to_string());
+        match not {
+            NotOrdered::NoSuchItem => Self::no_record(),
+            NotOrdered::NotToBeHad(_) => Self::bad("Security constraints prevent ordering of Item", detail),
+            NotOrdered::Unanswered(_) => Self::bad("Mandatory Variables are required", detail),
+            NotOrdered::Quantity => Self::bad("Invalid quantity value", detail),
+            NotOrdered::Person(_) => Self::bad("Invalid requested for user", detail),
+            NotOrdered::Empty => Self::bad("Cart is empty", detail),
+            NotOrdered::NotSaved(not) => Self::not_saved("sc_request", "Insert", not),
+        }
+    }
+
     fn refused(table: &str, what: &str, refusals: impl Iterator<Item = Refusal>) -> Self {
         let refusals: Vec<Refusal> = refusals.collect();
-        let of = |ground: record::draft::Ground| refusals.iter().filter(move |one| one.ground == ground);
-        if of(record::draft::Ground::Rights).next().is_some() {
+        if refusals.iter().any(|one| one.ground == Ground::Rights) {
             return Self::may_not_write(what);
         }
-        let rules: Vec<&str> = of(record::draft::Ground::Rule).map(|one| one.message.as_str()).collect();
+        let rules = refusals.iter().filter_map(|one| match &one.ground {
+            Ground::Rule => Some(one.message.clone()),
+            Ground::Transition(known) => Some(format!("{known}. {}", one.message)),
+            Ground::Rights | Ground::Missing => None,
+        });
+        let rules: Vec<String> = rules.collect();
         if rules.is_empty() {
-            let labels = of(record::draft::Ground::Missing).filter_map(|one| one.message.split_once(": "));
+            let labels = refusals.iter().filter_map(|one| one.message.split_once(": "));
             return Self::mandatory(&labels.map(|(label, _)| label.to_owned()).collect::<Vec<_>>());
         }
         Self::aborted(table, &rules.join(" "))

@@ -31,6 +31,13 @@ impl Reply {
         Self { status, headers: Vec::new(), body: Sent::Json(out.into_bytes()) }
     }
 
+    /// `{"result":…}` of what was built as a tree: answers of a few records.
+    pub fn result(value: &serde_json::Value) -> Self {
+        let mut out = Out::default();
+        out.raw("{\"result\":").value(value).raw("}");
+        Self::json(StatusCode::OK, out)
+    }
+
     pub fn nothing(status: StatusCode) -> Self {
         Self { status, headers: Vec::new(), body: Sent::Nothing }
     }

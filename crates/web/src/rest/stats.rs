@@ -5,7 +5,7 @@ mod having;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use record::stats::{self, Group, Summed};
+use record::stats::{self, By, Every, Group, Summed};
 use record::{Kind, Path, Ratio, Register, value};
 use store::Datum;
 
@@ -32,7 +32,8 @@ const AGGREGATES: [(&str, Aggregate); 4] =
 /// What is asked of the groups.
 struct Asked {
     is_counted: bool,
-    by: Vec<(String, Kind)>,
+    /// As it was written, and what it means.
+    by: Vec<(String, Kind, By)>,
     /// Fields that are summed up, each once.
     summed: Vec<(String, Kind)>,
     /// Which aggregate of which of them, in the order of the answer.
@@ -49,9 +50,10 @@ pub fn show(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let mut asked = Asked::of(call, &register);
     let tests = Test::all(call.parameter("sysparm_having"), &mut asked, |name| kind_of(call, &register, name));
     let order = Ordering::all(call, &mut asked, |name| kind_of(call, &register, name));
-    let paths = |some: &[(String, Kind)]| some.iter().map(|(name, _)| Path::of(name)).collect::<Vec<_>>();
+    let by: Vec<By> = asked.by.iter().map(|(_, _, by)| by.clone()).collect();
+    let summed: Vec<Path> = asked.summed.iter().map(|(name, _)| Path::of(name)).collect();
     // Fields that may not be read are refused like those of a query.
-    let groups = permitted.stats(&mut &call.answering(&permitted)?, &paths(&asked.by), &paths(&asked.summed));
+    let groups = permitted.stats(&mut &call.answering(&permitted)?, &by, &summed);
     let mut groups = groups.map_err(|trouble| match trouble {
         record::Trouble::NotAllowed(_) => RestFault::may_not_query_field(),
         other => other.into(),
@@ -82,11 +84,19 @@ impl Asked {
             let names = call.parameter(parameter).split(',').map(str::trim).filter(|name| !name.is_empty());
             names.map(str::to_owned).collect()
         };
-        let mut by: Vec<(String, Kind)> = Vec::new();
+        let mut by: Vec<(String, Kind, By)> = Vec::new();
         for name in names("sysparm_group_by") {
-            let kind = kind_of(call, register, &name).filter(stats::is_grouping);
-            if let Some(kind) = kind.filter(|_| by.iter().all(|(known, _)| *known != name)) {
-                by.push((name, kind));
+            // `opened_at@month`: by the month in which it falls.
+            let (field, every) = match name.split_once('@').map(|(field, word)| (field, Every::of(word))) {
+                None => (name.as_str(), None),
+                Some((field, Some(every))) => (field, Some(every)),
+                Some((_, None)) => continue,
+            };
+            let is_fit = |kind: &Kind| stats::is_grouping(kind) && (every.is_none() || kind.is_time());
+            let kind = kind_of(call, register, field).filter(is_fit);
+            if let Some(kind) = kind.filter(|_| by.iter().all(|(known, ..)| *known != name)) {
+                let one = By { path: Path::of(field), every };
+                by.push((name, kind, one));
             }
         }
         let mut asked = Self { is_counted: call.is_set("sysparm_count"), by, summed: Vec::new(), told: Vec::new() };
@@ -134,10 +144,14 @@ fn write(call: &Call, out: &mut Out, asked: &Asked, group: &Group) {
     if !asked.by.is_empty() {
         let mode = Mode::of(call);
         out.raw(",\"groupby_fields\":[");
-        out.each(asked.by.iter().zip(&group.by), |out, ((name, kind), (datum, told))| {
-            let raw = values::raw(kind, datum);
+        out.each(asked.by.iter().zip(&group.by), |out, ((name, kind, by), (datum, told))| {
+            let raw = match by.every {
+                Some(_) => datum.as_text().unwrap_or_default().into(),
+                None => values::raw(kind, datum),
+            };
             let shown = match (kind.leads_to(), name.ends_with("sys_class_name"), datum.as_text()) {
                 (Some(_), ..) => told.as_str().into(),
+                _ if by.every.is_some() => told.as_str().into(),
                 (_, true, Some(class)) => {
                     call.dictionary.get(class).map_or(raw.clone(), |one| one.title.clone().into())
                 }

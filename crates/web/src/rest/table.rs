@@ -96,7 +96,7 @@ fn writable(call: &Call) -> Result<Arc<Register>, RestFault> {
 }
 
 /// The record as it stands after it was written, unless its sender does not want to hear.
-fn told(call: &Call, register: &Register, sys_id: &str, status: StatusCode) -> Result<Reply, RestFault> {
+pub fn told(call: &Call, register: &Register, sys_id: &str, status: StatusCode) -> Result<Reply, RestFault> {
     if call.header("x-no-response-body").trim().eq_ignore_ascii_case("true") {
         return Ok(Reply::nothing(status));
     }

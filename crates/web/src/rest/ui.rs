@@ -16,7 +16,7 @@ use super::json::Out;
 use super::reply::Reply;
 
 /// The choices of a field: value and label.
-type Choices = HashMap<String, Vec<(String, String)>>;
+pub type Choices = HashMap<String, Vec<(String, String)>>;
 
 /// The columns of a table, its own and inherited ones, as far as the caller may read them.
 pub fn meta(call: &Arc<Call>) -> Result<Reply, RestFault> {
@@ -107,7 +107,7 @@ fn column(call: &Call, out: &mut Out, field: &Field, choices: &Choices) {
 }
 
 /// Those of the dictionary, then those that were added.
-fn choices(call: &Call, register: &Register) -> Result<Choices, RestFault> {
+pub fn choices(call: &Call, register: &Register) -> Result<Choices, RestFault> {
     let mut choices = Choices::new();
     for field in register.fields.values().filter(|field| !field.kind.choices().is_empty()) {
         let own = field.kind.choices().iter().map(|choice| (choice.value.clone(), choice.label.clone()));

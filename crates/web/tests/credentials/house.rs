@@ -16,7 +16,7 @@ use serde_json::Value;
 use store::{Bodies, Store};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
-use web::auth::Peer;
+use web::auth::{Certificate, Peer};
 use web::{Reader, Site};
 
 pub const PASSWORD: &str = "ÿ long enough > ? & no";
@@ -219,6 +219,12 @@ impl House {
         credentials::give_key(&self.desk, self.occasion(&ada), draft).unwrap_or_else(|error| panic!("{error}"))
     }
 
+    pub fn gives_certificate(&self, draft: Draft, digest: &str) -> Given {
+        let ada = self.person("ada");
+        credentials::give_certificate(&self.desk, self.occasion(&ada), draft, digest)
+            .unwrap_or_else(|error| panic!("{error}"))
+    }
+
     /// A client application that may ask in these ways.
     pub fn gives_client(&self, draft: Draft, ways: &str, is_public: bool) -> Given {
         let ada = self.person("ada");
@@ -244,9 +250,31 @@ impl House {
     }
 
     pub fn sends_from(&self, from: &str, method: &str, address: &str, headers: &[(&str, &str)], body: &str) -> Told {
+        self.sends_over(from, None, method, address, headers, body)
+    }
+
+    /// Over a connection that was opened with a certificate of this digest.
+    pub fn sends_with_certificate(&self, digest: &str, method: &str, address: &str, body: &str) -> Told {
+        // As Ansible's clients have it: nobody's name, and no password.
+        self.sends_over("192.0.2.1", Some(digest), method, address, &[("authorization", "Basic Tm9uZTo=")], body)
+    }
+
+    fn sends_over(
+        &self,
+        from: &str,
+        digest: Option<&str>,
+        method: &str,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Told {
         let request = Request::builder().method(method).uri(address).header("host", "localhost");
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         let peer = Peer((from.parse::<std::net::IpAddr>().expect("an address"), 40_000).into());
+        let request = match digest {
+            Some(digest) => request.extension(Certificate(digest.into())),
+            None => request,
+        };
         let request = request.extension(peer).body(Body::from(body.to_owned())).expect("a request");
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.expect("an answer");

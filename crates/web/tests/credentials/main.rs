@@ -1,5 +1,6 @@
 //! Programs come in: by password, by key and by token, as far as their credentials reach and no further. On both stores.
 
+mod certificates;
 mod house;
 mod keys;
 mod oauth;

@@ -211,6 +211,20 @@ fn statistics_count_sum_and_group() {
             {"field": "impact", "value": "2", "display_value": "Medium"},
             {"field": "opened_by", "value": house.people["ada"], "display_value": "Ada Osei"}]}]);
         assert_eq!(both, expected);
+        let by_month =
+            stats("sysparm_count=true&sysparm_group_by=opened_at@month,impact&sysparm_display_value=all").await;
+        let month = |count: &str, impact: &str, told: &str| {
+            json!({"stats": {"count": count}, "groupby_fields": [
+                {"field": "opened_at@month", "value": "2026-03", "display_value": "March 2026"},
+                {"field": "impact", "value": impact, "display_value": told}]})
+        };
+        assert_eq!(by_month, json!([month("3", "1", "High"), month("2", "2", "Medium"), month("2", "3", "Low")]));
+        let week = stats("sysparm_count=true&sysparm_group_by=opened_at@week,opened_at@quarter").await;
+        let told = |at: usize| week[0]["groupby_fields"][at]["value"].as_str().unwrap_or_default().to_owned();
+        assert_eq!((told(0).as_str(), told(1).as_str()), ("2026-03-02", "2026-Q1"));
+        // Neither an unknown stretch nor a field that is no date says anything.
+        let none = stats("sysparm_count=true&sysparm_group_by=opened_at@fortnight,impact@month").await;
+        assert_eq!(none, json!({"stats": {"count": "7"}}));
         let average =
             stats("sysparm_avg_fields=impact&sysparm_group_by=correlation_id&sysparm_orderby=AVG%5Eimpact").await;
         assert_eq!(average[0]["stats"]["avg"]["impact"], "1.7500");

@@ -3,10 +3,14 @@
 mod alerts;
 mod attachments;
 mod batches;
+mod catalogue;
+mod change;
+mod cmdb;
 mod house;
 mod imports;
 mod lists;
 mod reading;
+mod reconcile;
 mod refusals;
 mod small;
 mod trials;

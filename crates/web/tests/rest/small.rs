@@ -1,6 +1,6 @@
 //! The small addresses: short names, columns for forms, and who calls.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::house::{each, query};
 
@@ -81,5 +81,40 @@ fn who_calls_is_told() {
         let told = house.seen_by("ada", "/sg/impersonation/session").await.json();
         let expected = json!({"CurrentUser": "ada", "OriginalUser": "ada", "admin": true, "CanImpersonate": false});
         assert_eq!(told, expected);
+    });
+}
+
+#[test]
+fn roles_are_told_with_where_they_come_from() {
+    each(async |house| {
+        let role = async |name: &str| house.made("sys_user_role", json!({"name": name, "description": "A role"})).await;
+        let (agent, itil) = (role("agent").await, role("itil").await);
+        let group = house.made("sys_user_group", json!({"name": "Network"})).await;
+        house.made("sys_group_has_role", json!({"group": group, "role": itil, "inherits": "true"})).await;
+        let ben = &house.people["ben"];
+        house.made("sys_user_has_role", json!({"user": ben, "role": agent})).await;
+        house.made("sys_user_grmember", json!({"user": ben, "group": group})).await;
+        let address = format!("/api/global/user_role_inheritance?user_sysid={ben}");
+        let told = house.send("ada", "GET", &address, "").await.result();
+        assert_eq!(told, json!({"user_name": "ben", "from_group": ["[Network]/itil"], "from_role": ["/agent"]}));
+        assert_eq!(house.send("nil", "GET", &address, "").await.fault().0, 404);
+        assert_eq!(house.send("pat", "GET", &address, "").await.fault().0, 404);
+        assert_eq!(house.send("ada", "GET", "/api/global/user_role_inheritance", "").await.fault().0, 400);
+    });
+}
+
+#[test]
+fn a_problem_goes_to_another_state_by_its_number() {
+    each(async |house| {
+        house.made("problem", json!({"short_description": "Mail is slow", "state": "102"})).await;
+        let to = async |user: &str, number: &str, state: &str, body: Value| {
+            let address = format!("/api/x_rhtpp_ansible/problem/{number}/new_state/{state}");
+            house.send(user, "PATCH", &address, &body.to_string()).await
+        };
+        let told = to("ben", "PRB0010001", "103", json!({"cause_notes": "A full disk"})).await.result();
+        assert_eq!((&told["state"], &told["cause_notes"]), (&json!("103"), &json!("A full disk")));
+        assert_eq!(to("ben", "PRB0010001", "101", json!({})).await.fault().0, 403);
+        assert_eq!(to("ben", "PRB0010001", "999", json!({})).await.fault().0, 400);
+        assert_eq!(to("pat", "PRB0010001", "104", json!({})).await.fault().0, 404);
     });
 }

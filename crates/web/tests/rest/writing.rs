@@ -220,6 +220,26 @@ fn writing_is_refused_in_the_words_that_clients_know() {
     });
 }
 
+/// Clients look for the words in which a state is refused, and open problems before they say what they are about.
+#[test]
+fn a_problem_goes_from_state_to_state() {
+    each(async |house| {
+        let id = house.made("problem", json!({"impact": "2"})).await;
+        let (status, _, detail) =
+            house.send("ada", "PATCH", &format!("/api/now/table/problem/{id}"), r#"{"state": "102"}"#).await.fault();
+        assert_eq!(
+            (status, detail.is_some_and(|detail| detail.ends_with("mandatory: Short description"))),
+            (403, true)
+        );
+        house.patch("problem", &id, json!({"state": "102", "short_description": "Lost routes"})).await.result();
+        let told = house.patch("problem", &id, json!({"state": "106", "resolution_code": "canceled"})).await;
+        let (status, message, detail) = told.fault();
+        assert_eq!((status, message.as_str()), (403, "Operation Failed"));
+        let known = "Problem state transition from state 102 to 106 is not possible";
+        assert!(detail.as_ref().is_some_and(|detail| detail.contains(known)), "{detail:?}");
+    });
+}
+
 #[test]
 fn the_class_of_a_record_stays_and_its_parents_table_writes_it() {
     each(async |house| {

@@ -106,7 +106,7 @@ impl Ordering {
             let descending = parts.pop_if(|last| last.eq_ignore_ascii_case("desc")).is_some();
             let key = match parts[..] {
                 [word] if word.eq_ignore_ascii_case("count") => Some(Key::Measured(Measured::Count)),
-                [name] => asked.by.iter().position(|(known, _)| known == name).map(Key::By),
+                [name] => asked.by.iter().position(|(known, ..)| known == name).map(Key::By),
                 [word, name] => Measured::read(word, name, asked, &kind).map(Key::Measured),
                 _ => None,
             };

@@ -56,6 +56,11 @@ impl Asking {
         Ok(Self { query: read.query, ignored: read.ignored })
     }
 
+    /// What of it means nothing here.
+    pub fn ignored(&self) -> &[String] {
+        &self.ignored
+    }
+
     /// Silence would widen the answer unseen: what was left out is said in a header.
     pub fn say(&self, reply: Reply) -> Reply {
         if self.ignored.is_empty() {

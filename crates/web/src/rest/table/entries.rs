@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use practice::journal;
+use record::stats::By;
 use record::{Actor, Check, Filter, Kind, Operand, Page, Path, Permitted, Query, Register};
 use store::Datum;
 
@@ -27,7 +28,7 @@ pub fn permitted(call: &Call, query: &Query) -> Result<Permitted, RestFault> {
     let wanted = named(&query.filter);
     let program = Actor::system(&actor.id, actor.bodies.clone());
     let of_wanted = Query::all(journal::REGISTER).and(Filter::test("element_id", Check::In(wanted)));
-    let by = ["name", "element_id"].map(Path::of);
+    let by = ["name", "element_id"].map(|name| By::field(Path::of(name)));
     let found = program.asks(dictionary, &of_wanted, words)?.stats(&mut call.store(), &by, &[])?;
     let mut by_register: BTreeMap<String, Vec<Operand>> = BTreeMap::new();
     for group in found {

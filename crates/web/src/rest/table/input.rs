@@ -40,9 +40,13 @@ pub fn object(body: &Bytes) -> Result<Map<String, Value>, RestFault> {
 
 /// What the body says about a record of this register.
 pub fn read(call: &Call, register: &Register) -> Result<Input, RestFault> {
+    Ok(of(call, register, object(&call.body)?, call.is_set("sysparm_input_display_value")))
+}
+
+/// What an object says about a record of this register. `is_shown`: values are what is shown for them.
+pub fn of(call: &Call, register: &Register, object: Map<String, Value>, is_shown: bool) -> Input {
     let mut input = Input::default();
-    let is_shown = call.is_set("sysparm_input_display_value");
-    for (name, value) in object(&call.body)? {
+    for (name, value) in object {
         if name == "sys_id" {
             input.sys_id = value.as_str().filter(|id| is_id(id)).map(str::to_owned);
             continue;
@@ -55,7 +59,7 @@ pub fn read(call: &Call, register: &Register) -> Result<Input, RestFault> {
             None => input.ignored.push(name),
         }
     }
-    Ok(input)
+    input
 }
 
 fn is_id(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use record::road::ROWS_MAX;
 use record::{Page, Permitted, Row, Trouble};
 use store::Store;
@@ -16,7 +16,7 @@ use super::shape::Shape;
 use crate::rest::call::Call;
 use crate::rest::fault::RestFault;
 use crate::rest::json::Out;
-use crate::rest::reply::{JSON, Reply, Sent, named};
+use crate::rest::reply::{JSON, Reply, Sent};
 use crate::stream::Writing;
 
 /// Rows of a page where nobody says how many.
@@ -72,17 +72,7 @@ pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
         Reply::json(StatusCode::OK, out)
     };
     let place = Place { limit, offset, total: total.filter(|_| is_counted), has_more };
-    Ok(asking.say(headed(call, reply, place)))
-}
-
-fn headed(call: &Call, mut reply: Reply, place: Place) -> Reply {
-    if let Some(total) = place.total {
-        reply = reply.with(named("x-total-count"), total.to_string());
-    }
-    match paging::link(call, place).filter(|_| !call.is_set("sysparm_suppress_pagination_header")) {
-        Some(link) => reply.with(header::LINK, link),
-        None => reply,
-    }
+    Ok(asking.say(paging::headed(call, reply, place)))
 }
 
 /// A long page goes out while it is written.

@@ -1,7 +1,10 @@
 //! The header by which clients walk a list.
 
+use axum::http::header;
+
 use crate::link;
 use crate::rest::call::Wire;
+use crate::rest::reply::{Reply, named};
 
 /// Which page of how many rows.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +14,17 @@ pub struct Place {
     /// Of all rows that the caller may see; none if nobody wanted to know.
     pub total: Option<u64>,
     pub has_more: bool,
+}
+
+/// The same answer with the headers that say which page of how many it is.
+pub fn headed(wire: &Wire, mut reply: Reply, place: Place) -> Reply {
+    if let Some(total) = place.total {
+        reply = reply.with(named("x-total-count"), total.to_string());
+    }
+    match link(wire, place).filter(|_| !wire.is_set("sysparm_suppress_pagination_header")) {
+        Some(link) => reply.with(header::LINK, link),
+        None => reply,
+    }
 }
 
 /// `Link`: first, prev, next and last, each the caller's own address with another offset; none where one page holds all.
