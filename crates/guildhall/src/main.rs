@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guildhall::{
     Stopped, backing_up, checking, comparing, credentials, demo, disposing, dumping, erasing, exporting, fixtures,
-    heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying,
+    heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying, webhooks,
 };
 
 #[derive(Parser)]
@@ -37,6 +37,8 @@ enum What {
     Serve(serving::Serve),
     /// Gives programs credentials, lists them and takes them away
     Credential(credentials::Credential),
+    /// Tells other systems of changes: gives webhooks, other secrets, and sends dead letters again
+    Webhook(webhooks::Webhook),
     /// Gives a person a password, typed or piped in
     Password(passwords::Password),
     /// Takes in a file of records, new ones and changes: all of it, or none with every fault; and takes one back
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
         What::Demo(demo) => demo::run(&cli.open, demo),
         What::Serve(serve) => serving::run(&cli.open, serve),
         What::Credential(credential) => credentials::run(&cli.open, credential),
+        What::Webhook(webhook) => webhooks::run(&cli.open, webhook),
         What::Password(password) => passwords::run(&cli.open, password),
         What::Import(import) => importing::run(&cli.open, import),
         What::Undo(undo) => undoing::run(&cli.open, undo),

@@ -11,8 +11,9 @@ use store::{Datum, NewRow, SHARED, Writing};
 use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::retention::HOLDS;
+use crate::webhooks::Event;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, rights};
+use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, rights, webhooks};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -71,6 +72,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     /// Writes an edit that was judged, and all that follows from it.
     pub(crate) fn written(&mut self, edit: &mut Edit, depth: usize) -> Result<(), NotSaved> {
         self.keep(edit, false)?;
+        webhooks::tell(self, edit, if edit.is_new() { Event::Created } else { Event::Updated })?;
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, depth)
     }
@@ -121,6 +123,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         membership::gone(&mut edit, &mut world).map_err(|refusal| refused([refusal]))?;
         world.trouble.map_or(Ok(()), Err)?;
         attachment::go(self, &mut edit)?;
+        webhooks::tell(self, &edit, Event::Deleted)?;
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, 0)?;
         let number = edit.datum("number").as_text().map(str::to_owned);
