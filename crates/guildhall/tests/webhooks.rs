@@ -64,7 +64,8 @@ fn id(head: &str) -> &str {
 
 /// A body, an administrator, a key that writes incidents and a webhook that hears of them; answers the key.
 fn furnished(store: Store, port: u16) -> String {
-    let desk = Desk::open(store, opening::built_in().unwrap_or_else(|stopped| panic!("{stopped}"))).expect("a desk");
+    let desk =
+        Desk::open(store, opening::built_in().unwrap_or_else(|stopped| panic!("{}", stopped.0))).expect("a desk");
     let now = Timestamp::now();
     let setup = Actor::system("setup", Bodies::shared());
     let on = |actor| Occasion { actor, now, why: "set up", request: "test" };
