@@ -23,7 +23,7 @@ pub struct Credential {
 #[derive(Subcommand)]
 enum What {
     /// Gives a program a credential of its own; its secret is shown this once
-    Add(Add),
+    Add(Box<Add>),
     /// Lists credentials, when they end and when they were last used
     List(List),
     /// Takes a credential away: its next request is refused
@@ -64,12 +64,19 @@ struct Add {
     /// Requests that it may send in an hour
     #[arg(long)]
     rate_limit: Option<u32>,
-    /// OAuth: ways in which it may ask: password, client_credentials, refresh_token, authorization_code
+    /// OAuth: ways in which it may ask: password, client_credentials, refresh_token, authorization_code,
+    /// jwt_bearer
     #[arg(long, value_delimiter = ',', default_value = "client_credentials")]
     grant_types: Vec<String>,
     /// OAuth: where a browser is led back to; may be given several times
     #[arg(long = "redirect-url")]
     redirect_urls: Vec<String>,
+    /// OAuth, jwt_bearer: the certificate, in PEM, by which its statements of who comes are proved
+    #[arg(long)]
+    jwt_certificate: Option<std::path::PathBuf>,
+    /// OAuth, jwt_bearer: how its statements name people: user_name, email, sys_id
+    #[arg(long)]
+    user_field: Option<String>,
     /// OAuth: it runs on people's own machines and can keep no secret
     #[arg(long)]
     public: bool,
@@ -106,7 +113,7 @@ struct Revoke {
 pub fn run(place: &Where, credential: Credential) -> Done {
     let open = place.open()?;
     match credential.what {
-        What::Add(wanted) => add(&open, wanted),
+        What::Add(wanted) => add(&open, *wanted),
         What::List(wanted) => list(&open, &wanted),
         What::Revoke(wanted) => revoke(&open, &wanted),
     }
@@ -116,6 +123,7 @@ fn add(open: &Open, wanted: Add) -> Done {
     let actor = open.person(&wanted.actor)?;
     let ends = open.now + SignedDuration::from_hours(24 * i64::from(wanted.days));
     let is_client = wanted.kind == Kind::Oauth;
+    let statements = wanted.jwt_certificate.as_deref().map(std::fs::read_to_string).transpose()?;
     let texts = [
         ("name", Some(wanted.name.clone())),
         ("company", Some(wanted.company)),
@@ -126,6 +134,8 @@ fn add(open: &Open, wanted: Add) -> Done {
         ("rate_limit", wanted.rate_limit.map(|limit| limit.to_string())),
         ("purpose", wanted.purpose),
         ("grant_types", is_client.then(|| wanted.grant_types.join(", "))),
+        ("jwt_certificate", statements),
+        ("user_field", wanted.user_field),
         ("redirect_url", Some(wanted.redirect_urls.join("\n")).filter(|list| !list.is_empty())),
     ];
     let given = texts.into_iter().filter_map(|(field, text)| Some((field, text?)));

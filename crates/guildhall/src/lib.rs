@@ -24,6 +24,7 @@ pub mod serving;
 pub mod signing;
 pub mod undoing;
 pub mod verifying;
+pub mod webhooks;
 
 /// Why a command ended early, as a sentence for whoever typed it.
 pub struct Stopped(pub String);

@@ -5,12 +5,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guildhall::{
     Stopped, backing_up, checking, comparing, credentials, demo, disposing, dumping, erasing, exporting, fixtures,
-    heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying,
+    heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying, webhooks,
 };
-
-/// An answer is thousands of short texts; the system's own allocator takes a third of its time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[derive(Parser)]
 #[command(name = "guildhall", version, about = "Runs a public body's IT service, and writes its committee papers from the records.", after_help = EXAMPLES)]
@@ -41,6 +37,8 @@ enum What {
     Serve(serving::Serve),
     /// Gives programs credentials, lists them and takes them away
     Credential(credentials::Credential),
+    /// Tells other systems of changes: gives webhooks, other secrets, and sends dead letters again
+    Webhook(webhooks::Webhook),
     /// Gives a person a password, typed or piped in
     Password(passwords::Password),
     /// Takes in a file of records, new ones and changes: all of it, or none with every fault; and takes one back
@@ -85,6 +83,7 @@ fn main() -> ExitCode {
         What::Demo(demo) => demo::run(&cli.open, demo),
         What::Serve(serve) => serving::run(&cli.open, serve),
         What::Credential(credential) => credentials::run(&cli.open, credential),
+        What::Webhook(webhook) => webhooks::run(&cli.open, webhook),
         What::Password(password) => passwords::run(&cli.open, password),
         What::Import(import) => importing::run(&cli.open, import),
         What::Undo(undo) => undoing::run(&cli.open, undo),

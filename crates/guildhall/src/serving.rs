@@ -9,6 +9,8 @@ use clap::Args;
 use jiff::Timestamp;
 use record::{Filter, Page, Path, Query, Words};
 use web::tls::Tls;
+use web::webhooks::guard::Network;
+use web::webhooks::{Outward, deliver};
 use web::{Body, Reader, Site};
 
 use crate::opening::{Open, Where};
@@ -43,6 +45,18 @@ pub struct Serve {
     /// Requests that a credential may send in an hour, where it does not say itself
     #[arg(long)]
     rate_limit: Option<u64>,
+    /// Let in by a password alone only who has the role snc_basic_auth_api_access, or is an administrator
+    #[arg(long)]
+    basic_auth_by_role: bool,
+    /// Networks that webhooks may reach besides the public internet, in the clear too: 10.1.0.0/16
+    #[arg(long, value_delimiter = ',')]
+    webhook_allow: Vec<Network>,
+    /// Authorities in PEM that receivers of webhooks may prove themselves by, besides those of this machine
+    #[arg(long)]
+    webhook_ca: Option<PathBuf>,
+    /// Seconds in which a receiver must answer
+    #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u64).range(1..=60))]
+    webhook_timeout: u64,
 }
 
 /// How the site is reached.
@@ -50,6 +64,8 @@ struct Reached {
     listen: SocketAddr,
     tls: Option<Tls>,
     is_plain: bool,
+    /// How webhooks are told; none where nobody is.
+    outward: Option<Outward>,
 }
 
 pub fn run(place: &Where, serve: Serve) -> Done {
@@ -67,8 +83,11 @@ pub fn run(place: &Where, serve: Serve) -> Done {
         }
     };
     site.watch.hourly = serve.rate_limit;
+    site.watch.basic_needs_role = serve.basic_auth_by_role;
     site.scheme = if tls.is_some() { "https" } else { "http" };
-    let reached = Reached { listen: serve.listen, tls, is_plain: serve.plain };
+    let within = Duration::from_secs(serve.webhook_timeout);
+    let outward = Outward::new(serve.webhook_allow, serve.webhook_ca.as_deref(), within).map_err(Stopped)?;
+    let reached = Reached { listen: serve.listen, tls, is_plain: serve.plain, outward: Some(outward) };
     keep_serving(&open, site, reached, &place.shown())
 }
 
@@ -83,7 +102,7 @@ pub fn start(
     what: &str,
 ) -> Done {
     let site = site(open, first, others, clock)?;
-    keep_serving(open, site, Reached { listen, tls: None, is_plain: false }, what)
+    keep_serving(open, site, Reached { listen, tls: None, is_plain: false, outward: None }, what)
 }
 
 /// Pages are for this machine alone, and credentials do not leave it in the clear.
@@ -125,6 +144,9 @@ fn keep_serving(open: &Open, site: Site, reached: Reached, what: &str) -> Done {
                 () = has_stopped(&open.desk.store) => {}
             }
         };
+        if let Some(outward) = reached.outward {
+            tokio::spawn(deliver(site.clone(), outward));
+        }
         web::serve_over(site, listener, reached.tls, stop).await.map_err(Stopped::from)
     })?;
     open.desk.store.stopped().map_or(Ok(()), |why| Err(why.into()))

@@ -22,7 +22,7 @@ pub const TOKENS: &str = "oauth_credential";
 /// Every register, in the fields that say what may be read and written.
 pub const ALL: &str = "all";
 /// Ways in which a client application may ask for an access token.
-pub const WAYS: [&str; 4] = ["password", "client_credentials", "refresh_token", "authorization_code"];
+pub const WAYS: [&str; 5] = ["password", "client_credentials", "refresh_token", "authorization_code", "jwt_bearer"];
 
 const READS: [Handle<holds::Text>; 2] = [Handle::new(KEYS, "reads"), Handle::new(CLIENTS, "reads")];
 const WRITES: [Handle<holds::Text>; 2] = [Handle::new(KEYS, "writes"), Handle::new(CLIENTS, "writes")];
@@ -32,6 +32,7 @@ const CERTIFICATE: Handle<holds::Text> = Handle::new(KEYS, "certificate");
 const CLIENT_SECRET: Handle<holds::Hash> = Handle::new(CLIENTS, "client_secret");
 const IS_PUBLIC: Handle<holds::Flag> = Handle::new(CLIENTS, "public_client");
 const WAYS_TO_ASK: Handle<holds::Text> = Handle::new(CLIENTS, "grant_types");
+const STATED_BY: Handle<holds::Text> = Handle::new(CLIENTS, "jwt_certificate");
 const LEADS_BACK: Handle<holds::Text> = Handle::new(CLIENTS, "redirect_url");
 
 const KEY_CHECKS: &[Relied] =
@@ -44,6 +45,7 @@ const CLIENT_CHECKS: &[Relied] = &[
     IS_PUBLIC.relied(),
     WAYS_TO_ASK.relied(),
     LEADS_BACK.relied(),
+    STATED_BY.relied(),
 ];
 
 pub const PRACTICE: Practice = Practice {
@@ -70,6 +72,7 @@ pub const CLIENT_PRACTICE: Practice = Practice {
         Rule { says: "A client application has a secret, unless it can keep none.", keep: client_has_a_secret },
         Rule { says: "A client application asks in ways that there are.", keep: ways_are_known },
         Rule { says: "Whoever asks in its own name acts as somebody.", keep: acts_as_somebody },
+        Rule { says: "Whoever states who comes proves it by a certificate.", keep: has_a_certificate },
         Rule { says: "A browser is led back to https or to the person's own machine.", keep: leads_back_safely },
     ],
 };
@@ -131,7 +134,9 @@ fn ways_are_known(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
     if let Some(unknown) = ways.iter().find(|way| !WAYS.contains(way)) {
         return edit.refuse(WAYS_TO_ASK, format!("`{unknown}` is not one of {}.", WAYS.join(", ")));
     }
-    if edit.int(IS_PUBLIC) == Some(1) && ways.iter().any(|way| matches!(*way, "password" | "client_credentials")) {
+    if edit.int(IS_PUBLIC) == Some(1)
+        && ways.iter().any(|way| matches!(*way, "password" | "client_credentials" | "jwt_bearer"))
+    {
         return edit.refuse(WAYS_TO_ASK, "What keeps no secret asks by authorization_code and refresh_token alone.");
     }
     Ok(())
@@ -140,6 +145,14 @@ fn ways_are_known(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
 fn acts_as_somebody(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
     match parts(edit.text(WAYS_TO_ASK)).any(|way| way == "client_credentials") && !edit.has(USER[1]) {
         true => edit.refuse(USER[1], "Say as whom it acts with client credentials."),
+        false => Ok(()),
+    }
+}
+
+fn has_a_certificate(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
+    let states = parts(edit.text(WAYS_TO_ASK)).any(|way| way == "jwt_bearer");
+    match states && !edit.text(STATED_BY).contains("-----BEGIN CERTIFICATE-----") {
+        true => edit.refuse(STATED_BY, "Give the certificate in PEM by which its statements are proved."),
         false => Ok(()),
     }
 }

@@ -30,6 +30,7 @@ mod saving;
 pub mod sitting;
 pub mod task;
 pub mod undo;
+pub mod webhooks;
 pub mod worked_out;
 pub mod world;
 
@@ -87,4 +88,6 @@ pub const PRACTICES: &[&Practice] = &[
     &retention::HOLDING,
     &credentials::PRACTICE,
     &credentials::CLIENT_PRACTICE,
+    &webhooks::PRACTICE,
+    &webhooks::DELIVERY_PRACTICE,
 ];

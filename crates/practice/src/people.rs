@@ -17,6 +17,8 @@ pub struct Person {
     pub time_zone: String,
     /// `sys_id` of each group they are in.
     pub groups: Vec<String>,
+    /// A program: it comes through the interface, and looks at no page.
+    pub is_for_services: bool,
     /// An administrator keeps them out.
     pub is_locked_out: bool,
     /// To whom their record belongs.
@@ -70,6 +72,7 @@ pub fn person(
         name: text("name"),
         time_zone: text("time_zone"),
         groups: list(&person, "groups"),
+        is_for_services: person.datum("web_service_access_only").as_int() == Some(1),
         is_locked_out: person.datum("locked_out").as_int() == Some(1),
         company: text("company"),
     }))

@@ -11,8 +11,9 @@ use store::{Datum, NewRow, SHARED, Writing};
 use crate::clocks::Stood;
 use crate::desk::{Desk, NotSaved, Occasion, Saved, Stale};
 use crate::retention::HOLDS;
+use crate::webhooks::Event;
 use crate::world::{Memory, World};
-use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, rights};
+use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, rights, webhooks};
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
@@ -43,6 +44,13 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
 
     /// Saves, and answers the record before and after.
     pub(crate) fn edited(&mut self, draft: &Draft, depth: usize) -> Result<Edit, NotSaved> {
+        let mut edit = self.judged(draft, depth)?;
+        self.written(&mut edit, depth)?;
+        Ok(edit)
+    }
+
+    /// What a draft makes of a record, if nothing is against it. Nothing is written, so who is refused here may go on.
+    pub(crate) fn judged(&mut self, draft: &Draft, depth: usize) -> Result<Edit, NotSaved> {
         if depth > DEPTH_MAX {
             return Err(refused([Refusal::record(format!(
                 "More than {DEPTH_MAX} edits follow from one another here."
@@ -58,10 +66,15 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let id = draft.sys_id.clone().or_else(|| draft.new_id.clone());
         let mut edit = self.edit(register, id, before, filled)?;
         self.judge(&mut edit)?;
-        self.keep(&mut edit, false)?;
-        let effects = std::mem::take(&mut edit.effects);
-        self.follow(effects, depth)?;
         Ok(edit)
+    }
+
+    /// Writes an edit that was judged, and all that follows from it.
+    pub(crate) fn written(&mut self, edit: &mut Edit, depth: usize) -> Result<(), NotSaved> {
+        self.keep(edit, false)?;
+        webhooks::tell(self, edit, if edit.is_new() { Event::Created } else { Event::Updated })?;
+        let effects = std::mem::take(&mut edit.effects);
+        self.follow(effects, depth)
     }
 
     /// Keeps what another system told. Its values stand as told, whatever states, lookups and rules make of them: what they
@@ -110,6 +123,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         membership::gone(&mut edit, &mut world).map_err(|refusal| refused([refusal]))?;
         world.trouble.map_or(Ok(()), Err)?;
         attachment::go(self, &mut edit)?;
+        webhooks::tell(self, &edit, Event::Deleted)?;
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, 0)?;
         let number = edit.datum("number").as_text().map(str::to_owned);

@@ -96,8 +96,13 @@ pub fn as_at(
                         .map_or_else(String::new, |erasure| erased::sentence(erasure, words))),
                     None => names.shown(field, datum),
                 };
-                let (before, after) = (was.clone(), is.clone());
-                let (was, is) = (shown(earlier, was)?, shown(Some(version), is)?);
+                let (was_shown, is_shown) = (shown(earlier, was)?, shown(Some(version), is)?);
+                let (before, after) = (names.seen(field, was, &was_shown)?, names.seen(field, is, &is_shown)?);
+                // From one record that the actor may not see to another, or to none: to the actor that is no change.
+                if before.is_empty() && after.is_empty() && is_erased == was_erased {
+                    continue;
+                }
+                let (was, is) = (was_shown, is_shown);
                 changes.push(Change { field: field.name.clone(), label: field.label.clone(), was, is, before, after });
             }
         }
@@ -138,8 +143,12 @@ pub fn changes(
     let mut changes = Vec::with_capacity(changed.len());
     for (name, was, is) in changed {
         let Some(field) = register.field(name).filter(|field| actor.may_read_field(field)) else { continue };
-        let (before, after) = (was.clone(), is.clone());
-        let (was, is) = (names.shown(field, was)?, names.shown(field, is)?);
+        let (was_shown, is_shown) = (names.shown(field, was)?, names.shown(field, is)?);
+        let (before, after) = (names.seen(field, was, &was_shown)?, names.seen(field, is, &is_shown)?);
+        if before.is_empty() && after.is_empty() {
+            continue;
+        }
+        let (was, is) = (was_shown, is_shown);
         changes.push(Change { field: name.clone(), label: field.label.clone(), was, is, before, after });
     }
     Ok(changes)
@@ -167,6 +176,31 @@ impl Names<'_> {
             }
             _ => Ok(value::show(&field.kind, datum, self.words)),
         }
+    }
+
+    /// The value without what it leads to where the actor may not see that.
+    fn seen(&mut self, field: &Field, datum: &Datum, shown: &str) -> Result<Datum, Trouble> {
+        Ok(match (&field.kind, field.kind.leads_to(), datum) {
+            (_, Some(to), Datum::Text(id)) if shown.is_empty() && id != store::SHARED && !self.is_there(to, id)? => {
+                Datum::Null
+            }
+            (Kind::Refs(to), _, Datum::Text(ids)) => {
+                let mut seen = Vec::new();
+                for id in ids.split(',') {
+                    if self.is_there(to, id)? {
+                        seen.push(id);
+                    }
+                }
+                Datum::Text(seen.join(","))
+            }
+            _ => datum.clone(),
+        })
+    }
+
+    fn is_there(&mut self, to: &str, id: &str) -> Result<bool, Trouble> {
+        let query = Query::all(to).and(Filter::is("sys_id", id));
+        let Ok(permitted) = self.actor.asks(self.dictionary, &query, self.words) else { return Ok(false) };
+        Ok(!permitted.rows(&mut &*self.store, &[], crate::road::Page::ONE)?.is_empty())
     }
 
     fn name(&mut self, to: &str, id: &str) -> Result<String, Trouble> {

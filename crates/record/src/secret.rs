@@ -2,12 +2,14 @@
 //!
 //! A password is chosen by a person and can be guessed, so each guess is made to cost: Argon2id with 19 MiB and a salt of its own.
 //! A token is 256 random bits that nobody guesses, so SHA-256 keeps it as well, and every request can afford it.
+//! A key with which we sign for others cannot be kept as a digest: it stands in the store, and leaves it only as signatures.
 
 use std::sync::LazyLock;
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -19,6 +21,7 @@ pub const PASSWORD_CHARS_MIN: usize = 12;
 pub const SHOWN: &str = "********";
 
 const TOKEN: &str = "sha256:";
+const SIGNING: &str = "hmac-sha256:";
 const PASSWORD: &str = "$argon2id$v=19$";
 const SALT_BYTES: usize = 16;
 const HASH_BYTES: usize = 32;
@@ -70,6 +73,22 @@ impl Secret {
     /// Of a text that nobody can guess, such as [`token`] makes.
     pub fn of_token(token: &str) -> Self {
         Self(format!("{TOKEN}{}", digest(token)))
+    }
+
+    /// A new key to sign with, and as its receiver is told it, this once: `whsec_` and base64 of 256 random bits.
+    pub fn signing() -> Result<(Self, String), Unfit> {
+        let mut key = [0; 32];
+        getrandom::fill(&mut key).map_err(|error| Unfit::Engine(error.to_string()))?;
+        let key = STANDARD.encode(key);
+        Ok((Self(format!("{SIGNING}{key}")), format!("whsec_{key}")))
+    }
+
+    /// HMAC-SHA256 of a message in base64; none by a secret that signs nothing.
+    pub fn sign(&self, message: &[u8]) -> Option<String> {
+        let key = STANDARD.decode(self.0.strip_prefix(SIGNING)?).ok()?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key).ok()?;
+        mac.update(message);
+        Some(STANDARD.encode(mac.finalize().into_bytes()))
     }
 
     /// Whether this is the secret. Takes as long for a wrong one as for the right one.
@@ -175,6 +194,17 @@ mod tests {
         assert_eq!(token.len(), 43);
         assert!(secret.fits(&token) && !secret.fits(&token.to_uppercase()) && !secret.fits(""));
         assert_eq!(format!("{secret:?}"), SHOWN);
+    }
+
+    #[test]
+    fn a_key_signs_as_the_example_of_standard_webhooks() {
+        let kept = Secret::kept("hmac-sha256:MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        let message = br#"msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330.{"test": 2432232314}"#;
+        assert_eq!(kept.sign(message).as_deref(), Some("g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
+        assert_eq!(Secret::of_token("x").sign(message), None);
+        assert!(!kept.fits("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+        let (secret, told) = Secret::signing().unwrap();
+        assert!(told.starts_with("whsec_") && secret.sign(b"x").is_some() && format!("{secret:?}") == SHOWN);
     }
 
     #[test]

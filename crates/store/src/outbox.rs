@@ -9,6 +9,13 @@ use crate::sql::{Dialect, rows};
 use crate::store::Store;
 use crate::writing::is_instant;
 
+const DUE: &str =
+    "done = 0 and due <= {} and (leased_until is null or leased_until <= {}) and (kind = {} or kind like {})";
+
+fn due(kind: &str, now: &str) -> Vec<Datum> {
+    vec![Datum::text(now), Datum::text(now), Datum::text(kind), Datum::Text(format!("{kind}/%"))]
+}
+
 /// Taken from the outbox, to be sent by who took it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outgoing {
@@ -22,8 +29,16 @@ pub struct Outgoing {
 }
 
 impl Store {
-    /// Takes up to `limit` that are due at `now` and held by nobody, until `lease_until`. Both `YYYY-MM-DD HH:MM:SS`, UTC.
-    pub fn outbox_claim(&self, now: &str, lease_until: &str, limit: u64) -> Result<Vec<Outgoing>> {
+    /// Whether any of a kind is due at `now` and held by nobody: a look that writes nothing.
+    pub fn outbox_is_due(&self, kind: &str, now: &str) -> Result<bool> {
+        let pattern = format!("select id from _outbox where {DUE} limit 1");
+        let statement = rows::own(self.dialect(), &pattern, due(kind, now))?;
+        self.engine().read(&Bodies::shared(), |session| session.rows(statement)).map(|rows| !rows.is_empty())
+    }
+
+    /// Takes up to `limit` of a kind (`letter` has `letter/major_incident`) that are due at `now` and held by nobody, until
+    /// `lease_until`. Both `YYYY-MM-DD HH:MM:SS`, UTC.
+    pub fn outbox_claim(&self, kind: &str, now: &str, lease_until: &str, limit: u64) -> Result<Vec<Outgoing>> {
         if !is_instant(now) || !is_instant(lease_until) || lease_until <= now {
             return Err(StoreError::refused("A lease needs two instants, YYYY-MM-DD HH:MM:SS, the second later."));
         }
@@ -33,13 +48,13 @@ impl Store {
         // Chosen once and for all before anything is changed: a join could run a bare subselect again, and take more.
         let pattern = format!(
             "with chosen as materialized (\
-             select id from _outbox where done = 0 and due <= {{}} and (leased_until is null or leased_until <= {{}}) \
+             select id from _outbox where {DUE} \
              order by due, id limit {{}}{skipping}) \
              update _outbox set attempts = attempts + 1, leased_until = {{}} where id in (select id from chosen) \
              returning id, kind, key, payload, attempts"
         );
         let limit = Datum::Int(i64::try_from(limit).unwrap_or(i64::MAX));
-        let values = vec![Datum::text(now), Datum::text(now), limit, Datum::text(lease_until)];
+        let values = due(kind, now).into_iter().chain([limit, Datum::text(lease_until)]).collect();
         let statement = rows::own(dialect, &pattern, values)?;
         let answer = self.engine().work(&Bodies::shared(), |session| session.rows(statement))?;
         let mut taken: Vec<Outgoing> = answer

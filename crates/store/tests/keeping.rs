@@ -61,7 +61,7 @@ fn equal_content_is_dumped_as_equal_bytes_and_restored_on_either_engine() {
             // The next revision follows, and letters go out in their order.
             other.write(&city(), &stamp(3), |w| w.insert(shop::task("d", "city", "Next"))).unwrap();
             assert_eq!(other.verify(&mut |_| ()).unwrap(), []);
-            let letters = other.outbox_claim(&shop::at(5), &shop::at(6), 9).unwrap();
+            let letters = other.outbox_claim("letter", &shop::at(5), &shop::at(6), 9).unwrap();
             assert_eq!(letters.iter().map(|one| one.key.as_str()).collect::<Vec<_>>(), ["2", "1"]);
         }
     });

@@ -187,17 +187,17 @@ fn what_goes_out_is_taken_once_at_a_time() {
                 w.outbox("letter", "k2", &serde_json::json!({ "to": "bob" }))
             })
             .unwrap();
-        assert!(store.outbox_claim(&shop::at(0), &shop::at(1), 9).unwrap().is_empty());
-        let taken = store.outbox_claim(&shop::at(1), &shop::at(3), 9).unwrap();
+        assert!(store.outbox_claim("letter", &shop::at(0), &shop::at(1), 9).unwrap().is_empty());
+        let taken = store.outbox_claim("letter", &shop::at(1), &shop::at(3), 9).unwrap();
         assert_eq!(taken.iter().map(|t| t.payload["to"].as_str().unwrap()).collect::<Vec<_>>(), ["ada", "bob"]);
-        assert!(store.outbox_claim(&shop::at(2), &shop::at(4), 9).unwrap().is_empty());
+        assert!(store.outbox_claim("letter", &shop::at(2), &shop::at(4), 9).unwrap().is_empty());
         assert!(store.outbox_done(&taken[0]).unwrap());
-        let over = store.outbox_claim(&shop::at(3), &shop::at(5), 9).unwrap();
+        let over = store.outbox_claim("letter", &shop::at(3), &shop::at(5), 9).unwrap();
         assert_eq!((over.len(), over[0].attempts), (1, 2));
         assert!(!store.outbox_done(&taken[1]).unwrap());
         assert!(store.outbox_failed(&over[0], "no route", &shop::at(8)).unwrap());
-        assert!(store.outbox_claim(&shop::at(7), &shop::at(9), 9).unwrap().is_empty());
-        assert_eq!(store.outbox_claim(&shop::at(8), &shop::at(9), 9).unwrap().len(), 1);
+        assert!(store.outbox_claim("letter", &shop::at(7), &shop::at(9), 9).unwrap().is_empty());
+        assert_eq!(store.outbox_claim("letter", &shop::at(8), &shop::at(9), 9).unwrap().len(), 1);
     });
 }
 
@@ -317,7 +317,7 @@ fn many_senders_share_an_outbox() {
             for _ in 0..4 {
                 scope.spawn(|| {
                     loop {
-                        let some = store.outbox_claim(&shop::at(2), &shop::at(9), 7).unwrap();
+                        let some = store.outbox_claim("letter", &shop::at(2), &shop::at(9), 7).unwrap();
                         assert!(some.len() <= 7);
                         if some.is_empty() {
                             break;

@@ -3,6 +3,7 @@
 //! Every request is looked up anew: a credential that was revoked, a person who has left and a role that was taken away are
 //! found by the next one.
 
+mod assertion;
 mod consent;
 pub(crate) mod door;
 pub(crate) mod idempotency;
@@ -40,12 +41,17 @@ use wire::Shown;
 pub struct Watch {
     /// Requests an hour of a credential that does not say; none for as many as come.
     pub hourly: Option<u64>,
+    /// Whether who sends a password with each request needs the role [`BASIC`].
+    pub basic_needs_role: bool,
     patience: Patience,
     proven: Proven,
     limits: Limits,
     seen: Seen,
     at_work: AtWork,
 }
+
+/// The role of those who may come with a password alone, where the operator asks for one.
+pub const BASIC: &str = "snc_basic_auth_api_access";
 
 /// The address that a request came from.
 #[derive(Debug, Clone, Copy)]
@@ -100,7 +106,8 @@ fn known<'k>(site: &'k Site, dictionary: &'k record::Dictionary, reach: &'k Bodi
     Known { store: &site.store, dictionary, now: site.now(), reach }
 }
 
-fn reach(site: &Site) -> Bodies {
+/// The bodies that the site serves.
+pub(crate) fn reach(site: &Site) -> Bodies {
     Bodies::of(site.bodies.iter().map(|body| body.id.as_str()))
 }
 
@@ -116,7 +123,11 @@ pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
         Some(credential) => by_credential(&known, credential)?,
         None => match wire::shown(head).ok_or(Denied::NotAuthenticated)? {
             Shown::Basic { user_name, password } => {
-                (by_password(site, &known, &user_name, &password, address(head))?, None)
+                let person = by_password(site, &known, &user_name, &password, address(head))?;
+                if site.watch.basic_needs_role && !person.actor.has_any([BASIC]) {
+                    return Err(Denied::NotAuthenticated);
+                }
+                (person, None)
             }
             Shown::Bearer(token) => by_access_token(&known, &token)?,
             Shown::Key(key) => by_credential(&known, known.key(&key)?.ok_or(Denied::NotAuthenticated)?)?,

@@ -14,6 +14,7 @@ mod serve;
 pub mod site;
 pub mod stream;
 pub mod tls;
+pub mod webhooks;
 
 pub use door::router;
 pub use serve::{serve, serve_over};

@@ -15,7 +15,7 @@ pub mod fault;
 mod import_set;
 mod inheritance;
 mod journals;
-mod json;
+pub(crate) mod json;
 pub mod openapi;
 mod problem;
 mod reconcile;
@@ -26,7 +26,7 @@ mod stats;
 mod table;
 mod tiny;
 mod ui;
-mod values;
+pub(crate) mod values;
 
 pub use call::{Call, Wire};
 pub use caller::Caller;

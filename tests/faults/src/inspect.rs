@@ -67,7 +67,8 @@ pub fn inspect_opened(
     step::sign(store, round)?;
     let mut findings = Findings { ready: began.elapsed(), ..Findings::default() };
     // They are due again on the days that follow.
-    let letters = store.outbox_claim(&step::instant(round, 12), &step::instant(round, 13), u64::from(u32::MAX))?;
+    let letters =
+        store.outbox_claim(step::LETTER, &step::instant(round, 12), &step::instant(round, 13), u64::from(u32::MAX))?;
     let letters: BTreeSet<String> =
         letters.into_iter().filter(|letter| letter.kind == LETTER).map(|letter| letter.key).collect();
     let rows = rows(store, &city)?;

@@ -139,7 +139,8 @@ fn keep(job: &Job, store: &Store, step: Step) -> bool {
 
 /// Sends one letter, whoever wrote it. Whether it went out is told before and after.
 fn send(job: &Job, store: &Store) {
-    let letters = match store.outbox_claim(&step::instant(job.round, 9), &step::instant(job.round, 10), 1) {
+    let letters = match store.outbox_claim(step::LETTER, &step::instant(job.round, 9), &step::instant(job.round, 10), 1)
+    {
         Ok(letters) => letters,
         Err(error) => return say(&format!("refused claim {error}")),
     };

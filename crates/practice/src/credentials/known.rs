@@ -35,6 +35,10 @@ pub struct Client {
     pub is_public: bool,
     pub ways: Vec<String>,
     pub leads_back: Vec<String>,
+    /// In PEM: by this it proves who comes, where it states that itself.
+    pub certificate: String,
+    /// The field of a person by which such a statement names them.
+    pub names_by: String,
     pub access_seconds: i64,
     pub refresh_seconds: i64,
 }
@@ -98,6 +102,15 @@ impl Known<'_> {
         people::person(self.store, self.dictionary, &self.words(), self.reach, Filter::is("sys_id", sys_id))
     }
 
+    /// Who a client's own statement names.
+    pub fn person_stated(&self, client: &Client, subject: &str) -> Result<Option<Person>, Trouble> {
+        if !is_name(subject) {
+            return Ok(None);
+        }
+        let field = if client.names_by.is_empty() { "user_name" } else { client.names_by.as_str() };
+        people::person(self.store, self.dictionary, &self.words(), self.reach, Filter::is(field, subject))
+    }
+
     pub fn password(&self, person: &Person) -> Result<Option<Secret>, Trouble> {
         people::password(self.store, self.dictionary, &self.words(), self.reach, &person.actor.id)
     }
@@ -110,6 +123,12 @@ impl Known<'_> {
         };
         let fits = secrets[0].as_ref().is_some_and(|secret| secret.fits(key));
         Ok(fits.then(|| self.credential(KEYS, &record)))
+    }
+
+    /// A key that is only looked at: for what acts by its rights without showing it.
+    pub fn key_by_id(&self, sys_id: &str) -> Result<Option<Credential>, Trouble> {
+        let found = self.found(KEYS, Filter::is("sys_id", sys_id), &[])?;
+        Ok(found.map(|(record, _)| self.credential(KEYS, &record)))
     }
 
     /// What a client certificate of this SHA-256 opens, once its holder has shown that they have its key.
@@ -217,6 +236,8 @@ impl Known<'_> {
             is_public: record.datum("public_client").as_int() == Some(1),
             ways: list("grant_types"),
             leads_back: list("redirect_url"),
+            certificate: text(record, "jwt_certificate"),
+            names_by: text(record, "user_field"),
             access_seconds: seconds("access_token_lifespan"),
             refresh_seconds: seconds("refresh_token_lifespan"),
         }

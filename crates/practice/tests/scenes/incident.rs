@@ -183,7 +183,7 @@ fn a_major_incident_is_told_once_even_if_saved_twice() {
          2020-05-06 10:06 boss i | major_incident_state = accepted
          2020-05-06 10:07 boss new incident j | company = colp | short_description = y | major_incident_state = rejected",
     ) {
-        let letters = town.desk.store.outbox_claim("2020-05-07 00:00:00", "2020-05-07 00:01:00", 10).expect("claimed");
+        let letters = town.desk.store.outbox_claim("letter", "2020-05-07 00:00:00", "2020-05-07 00:01:00", 10).expect("claimed");
         let (_, id) = &town.known["i"];
         let told: Vec<(String, String)> = letters.into_iter().map(|letter| (letter.kind, letter.key)).collect();
         assert_eq!(told, [("letter/major_incident".to_owned(), format!("major_incident/{id}"))], "{}", town.engine);

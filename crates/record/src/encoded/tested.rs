@@ -60,7 +60,8 @@ impl Tested<'_> {
             Operator::On => self.on(operand)?,
             Operator::NotOn => filled(self.on(operand)?.negated()),
             Operator::Relative(than) => self.relative(than, operand)?,
-            Operator::InstanceOf => {
+            // Numbers and flags name no register.
+            Operator::InstanceOf if self.kind.column() == Some(store::ColumnKind::Text) => {
                 let family = self.dictionary.get(operand).map(|register| self.dictionary.family(&register.name))?;
                 self.test(Check::In(family.iter().map(|name| Operand::Datum(Datum::text(name))).collect()))
             }
@@ -78,7 +79,7 @@ impl Tested<'_> {
             }
             Operator::InHierarchy => self.below(operand.trim())?,
             Operator::Part => self.part(operand)?,
-            Operator::Dynamic | Operator::Unasked => return None,
+            Operator::InstanceOf | Operator::Dynamic | Operator::Unasked => return None,
         })
     }
 

@@ -96,6 +96,11 @@ fn answered(site: &Arc<Site>, asking: &Asking) -> Result<Response, Odd> {
     }
     let (name, password) = (asking.text("user_name"), asking.text("user_password"));
     let person = match by_password(site, &known, name, password, address(&asking.head)) {
+        // Whoever is a program has no browser: told like anybody who is not known here.
+        Ok(person) if person.is_for_services => {
+            let said = "The user name or the password is wrong.";
+            return Ok(form(&dictionary, &wish, StatusCode::UNAUTHORIZED, Some(said)));
+        }
         Ok(person) => person,
         Err(Denied::Trouble(trouble)) => return Err(trouble.into()),
         Err(Denied::Wait(seconds)) => {

@@ -17,7 +17,7 @@ use subtle::ConstantTimeEq;
 
 use super::consent::{CODE, Code};
 use super::door::Asking;
-use super::{ACCESS, Access, Denied, address, by_password, known, reach, unless_locked_out, wire};
+use super::{ACCESS, Access, Denied, address, assertion, by_password, known, reach, unless_locked_out, wire};
 use crate::site::Site;
 
 /// How long a refresh token that was replaced still counts: the answer with the next one may have been lost.
@@ -131,11 +131,14 @@ fn given(site: &Arc<Site>, asking: &Asking) -> Result<Response, Refused> {
     let client = known.client(id, Some(secret))?.ok_or(Refused::Client)?;
     let limit = client.credential.rate_limit.or(site.watch.hourly);
     site.watch.limits.take(&client.credential.sys_id, limit, known.now).map_err(Denied::OverLimit)?;
-    let way = asking.text("grant_type");
+    let way = match asking.text("grant_type") {
+        assertion::GRANT => "jwt_bearer",
+        way => way,
+    };
     if !credentials::WAYS.contains(&way) {
         return Err(Refused::Way(
             "unsupported_grant_type",
-            "Ask by password, client_credentials, refresh_token or authorization_code.",
+            "Ask by password, client_credentials, refresh_token, authorization_code or jwt-bearer.",
         ));
     }
     if !client.may_ask_by(way) {
@@ -159,6 +162,13 @@ fn given(site: &Arc<Site>, asking: &Asking) -> Result<Response, Refused> {
             (giving.access(&person, None)?, None)
         }
         "authorization_code" => giving.by_code(asking)?,
+        "jwt_bearer" => {
+            let statement = assertion::shown(asking.text("assertion"), &asking.head.headers);
+            let wrong = || Refused::Grant("This statement counts for nobody here.");
+            let subject = assertion::subject(statement, &client, known.now).ok_or_else(wrong)?;
+            let person = known.person_stated(&client, &subject)?.ok_or_else(wrong)?;
+            giving.begin(&unless_locked_out(person).map_err(|_| wrong())?, "jwt_bearer")?
+        }
         _ => giving.again(asking.text("refresh_token"))?,
     };
     let mut body = json!({

@@ -172,15 +172,18 @@ fn addresses(id: &str, caption: &str, lines: &[Line<'_>]) -> Markup {
             .collect();
         let answers = line.tells.answers.iter().filter(|told| told.status < 400);
         vec![
-            Cell(html! { code { (line.method) " " (line.path) } }),
+            Cell(html! { code class="gh-reference" { (line.method) " " (line.path) } }),
             Cell::two(line.says, taken(line.tells.takes)),
             Cell(html! {
                 @for told in answers { div { (told.status) ": " (told.says) } }
             }),
-            if names.is_empty() {
-                Cell::none()
-            } else {
-                Cell(html! { @for name in &names { div { code { (name) } } } })
+            match names.len() {
+                0 => Cell::none(),
+                1 => Cell(html! { code { (names[0]) } }),
+                count => Cell(look::details(
+                    &format!("{count} parameters"),
+                    html! { @for name in &names { div { code { (name) } } } },
+                )),
             },
         ]
     };

@@ -1,4 +1,5 @@
 //! Two bodies, four people and a clock that can be turned.
+#![allow(dead_code)]
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -42,9 +43,10 @@ pub struct House {
     pub bodies: Bodies,
     now: Arc<Mutex<Timestamp>>,
     router: Router,
-    runtime: Runtime,
+    pub site: Option<Arc<Site>>,
+    pub runtime: Runtime,
     /// The two bodies by `sys_id`.
-    codes: [String; 2],
+    pub codes: [String; 2],
 }
 
 pub struct Told {
@@ -163,7 +165,7 @@ impl House {
             .unwrap_or_else(|error| panic!("{error}"));
         let now = Arc::new(Mutex::new(now));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let mut house = Self { desk, bodies, now, router: Router::new(), runtime, codes: [col, colp] };
+        let mut house = Self { desk, bodies, now, router: Router::new(), site: None, runtime, codes: [col, colp] };
         house.restarts();
         house
     }
@@ -176,7 +178,9 @@ impl House {
         let reader = Reader { name: "Ada".into(), role: "Administrator".into(), actor: self.person("ada") };
         let tell = move || *clock.lock().expect("a clock");
         let site = Site::new(self.desk.store.clone(), dictionary(), reader, Vec::new(), bodies, tell);
-        self.router = web::router(Arc::new(site));
+        let site = Arc::new(site);
+        self.site = Some(site.clone());
+        self.router = web::router(site);
     }
 
     pub fn now(&self) -> Timestamp {

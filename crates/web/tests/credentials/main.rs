@@ -7,3 +7,4 @@ mod oauth;
 mod once;
 mod passwords;
 mod silence;
+mod statements;

@@ -84,6 +84,7 @@ struct Telling<'t> {
     cast: &'t Cast,
     /// As whom everything is told.
     teller: Actor,
+    near: Actor,
     caller: Actor,
     /// For what is alike, and for what differs.
     common: Chance,
@@ -108,6 +109,7 @@ pub fn tell(worlds: &[World; 2], cast: &Cast, seed: u64, steps: usize) -> Told {
         worlds,
         cast,
         teller: Actor::system("setup", Bodies::of(bodies())),
+        near: Actor::system("setup", Bodies::of([cast.bodies[0].as_str(), SHARED])),
         caller,
         common: Chance::of(seed),
         own: [Chance::of(seed + 1_000_003), Chance::of(seed + 2_000_003)],
@@ -164,7 +166,8 @@ impl Telling<'_> {
         if !is_seen && ACTING.contains(&register.name.as_str()) {
             return self.elsewhere(register);
         }
-        let leading = self.leading(&draft, register);
+        let is_acting = ACTING.contains(&register.name.as_str());
+        let leading = if is_acting { Vec::new() } else { self.leading(&draft, register) };
         let drafts: [Draft; 2] = [0, 1].map(|world| {
             let mut draft = draft.clone();
             if is_seen {
@@ -180,7 +183,7 @@ impl Telling<'_> {
         if !is_alike && is_seen {
             return self.elsewhere(register);
         }
-        let Some(saved) = self.save(&drafts) else { return };
+        let Some(saved) = self.save(&drafts, !leading.is_empty()) else { return };
         for (world, (sys_id, number)) in saved.into_iter().enumerate() {
             let known = if is_seen { &mut self.told.seen } else { &mut self.told.unseen[world] };
             if !is_seen || world == 0 {
@@ -197,7 +200,7 @@ impl Telling<'_> {
                 let mut draft = Draft::new(&register.name).with("company", &self.cast.bodies[body]);
                 self.fill(&mut draft, register, Some(world), 3);
                 let seed = self.own[world].number();
-                match self.save_one(world, seed, &draft) {
+                match self.save_one(world, seed, &draft, true) {
                     Ok((sys_id, number)) => self.told.unseen[world].put(register, &sys_id, number),
                     Err(_) => self.told.refused += 1,
                 }
@@ -219,7 +222,7 @@ impl Telling<'_> {
                 self.fill(&mut draft, register, Some(world), 6);
                 draft.typed.retain(|_, text| *text != self.caller.id);
                 let seed = self.own[world].number();
-                let _ = self.save_one(world, seed, &draft);
+                let _ = self.save_one(world, seed, &draft, true);
             }
             return;
         }
@@ -237,7 +240,7 @@ impl Telling<'_> {
             self.hide(&mut draft, register, world, &[]);
             draft
         });
-        self.save(&drafts);
+        self.save(&drafts, false);
     }
 
     /// Values for some fields: what must be there, and one in so many of the others. `of` is the world whose chance decides.
@@ -325,29 +328,47 @@ impl Telling<'_> {
     }
 
     /// Saves the same step in both worlds, if both take it.
-    fn save(&mut self, drafts: &[Draft; 2]) -> Option<[(String, Option<String>); 2]> {
+    fn save(&mut self, drafts: &[Draft; 2], is_wide: bool) -> Option<[(String, Option<String>); 2]> {
         self.minute += 1;
         let seed = self.common.number();
         let taken = [0, 1].map(|world| {
             foretold::from(seed);
-            self.worlds[world].desk.rehearse(self.occasion(world), std::slice::from_ref(&drafts[world])).is_ok()
+            self.worlds[world]
+                .desk
+                .rehearse(self.occasion(world, is_wide), std::slice::from_ref(&drafts[world]))
+                .is_ok()
         });
         if taken != [true, true] {
             self.told.refused += 1;
             return None;
         }
-        Some([0, 1].map(|world| self.save_one(world, seed, &drafts[world]).expect("what was rehearsed is saved")))
+        Some(
+            [0, 1]
+                .map(|world| self.save_one(world, seed, &drafts[world], is_wide).expect("what was rehearsed is saved")),
+        )
     }
 
-    fn save_one(&self, world: usize, seed: u64, draft: &Draft) -> Result<(String, Option<String>), NotSaved> {
+    fn save_one(
+        &self,
+        world: usize,
+        seed: u64,
+        draft: &Draft,
+        is_wide: bool,
+    ) -> Result<(String, Option<String>), NotSaved> {
         foretold::from(seed);
-        let saved = self.worlds[world].desk.save(self.occasion(world), draft)?;
+        let saved = self.worlds[world].desk.save(self.occasion(world, is_wide), draft)?;
         Ok((saved.sys_id, saved.number))
     }
 
-    fn occasion(&self, world: usize) -> Occasion<'_> {
+    /// What leads beyond the caller's body is told by somebody who sees beyond it.
+    fn occasion(&self, world: usize, is_wide: bool) -> Occasion<'_> {
         let now = self.worlds[world].at(self.minute);
-        Occasion { actor: &self.teller, now, why: "as the story goes", request: "test" }
+        Occasion {
+            actor: if is_wide { &self.teller } else { &self.near },
+            now,
+            why: "as the story goes",
+            request: "test",
+        }
     }
 }
 
