@@ -23,10 +23,6 @@ use place::Fallible;
 use reads::Asker;
 use store::Store;
 
-/// An answer is thousands of short texts; the system's own allocator takes a third of its time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> Fallible<()> {
     let dictionary = place::dictionary()?;
     if std::env::args().nth(1).as_deref() == Some("writes") {

@@ -14,7 +14,7 @@ fuzz_target!(|text: &str| {
     let Ok(question) = question::read(&DICTIONARY, text) else { return };
     let words = Words::new(jiff::Timestamp::UNIX_EPOCH, "somebody", store::Bodies::shared());
     let _ = question.sentence(&DICTIONARY, &words);
-    let spelt = spell::query(&DICTIONARY, question.counted(), &words);
+    let spelt = spell::query(&DICTIONARY, &question.counted(), &words);
     // Words of the moment are spelt out, so a link may be longer than the longest query.
     if spelt.len() <= record::parse::BYTES_MAX {
         let again = DICTIONARY.query(&spelt).unwrap_or_else(|fault| panic!("{fault}"));

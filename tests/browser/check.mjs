@@ -42,7 +42,7 @@ async function first(page, pattern) {
 // One of each kind of page, found by following links as a reader would.
 async function kinds() {
   const page = await browser.newPage();
-  const pages = [['home', '/'], ['search', '/search'], ['search-found', '/search?q=network'], ['missing', '/incident/INC9999999']];
+  const pages = [['home', '/'], ['interface', '/rest'], ['interface-table', '/rest/incident'], ['search', '/search'], ['search-found', '/search?q=network'], ['missing', '/incident/INC9999999']];
   const open = (path) => page.goto(base + path);
   await open('/');
   const registers = await page.$$eval('main a[href]', (all) => all.map((a) => a.getAttribute('href')));

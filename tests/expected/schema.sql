@@ -251,6 +251,50 @@ create index if not exists "ast_contract__company__number__pair" on "ast_contrac
 create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
 create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
+create table "chg_model" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "default_change_model" integer,
+  "description" text,
+  "name" text,
+  "type" text,
+  primary key ("sys_id")) strict;
+create table "chg_model__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "active" integer,
+  "default_change_model" integer,
+  "description" text,
+  "name" text,
+  "type" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "chg_model__active__order" on "chg_model" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "chg_model__name__order" on "chg_model" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "chg_model__type__order_b70d916f" on "chg_model" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "active") where "type" is not null;
+create index if not exists "chg_model__since_b70d916f" on "chg_model" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "chg_model__was__span_b70d916f" on "chg_model__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "chg_model__company__name__pair" on "chg_model" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "chg_model__type__name__pair" on "chg_model" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "cmdb_ci" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -388,25 +432,25 @@ create table "cmdb_ci__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "cmdb_ci__busines_criticality__order_a9d84b3f" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "state", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_25883931" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "state", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order_a9d84b3f" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_25883931" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order_a9d84b3f" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_25883931" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order_a9d84b3f" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_25883931" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "cmdb_ci__state__order_a9d84b3f" on "cmdb_ci" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "state" is not null;
+create index if not exists "cmdb_ci__state__order_25883931" on "cmdb_ci" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order_a9d84b3f" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order_a9d84b3f" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_25883931" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_25883931" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
-create index if not exists "cmdb_ci__since_a9d84b3f" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
-create index if not exists "cmdb_ci__was__span_a9d84b3f" on "cmdb_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__since_25883931" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_25883931" on "cmdb_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -746,7 +790,9 @@ create index if not exists "cmn_schedule_span__since_283f5b8a" on "cmn_schedule_
 create index if not exists "cmn_schedule_span__was__span_283f5b8a" on "cmn_schedule_span__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "day" is not null;
 create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "day" is not null;
 create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -859,7 +905,51 @@ create index if not exists "committee_action__was__span_26672635" on "committee_
 create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
 create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "due_on" is not null;
 create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
+create table "conflict" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "change" text,
+  "configuration_item" text,
+  "conflicting_change" text,
+  "last_checked" text,
+  "type" text,
+  primary key ("sys_id")) strict;
+create table "conflict__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "change" text,
+  "configuration_item" text,
+  "conflicting_change" text,
+  "last_checked" text,
+  "type" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "conflict__change__order_3066297b" on "conflict" ("change", "company", "sys_class_name", "rev", "since", "sys_id", "conflicting_change", "last_checked") where "change" is not null;
+create index if not exists "conflict__conflicting_change__order_3066297b" on "conflict" ("conflicting_change", "company", "sys_class_name", "rev", "since", "sys_id", "change", "last_checked") where "conflicting_change" is not null;
+create index if not exists "conflict__last_checked__order" on "conflict" ("last_checked", "company", "sys_class_name") where "last_checked" is not null;
+create index if not exists "conflict__since_3066297b" on "conflict" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "conflict__was__span_3066297b" on "conflict__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "conflict__company__last_checked__pair" on "conflict" ("company", "last_checked", "sys_class_name") where "last_checked" is not null and "rev" > 0;
 create table "contract_sla" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1459,6 +1549,7 @@ create index if not exists "health_check__company__reported_on__pair" on "health
 create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
 create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
+create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "reported_on" is not null;
 create table "hold" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -1911,6 +2002,7 @@ create index if not exists "paper_edition__company__number__pair" on "paper_edit
 create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
+create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "published_at" is not null;
 create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
 create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text not null,
@@ -1985,6 +2077,49 @@ create index if not exists "paper_figure__company__name__pair" on "paper_figure"
 create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
 create index if not exists "paper_figure__edition__period__pair" on "paper_figure" ("edition", "period", "company", "sys_class_name") where "edition" is not null and "period" is not null;
+create table "question_choice" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "inactive" integer,
+  "order" integer,
+  "question" text,
+  "text" text,
+  "value" text,
+  primary key ("sys_id")) strict;
+create table "question_choice__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "inactive" integer,
+  "order" integer,
+  "question" text,
+  "text" text,
+  "value" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "question_choice__question__order_17bc1705" on "question_choice" ("question", "company", "sys_class_name", "rev", "since", "sys_id") where "question" is not null;
+create index if not exists "question_choice__text__order" on "question_choice" ("text", "company", "sys_class_name") where "text" is not null;
+create index if not exists "question_choice__since_17bc1705" on "question_choice" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "question_choice__was__span_17bc1705" on "question_choice__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "question_choice__company__text__pair" on "question_choice" ("company", "text", "sys_class_name") where "text" is not null and "rev" > 0;
+create index if not exists "question_choice__question__text__pair" on "question_choice" ("question", "text", "company", "sys_class_name") where "question" is not null and "text" is not null;
 create table "recorded_figure" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -2166,8 +2301,10 @@ create table "sc_cart_item" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
+  "also_request_for" text,
   "cart" text,
   "cat_item" text,
+  "order" integer,
   "ordered_at" text,
   "quantity" integer,
   "requested_for" text,
@@ -2185,8 +2322,10 @@ create table "sc_cart_item__was" ("sys_id" text not null,
   "rev" integer not null,
   "since" text not null,
   "seal" text not null,
+  "also_request_for" text,
   "cart" text,
   "cat_item" text,
+  "order" integer,
   "ordered_at" text,
   "quantity" integer,
   "requested_for" text,
@@ -2542,10 +2681,12 @@ create index if not exists "survey__replied_by__order" on "survey" ("replied_by"
 create index if not exists "survey__received_on__period_63fad0f4" on "survey" ("received_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "rating") where "received_on" is not null;
 create index if not exists "survey__since_63fad0f4" on "survey" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "rating") where "rev" > 0;
 create index if not exists "survey__was__span_63fad0f4" on "survey__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "rating") where "rev" > 0;
+create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "received_on" is not null;
 create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
 create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
+create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
 create table "sys_attachment" ("sys_id" text not null,
   "sys_class_name" text not null,
@@ -3071,6 +3212,57 @@ create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name"
 create index if not exists "sys_metadata__state__order_3d1346dd" on "sys_metadata" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "active", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "state" is not null;
 create index if not exists "sys_metadata__since_3d1346dd" on "sys_metadata" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
 create index if not exists "sys_metadata__was__span_3d1346dd" on "sys_metadata__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
+create table "sys_object_source" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "id" text,
+  "last_scan" text,
+  "name" text,
+  "source_feed" text,
+  "target_sys_id" text,
+  "target_table" text,
+  primary key ("sys_id")) strict;
+create table "sys_object_source__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "id" text,
+  "last_scan" text,
+  "name" text,
+  "source_feed" text,
+  "target_sys_id" text,
+  "target_table" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sys_object_source__id__order" on "sys_object_source" ("id", "company", "sys_class_name") where "id" is not null;
+create index if not exists "sys_object_source__last_scan__order" on "sys_object_source" ("last_scan", "company", "sys_class_name") where "last_scan" is not null;
+create index if not exists "sys_object_source__name__order" on "sys_object_source" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_object_source__target_sys_id__order" on "sys_object_source" ("target_sys_id", "company", "sys_class_name") where "target_sys_id" is not null;
+create index if not exists "sys_object_source__target_table__order" on "sys_object_source" ("target_table", "company", "sys_class_name") where "target_table" is not null;
+create index if not exists "sys_object_source__since_ed3905ad" on "sys_object_source" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_object_source__was__span_ed3905ad" on "sys_object_source__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_object_source__company__id__pair" on "sys_object_source" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__last_scan__pair" on "sys_object_source" ("company", "last_scan", "sys_class_name") where "last_scan" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__name__pair" on "sys_object_source" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__target_sys_id__pair" on "sys_object_source" ("company", "target_sys_id", "sys_class_name") where "target_sys_id" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__target_table__pair" on "sys_object_source" ("company", "target_table", "sys_class_name") where "target_table" is not null and "rev" > 0;
 create table "sys_transform_entry" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -3471,6 +3663,54 @@ create index if not exists "sys_user_role__elevated_privilege__order" on "sys_us
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create table "sysapproval_approver" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "approver" text,
+  "asked_in" text,
+  "comments" text,
+  "decided_at" text,
+  "source_table" text,
+  "state" text,
+  "sysapproval" text,
+  primary key ("sys_id")) strict;
+create table "sysapproval_approver__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "approver" text,
+  "asked_in" text,
+  "comments" text,
+  "decided_at" text,
+  "source_table" text,
+  "state" text,
+  "sysapproval" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "sysapproval_approver__approver__order" on "sysapproval_approver" ("approver", "company", "sys_class_name") where "approver" is not null;
+create index if not exists "sysapproval_approver__decided_at__order" on "sysapproval_approver" ("decided_at", "company", "sys_class_name") where "decided_at" is not null;
+create index if not exists "sysapproval_approver__state__order_b6a9cc9e" on "sysapproval_approver" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "approver", "decided_at", "sysapproval") where "state" is not null;
+create index if not exists "sysapproval_approver__sysapproval__order_b6a9cc9e" on "sysapproval_approver" ("sysapproval", "company", "sys_class_name", "rev", "since", "sys_id", "state", "approver", "decided_at") where "sysapproval" is not null;
+create index if not exists "sysapproval_approver__since_b6a9cc9e" on "sysapproval_approver" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sysapproval_approver__was__span_b6a9cc9e" on "sysapproval_approver__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sysapproval_approver__company__decided_at__pair" on "sysapproval_approver" ("company", "decided_at", "sys_class_name") where "decided_at" is not null and "rev" > 0;
 create table "syslog" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -3613,6 +3853,7 @@ create table "task" ("sys_id" text not null,
   "caused_by" text,
   "change_request" text,
   "change_task_type" text,
+  "chg_model" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
@@ -3620,6 +3861,7 @@ create table "task" ("sys_id" text not null,
   "cmdb_ci" text,
   "confirmed_at" text,
   "confirmed_by" text,
+  "conflict_last_run" text,
   "conflict_status" text,
   "contact_type" text,
   "contract" text,
@@ -3774,6 +4016,7 @@ create table "task__was" ("sys_id" text not null,
   "caused_by" text,
   "change_request" text,
   "change_task_type" text,
+  "chg_model" text,
   "close_code" text,
   "close_notes" text,
   "closed_at" text,
@@ -3781,6 +4024,7 @@ create table "task__was" ("sys_id" text not null,
   "cmdb_ci" text,
   "confirmed_at" text,
   "confirmed_by" text,
+  "conflict_last_run" text,
   "conflict_status" text,
   "contact_type" text,
   "contract" text,
@@ -3949,8 +4193,10 @@ create index if not exists "task__start_date__period_c5fc5d6b" on "task" ("start
 create index if not exists "task__since_c5fc5d6b" on "task" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__was__span_c5fc5d6b" on "task__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
+create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "opened_at" is not null;
 create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
 create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
+create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "opened_at" is not null;
 create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
 create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
 create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
@@ -3960,9 +4206,117 @@ create index if not exists "task__company__opened_at__pair" on "task" ("company"
 create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
 create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
+create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "start_date" is not null;
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
+create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
+create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "start_date" is not null;
+create table "task_ci" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "ci_item" text,
+  "task" text,
+  primary key ("sys_id")) strict;
+create table "task_ci__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "ci_item" text,
+  "task" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "task_ci__ci_item__order_a97815b4" on "task_ci" ("ci_item", "company", "sys_class_name", "rev", "since", "sys_id", "task") where "ci_item" is not null;
+create index if not exists "task_ci__task__order_a97815b4" on "task_ci" ("task", "company", "sys_class_name", "rev", "since", "sys_id", "ci_item") where "task" is not null;
+create index if not exists "task_ci__since_a97815b4" on "task_ci" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "task_ci__was__span_a97815b4" on "task_ci__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "task_cmdb_ci_service" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cmdb_ci_service" text,
+  "task" text,
+  primary key ("sys_id")) strict;
+create table "task_cmdb_ci_service__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "cmdb_ci_service" text,
+  "task" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "task_cmdb_ci_service__cmdb_ci_service__order_07e378a1" on "task_cmdb_ci_service" ("cmdb_ci_service", "company", "sys_class_name", "rev", "since", "sys_id", "task") where "cmdb_ci_service" is not null;
+create index if not exists "task_cmdb_ci_service__task__order_07e378a1" on "task_cmdb_ci_service" ("task", "company", "sys_class_name", "rev", "since", "sys_id", "cmdb_ci_service") where "task" is not null;
+create index if not exists "task_cmdb_ci_service__since_07e378a1" on "task_cmdb_ci_service" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "task_cmdb_ci_service__was__span_07e378a1" on "task_cmdb_ci_service__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "task_service_offering" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "service_offering" text,
+  "task" text,
+  primary key ("sys_id")) strict;
+create table "task_service_offering__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "service_offering" text,
+  "task" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "task_service_offering__service_offering__order_cb24ebb6" on "task_service_offering" ("service_offering", "company", "sys_class_name", "rev", "since", "sys_id", "task") where "service_offering" is not null;
+create index if not exists "task_service_offering__task__order_cb24ebb6" on "task_service_offering" ("task", "company", "sys_class_name", "rev", "since", "sys_id", "service_offering") where "task" is not null;
+create index if not exists "task_service_offering__since_cb24ebb6" on "task_service_offering" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "task_service_offering__was__span_cb24ebb6" on "task_service_offering__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "task_sla" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -4070,6 +4424,7 @@ create index if not exists "usage_point__was__span_5f960598" on "usage_point__wa
 create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
 create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
+create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "day" is not null;
 create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
 create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text not null,
@@ -4448,6 +4803,62 @@ create index if not exists "ast_contract__company__number__pair" on "ast_contrac
 create index if not exists "ast_contract__company__short_description__pair" on "ast_contract" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "ast_contract__company__starts__pair" on "ast_contract" ("company", "starts", "number", "sys_class_name") where "starts" is not null and "rev" > 0;
 create index if not exists "ast_contract__vendor__short_description__pair" on "ast_contract" ("vendor", "short_description", "number", "company", "sys_class_name") where "vendor" is not null and "short_description" is not null;
+create table "chg_model" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "default_change_model" bigint,
+  "description" text collate "C",
+  "name" text collate "C",
+  "type" text collate "C",
+  primary key ("sys_id"));
+create table "chg_model__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "active" bigint,
+  "default_change_model" bigint,
+  "description" text collate "C",
+  "name" text collate "C",
+  "type" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "chg_model" enable row level security;
+alter table "chg_model" force row level security;
+create policy fence on "chg_model" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "chg_model" for select to current_user using (true);
+create policy erase on "chg_model" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "chg_model__was" enable row level security;
+alter table "chg_model__was" force row level security;
+create policy fence on "chg_model__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "chg_model__was" for select to current_user using (true);
+create policy erase on "chg_model__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "chg_model" to guildhall_app;
+grant select, insert, update ("gone") on "chg_model__was" to guildhall_app;
+create index if not exists "chg_model__active__order" on "chg_model" ("active", "company", "sys_class_name") where "active" is not null;
+create index if not exists "chg_model__name__order" on "chg_model" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "chg_model__type__order_b70d916f" on "chg_model" ("type", "company", "sys_class_name", "rev", "since", "sys_id", "active") where "type" is not null;
+create index if not exists "chg_model__since_b70d916f" on "chg_model" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "chg_model__was__span_b70d916f" on "chg_model__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "type") where "rev" > 0;
+create index if not exists "chg_model__company__name__pair" on "chg_model" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "chg_model__type__name__pair" on "chg_model" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "cmdb_ci" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -4597,25 +5008,25 @@ create policy whole on "cmdb_ci__was" for select to current_user using (true);
 create policy erase on "cmdb_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "cmdb_ci" to guildhall_app;
 grant select, insert, update ("gone") on "cmdb_ci__was" to guildhall_app;
-create index if not exists "cmdb_ci__busines_criticality__order_a9d84b3f" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "state", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
+create index if not exists "cmdb_ci__busines_criticality__order_25883931" on "cmdb_ci" ("busines_criticality", "company", "sys_class_name", "rev", "since", "sys_id", "state", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "busines_criticality" is not null;
 create index if not exists "cmdb_ci__confirmed_on__order" on "cmdb_ci" ("confirmed_on", "company", "sys_class_name") where "confirmed_on" is not null;
-create index if not exists "cmdb_ci__location__order_a9d84b3f" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
+create index if not exists "cmdb_ci__location__order_25883931" on "cmdb_ci" ("location", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "schedule", "support_group", "vendor") where "location" is not null;
 create index if not exists "cmdb_ci__managed_by__order" on "cmdb_ci" ("managed_by", "company", "sys_class_name") where "managed_by" is not null;
 create index if not exists "cmdb_ci__name__order" on "cmdb_ci" ("name", "company", "sys_class_name") where "name" is not null;
-create index if not exists "cmdb_ci__operational_status__order_a9d84b3f" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
+create index if not exists "cmdb_ci__operational_status__order_25883931" on "cmdb_ci" ("operational_status", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "operational_status" is not null;
 create index if not exists "cmdb_ci__os__order" on "cmdb_ci" ("os", "company", "sys_class_name") where "os" is not null;
 create index if not exists "cmdb_ci__owned_by__order" on "cmdb_ci" ("owned_by", "company", "sys_class_name") where "owned_by" is not null;
 create index if not exists "cmdb_ci__resilient_pair__order" on "cmdb_ci" ("resilient_pair", "company", "sys_class_name") where "resilient_pair" is not null;
 create index if not exists "cmdb_ci__retired_on__order" on "cmdb_ci" ("retired_on", "company", "sys_class_name") where "retired_on" is not null;
-create index if not exists "cmdb_ci__schedule__order_a9d84b3f" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
+create index if not exists "cmdb_ci__schedule__order_25883931" on "cmdb_ci" ("schedule", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "support_group", "vendor") where "schedule" is not null;
 create index if not exists "cmdb_ci__short_description__order" on "cmdb_ci" ("short_description", "company", "sys_class_name") where "short_description" is not null;
-create index if not exists "cmdb_ci__state__order_a9d84b3f" on "cmdb_ci" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "state" is not null;
+create index if not exists "cmdb_ci__state__order_25883931" on "cmdb_ci" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group", "vendor") where "state" is not null;
 create index if not exists "cmdb_ci__support_ends__order" on "cmdb_ci" ("support_ends", "company", "sys_class_name") where "support_ends" is not null;
-create index if not exists "cmdb_ci__support_group__order_a9d84b3f" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
-create index if not exists "cmdb_ci__vendor__order_a9d84b3f" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
+create index if not exists "cmdb_ci__support_group__order_25883931" on "cmdb_ci" ("support_group", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "vendor") where "support_group" is not null;
+create index if not exists "cmdb_ci__vendor__order_25883931" on "cmdb_ci" ("vendor", "company", "sys_class_name", "rev", "since", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual", "location", "schedule", "support_group") where "vendor" is not null;
 create index if not exists "cmdb_ci__version__order" on "cmdb_ci" ("version", "company", "sys_class_name") where "version" is not null;
-create index if not exists "cmdb_ci__since_a9d84b3f" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
-create index if not exists "cmdb_ci__was__span_a9d84b3f" on "cmdb_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "busines_criticality", "classification", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__since_25883931" on "cmdb_ci" ("company", "since", "sys_class_name", "rev", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
+create index if not exists "cmdb_ci__was__span_25883931" on "cmdb_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state", "busines_criticality", "classification", "discovery_source", "environment", "install_status", "operational_status", "service_classification", "virtual") where "rev" > 0;
 create index if not exists "cmdb_ci__busines_criticality__name__pair" on "cmdb_ci" ("busines_criticality", "name", "company", "sys_class_name") where "busines_criticality" is not null and "name" is not null;
 create index if not exists "cmdb_ci__busines_criticality__short_description__pair" on "cmdb_ci" ("busines_criticality", "short_description", "company", "sys_class_name") where "busines_criticality" is not null and "short_description" is not null;
 create index if not exists "cmdb_ci__company__name__pair" on "cmdb_ci" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
@@ -5039,7 +5450,9 @@ create index if not exists "cmn_schedule_span__since_283f5b8a" on "cmn_schedule_
 create index if not exists "cmn_schedule_span__was__span_283f5b8a" on "cmn_schedule_span__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "type") where "rev" > 0;
 create index if not exists "cmn_schedule_span__company__day__pair" on "cmn_schedule_span" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "cmn_schedule_span__company__name__pair" on "cmn_schedule_span" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "cmn_schedule_span__schedule__day__pair" on "cmn_schedule_span" ("schedule", "day", "company", "sys_class_name") where "day" is not null;
 create index if not exists "cmn_schedule_span__schedule__name__pair" on "cmn_schedule_span" ("schedule", "name", "company", "sys_class_name") where "schedule" is not null and "name" is not null;
+create index if not exists "cmn_schedule_span__type__day__pair" on "cmn_schedule_span" ("type", "day", "company", "sys_class_name") where "day" is not null;
 create index if not exists "cmn_schedule_span__type__name__pair" on "cmn_schedule_span" ("type", "name", "company", "sys_class_name") where "type" is not null and "name" is not null;
 create table "committee" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -5176,7 +5589,63 @@ create index if not exists "committee_action__was__span_26672635" on "committee_
 create index if not exists "committee_action__company__due_on__pair" on "committee_action" ("company", "due_on", "number", "sys_class_name") where "due_on" is not null and "rev" > 0;
 create index if not exists "committee_action__company__number__pair" on "committee_action" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "committee_action__company__short_description__pair" on "committee_action" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
+create index if not exists "committee_action__raised_at__due_on__pair" on "committee_action" ("raised_at", "due_on", "number", "company", "sys_class_name") where "due_on" is not null;
 create index if not exists "committee_action__raised_at__short_description__pair" on "committee_action" ("raised_at", "short_description", "number", "company", "sys_class_name") where "raised_at" is not null and "short_description" is not null;
+create table "conflict" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "change" text collate "C",
+  "configuration_item" text collate "C",
+  "conflicting_change" text collate "C",
+  "last_checked" text collate "C",
+  "type" text collate "C",
+  primary key ("sys_id"));
+create table "conflict__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "change" text collate "C",
+  "configuration_item" text collate "C",
+  "conflicting_change" text collate "C",
+  "last_checked" text collate "C",
+  "type" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "conflict" enable row level security;
+alter table "conflict" force row level security;
+create policy fence on "conflict" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "conflict" for select to current_user using (true);
+create policy erase on "conflict" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "conflict__was" enable row level security;
+alter table "conflict__was" force row level security;
+create policy fence on "conflict__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "conflict__was" for select to current_user using (true);
+create policy erase on "conflict__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "conflict" to guildhall_app;
+grant select, insert, update ("gone") on "conflict__was" to guildhall_app;
+create index if not exists "conflict__change__order_3066297b" on "conflict" ("change", "company", "sys_class_name", "rev", "since", "sys_id", "conflicting_change", "last_checked") where "change" is not null;
+create index if not exists "conflict__conflicting_change__order_3066297b" on "conflict" ("conflicting_change", "company", "sys_class_name", "rev", "since", "sys_id", "change", "last_checked") where "conflicting_change" is not null;
+create index if not exists "conflict__last_checked__order" on "conflict" ("last_checked", "company", "sys_class_name") where "last_checked" is not null;
+create index if not exists "conflict__since_3066297b" on "conflict" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "conflict__was__span_3066297b" on "conflict__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "conflict__company__last_checked__pair" on "conflict" ("company", "last_checked", "sys_class_name") where "last_checked" is not null and "rev" > 0;
 create table "contract_sla" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -5884,6 +6353,7 @@ create index if not exists "health_check__company__reported_on__pair" on "health
 create index if not exists "health_check__company__submitted_on__pair" on "health_check" ("company", "submitted_on", "number", "sys_class_name") where "submitted_on" is not null and "rev" > 0;
 create index if not exists "health_check__company__tested_from__pair" on "health_check" ("company", "tested_from", "number", "sys_class_name") where "tested_from" is not null and "rev" > 0;
 create index if not exists "health_check__tester__name__pair" on "health_check" ("tester", "name", "number", "company", "sys_class_name") where "tester" is not null and "name" is not null;
+create index if not exists "health_check__tester__reported_on__pair" on "health_check" ("tester", "reported_on", "number", "company", "sys_class_name") where "reported_on" is not null;
 create table "hold" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6420,6 +6890,7 @@ create index if not exists "paper_edition__company__number__pair" on "paper_edit
 create index if not exists "paper_edition__company__published_at__pair" on "paper_edition" ("company", "published_at", "number", "sys_class_name") where "published_at" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__title__pair" on "paper_edition" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "paper_edition__company__version__pair" on "paper_edition" ("company", "version", "number", "sys_class_name") where "version" is not null and "rev" > 0;
+create index if not exists "paper_edition__kind__published_at__pair" on "paper_edition" ("kind", "published_at", "number", "company", "sys_class_name") where "published_at" is not null;
 create index if not exists "paper_edition__kind__title__pair" on "paper_edition" ("kind", "title", "number", "company", "sys_class_name") where "kind" is not null and "title" is not null;
 create index if not exists "paper_edition__kind__version__pair" on "paper_edition" ("kind", "version", "number", "company", "sys_class_name") where "kind" is not null and "version" is not null;
 create table "paper_figure" ("sys_id" text collate "C" not null,
@@ -6506,6 +6977,61 @@ create index if not exists "paper_figure__company__name__pair" on "paper_figure"
 create index if not exists "paper_figure__company__period__pair" on "paper_figure" ("company", "period", "sys_class_name") where "period" is not null and "rev" > 0;
 create index if not exists "paper_figure__edition__name__pair" on "paper_figure" ("edition", "name", "company", "sys_class_name") where "edition" is not null and "name" is not null;
 create index if not exists "paper_figure__edition__period__pair" on "paper_figure" ("edition", "period", "company", "sys_class_name") where "edition" is not null and "period" is not null;
+create table "question_choice" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "inactive" bigint,
+  "order" bigint,
+  "question" text collate "C",
+  "text" text collate "C",
+  "value" text collate "C",
+  primary key ("sys_id"));
+create table "question_choice__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "inactive" bigint,
+  "order" bigint,
+  "question" text collate "C",
+  "text" text collate "C",
+  "value" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "question_choice" enable row level security;
+alter table "question_choice" force row level security;
+create policy fence on "question_choice" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "question_choice" for select to current_user using (true);
+create policy erase on "question_choice" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "question_choice__was" enable row level security;
+alter table "question_choice__was" force row level security;
+create policy fence on "question_choice__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "question_choice__was" for select to current_user using (true);
+create policy erase on "question_choice__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "question_choice" to guildhall_app;
+grant select, insert, update ("gone") on "question_choice__was" to guildhall_app;
+create index if not exists "question_choice__question__order_17bc1705" on "question_choice" ("question", "company", "sys_class_name", "rev", "since", "sys_id") where "question" is not null;
+create index if not exists "question_choice__text__order" on "question_choice" ("text", "company", "sys_class_name") where "text" is not null;
+create index if not exists "question_choice__since_17bc1705" on "question_choice" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "question_choice__was__span_17bc1705" on "question_choice__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "question_choice__company__text__pair" on "question_choice" ("company", "text", "sys_class_name") where "text" is not null and "rev" > 0;
+create index if not exists "question_choice__question__text__pair" on "question_choice" ("question", "text", "company", "sys_class_name") where "question" is not null and "text" is not null;
 create table "recorded_figure" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -6723,8 +7249,10 @@ create table "sc_cart_item" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
+  "also_request_for" text collate "C",
   "cart" text collate "C",
   "cat_item" text collate "C",
+  "order" bigint,
   "ordered_at" text collate "C",
   "quantity" bigint,
   "requested_for" text collate "C",
@@ -6742,8 +7270,10 @@ create table "sc_cart_item__was" ("sys_id" text collate "C" not null,
   "rev" bigint not null,
   "since" text collate "C" not null,
   "seal" text collate "C" not null,
+  "also_request_for" text collate "C",
   "cart" text collate "C",
   "cat_item" text collate "C",
+  "order" bigint,
   "ordered_at" text collate "C",
   "quantity" bigint,
   "requested_for" text collate "C",
@@ -7195,10 +7725,12 @@ create index if not exists "survey__replied_by__order" on "survey" ("replied_by"
 create index if not exists "survey__received_on__period_63fad0f4" on "survey" ("received_on", "company", "sys_class_name", "rev", "since", "sys_id", "number", "rating") where "received_on" is not null;
 create index if not exists "survey__since_63fad0f4" on "survey" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "rating") where "rev" > 0;
 create index if not exists "survey__was__span_63fad0f4" on "survey__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "rating") where "rev" > 0;
+create index if not exists "survey__assignment_group__received_on__pair" on "survey" ("assignment_group", "received_on", "number", "company", "sys_class_name") where "received_on" is not null;
 create index if not exists "survey__assignment_group__recommend__pair" on "survey" ("assignment_group", "recommend", "number", "company", "sys_class_name") where "assignment_group" is not null and "recommend" is not null;
 create index if not exists "survey__company__number__pair" on "survey" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "survey__company__received_on__pair" on "survey" ("company", "received_on", "number", "sys_class_name") where "received_on" is not null and "rev" > 0;
 create index if not exists "survey__company__recommend__pair" on "survey" ("company", "recommend", "number", "sys_class_name") where "recommend" is not null and "rev" > 0;
+create index if not exists "survey__rating__received_on__pair" on "survey" ("rating", "received_on", "number", "company", "sys_class_name") where "received_on" is not null;
 create index if not exists "survey__rating__recommend__pair" on "survey" ("rating", "recommend", "number", "company", "sys_class_name") where "rating" is not null and "recommend" is not null;
 create table "sys_attachment" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
@@ -7820,6 +8352,69 @@ create index if not exists "sys_metadata__name__order" on "sys_metadata" ("name"
 create index if not exists "sys_metadata__state__order_3d1346dd" on "sys_metadata" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "active", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "state" is not null;
 create index if not exists "sys_metadata__since_3d1346dd" on "sys_metadata" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
 create index if not exists "sys_metadata__was__span_3d1346dd" on "sys_metadata__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "state", "action_delete", "action_insert", "action_query", "action_update", "add_message", "advanced", "array", "declared", "display", "is_default", "read_only", "unique") where "rev" > 0;
+create table "sys_object_source" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "id" text collate "C",
+  "last_scan" text collate "C",
+  "name" text collate "C",
+  "source_feed" text collate "C",
+  "target_sys_id" text collate "C",
+  "target_table" text collate "C",
+  primary key ("sys_id"));
+create table "sys_object_source__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "id" text collate "C",
+  "last_scan" text collate "C",
+  "name" text collate "C",
+  "source_feed" text collate "C",
+  "target_sys_id" text collate "C",
+  "target_table" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sys_object_source" enable row level security;
+alter table "sys_object_source" force row level security;
+create policy fence on "sys_object_source" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_object_source" for select to current_user using (true);
+create policy erase on "sys_object_source" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sys_object_source__was" enable row level security;
+alter table "sys_object_source__was" force row level security;
+create policy fence on "sys_object_source__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sys_object_source__was" for select to current_user using (true);
+create policy erase on "sys_object_source__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sys_object_source" to guildhall_app;
+grant select, insert, update ("gone") on "sys_object_source__was" to guildhall_app;
+create index if not exists "sys_object_source__id__order" on "sys_object_source" ("id", "company", "sys_class_name") where "id" is not null;
+create index if not exists "sys_object_source__last_scan__order" on "sys_object_source" ("last_scan", "company", "sys_class_name") where "last_scan" is not null;
+create index if not exists "sys_object_source__name__order" on "sys_object_source" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "sys_object_source__target_sys_id__order" on "sys_object_source" ("target_sys_id", "company", "sys_class_name") where "target_sys_id" is not null;
+create index if not exists "sys_object_source__target_table__order" on "sys_object_source" ("target_table", "company", "sys_class_name") where "target_table" is not null;
+create index if not exists "sys_object_source__since_ed3905ad" on "sys_object_source" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_object_source__was__span_ed3905ad" on "sys_object_source__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create index if not exists "sys_object_source__company__id__pair" on "sys_object_source" ("company", "id", "sys_class_name") where "id" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__last_scan__pair" on "sys_object_source" ("company", "last_scan", "sys_class_name") where "last_scan" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__name__pair" on "sys_object_source" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__target_sys_id__pair" on "sys_object_source" ("company", "target_sys_id", "sys_class_name") where "target_sys_id" is not null and "rev" > 0;
+create index if not exists "sys_object_source__company__target_table__pair" on "sys_object_source" ("company", "target_table", "sys_class_name") where "target_table" is not null and "rev" > 0;
 create table "sys_transform_entry" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -8316,6 +8911,66 @@ create index if not exists "sys_user_role__elevated_privilege__order" on "sys_us
 create index if not exists "sys_user_role__name__order" on "sys_user_role" ("name", "company", "sys_class_name") where "name" is not null;
 create index if not exists "sys_user_role__since_fc615ec3" on "sys_user_role" ("company", "since", "sys_class_name", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
 create index if not exists "sys_user_role__was__span_fc615ec3" on "sys_user_role__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "elevated_privilege") where "rev" > 0;
+create table "sysapproval_approver" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "approver" text collate "C",
+  "asked_in" text collate "C",
+  "comments" text collate "C",
+  "decided_at" text collate "C",
+  "source_table" text collate "C",
+  "state" text collate "C",
+  "sysapproval" text collate "C",
+  primary key ("sys_id"));
+create table "sysapproval_approver__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "approver" text collate "C",
+  "asked_in" text collate "C",
+  "comments" text collate "C",
+  "decided_at" text collate "C",
+  "source_table" text collate "C",
+  "state" text collate "C",
+  "sysapproval" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "sysapproval_approver" enable row level security;
+alter table "sysapproval_approver" force row level security;
+create policy fence on "sysapproval_approver" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sysapproval_approver" for select to current_user using (true);
+create policy erase on "sysapproval_approver" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "sysapproval_approver__was" enable row level security;
+alter table "sysapproval_approver__was" force row level security;
+create policy fence on "sysapproval_approver__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "sysapproval_approver__was" for select to current_user using (true);
+create policy erase on "sysapproval_approver__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "sysapproval_approver" to guildhall_app;
+grant select, insert, update ("gone") on "sysapproval_approver__was" to guildhall_app;
+create index if not exists "sysapproval_approver__approver__order" on "sysapproval_approver" ("approver", "company", "sys_class_name") where "approver" is not null;
+create index if not exists "sysapproval_approver__decided_at__order" on "sysapproval_approver" ("decided_at", "company", "sys_class_name") where "decided_at" is not null;
+create index if not exists "sysapproval_approver__state__order_b6a9cc9e" on "sysapproval_approver" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "approver", "decided_at", "sysapproval") where "state" is not null;
+create index if not exists "sysapproval_approver__sysapproval__order_b6a9cc9e" on "sysapproval_approver" ("sysapproval", "company", "sys_class_name", "rev", "since", "sys_id", "state", "approver", "decided_at") where "sysapproval" is not null;
+create index if not exists "sysapproval_approver__since_b6a9cc9e" on "sysapproval_approver" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sysapproval_approver__was__span_b6a9cc9e" on "sysapproval_approver__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "sysapproval_approver__company__decided_at__pair" on "sysapproval_approver" ("company", "decided_at", "sys_class_name") where "decided_at" is not null and "rev" > 0;
 create table "syslog" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -8482,6 +9137,7 @@ create table "task" ("sys_id" text collate "C" not null,
   "caused_by" text collate "C",
   "change_request" text collate "C",
   "change_task_type" text collate "C",
+  "chg_model" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
@@ -8489,6 +9145,7 @@ create table "task" ("sys_id" text collate "C" not null,
   "cmdb_ci" text collate "C",
   "confirmed_at" text collate "C",
   "confirmed_by" text collate "C",
+  "conflict_last_run" text collate "C",
   "conflict_status" text collate "C",
   "contact_type" text collate "C",
   "contract" text collate "C",
@@ -8643,6 +9300,7 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "caused_by" text collate "C",
   "change_request" text collate "C",
   "change_task_type" text collate "C",
+  "chg_model" text collate "C",
   "close_code" text collate "C",
   "close_notes" text collate "C",
   "closed_at" text collate "C",
@@ -8650,6 +9308,7 @@ create table "task__was" ("sys_id" text collate "C" not null,
   "cmdb_ci" text collate "C",
   "confirmed_at" text collate "C",
   "confirmed_by" text collate "C",
+  "conflict_last_run" text collate "C",
   "conflict_status" text collate "C",
   "contact_type" text collate "C",
   "contract" text collate "C",
@@ -8830,8 +9489,10 @@ create index if not exists "task__start_date__period_c5fc5d6b" on "task" ("start
 create index if not exists "task__since_c5fc5d6b" on "task" ("company", "since", "sys_class_name", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__was__span_c5fc5d6b" on "task__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "number", "active", "area", "attribution", "attribution_state", "business_duration", "calendar_duration", "cause", "impact", "out_of_hours", "outcome", "outside_duration", "priority", "problem_plan", "resolution_met", "response_met", "state", "urgency", "cab_required", "category", "cause_confidence") where "rev" > 0;
 create index if not exists "task__area__short_description__pair" on "task" ("area", "short_description", "number", "company", "sys_class_name") where "area" is not null and "short_description" is not null;
+create index if not exists "task__assignment_group__opened_at__pair" on "task" ("assignment_group", "opened_at", "number", "company", "sys_class_name") where "opened_at" is not null;
 create index if not exists "task__assignment_group__short_description__pair" on "task" ("assignment_group", "short_description", "number", "company", "sys_class_name") where "assignment_group" is not null and "short_description" is not null;
 create index if not exists "task__business_service__calendar_duration__pair" on "task" ("business_service", "calendar_duration", "number", "company", "sys_class_name") where "business_service" is not null and "calendar_duration" is not null;
+create index if not exists "task__business_service__opened_at__pair" on "task" ("business_service", "opened_at", "number", "company", "sys_class_name") where "opened_at" is not null;
 create index if not exists "task__business_service__short_description__pair" on "task" ("business_service", "short_description", "number", "company", "sys_class_name") where "business_service" is not null and "short_description" is not null;
 create index if not exists "task__company__calendar_duration__pair" on "task" ("company", "calendar_duration", "number", "sys_class_name") where "calendar_duration" is not null and "rev" > 0;
 create index if not exists "task__company__due_date__pair" on "task" ("company", "due_date", "number", "sys_class_name") where "due_date" is not null and "rev" > 0;
@@ -8841,9 +9502,153 @@ create index if not exists "task__company__opened_at__pair" on "task" ("company"
 create index if not exists "task__company__short_description__pair" on "task" ("company", "short_description", "number", "sys_class_name") where "short_description" is not null and "rev" > 0;
 create index if not exists "task__company__start_date__pair" on "task" ("company", "start_date", "number", "sys_class_name") where "start_date" is not null and "rev" > 0;
 create index if not exists "task__outcome__short_description__pair" on "task" ("outcome", "short_description", "number", "company", "sys_class_name") where "outcome" is not null and "short_description" is not null;
+create index if not exists "task__outcome__start_date__pair" on "task" ("outcome", "start_date", "number", "company", "sys_class_name") where "start_date" is not null;
 create index if not exists "task__priority__calendar_duration__pair" on "task" ("priority", "calendar_duration", "number", "company", "sys_class_name") where "priority" is not null and "calendar_duration" is not null;
+create index if not exists "task__priority__opened_at__pair" on "task" ("priority", "opened_at", "number", "company", "sys_class_name") where "opened_at" is not null;
 create index if not exists "task__priority__short_description__pair" on "task" ("priority", "short_description", "number", "company", "sys_class_name") where "priority" is not null and "short_description" is not null;
 create index if not exists "task__type__short_description__pair" on "task" ("type", "short_description", "number", "company", "sys_class_name") where "type" is not null and "short_description" is not null;
+create index if not exists "task__type__start_date__pair" on "task" ("type", "start_date", "number", "company", "sys_class_name") where "start_date" is not null;
+create table "task_ci" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "ci_item" text collate "C",
+  "task" text collate "C",
+  primary key ("sys_id"));
+create table "task_ci__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "ci_item" text collate "C",
+  "task" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "task_ci" enable row level security;
+alter table "task_ci" force row level security;
+create policy fence on "task_ci" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_ci" for select to current_user using (true);
+create policy erase on "task_ci" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "task_ci__was" enable row level security;
+alter table "task_ci__was" force row level security;
+create policy fence on "task_ci__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_ci__was" for select to current_user using (true);
+create policy erase on "task_ci__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "task_ci" to guildhall_app;
+grant select, insert, update ("gone") on "task_ci__was" to guildhall_app;
+create index if not exists "task_ci__ci_item__order_a97815b4" on "task_ci" ("ci_item", "company", "sys_class_name", "rev", "since", "sys_id", "task") where "ci_item" is not null;
+create index if not exists "task_ci__task__order_a97815b4" on "task_ci" ("task", "company", "sys_class_name", "rev", "since", "sys_id", "ci_item") where "task" is not null;
+create index if not exists "task_ci__since_a97815b4" on "task_ci" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "task_ci__was__span_a97815b4" on "task_ci__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "task_cmdb_ci_service" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cmdb_ci_service" text collate "C",
+  "task" text collate "C",
+  primary key ("sys_id"));
+create table "task_cmdb_ci_service__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "cmdb_ci_service" text collate "C",
+  "task" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "task_cmdb_ci_service" enable row level security;
+alter table "task_cmdb_ci_service" force row level security;
+create policy fence on "task_cmdb_ci_service" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_cmdb_ci_service" for select to current_user using (true);
+create policy erase on "task_cmdb_ci_service" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "task_cmdb_ci_service__was" enable row level security;
+alter table "task_cmdb_ci_service__was" force row level security;
+create policy fence on "task_cmdb_ci_service__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_cmdb_ci_service__was" for select to current_user using (true);
+create policy erase on "task_cmdb_ci_service__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "task_cmdb_ci_service" to guildhall_app;
+grant select, insert, update ("gone") on "task_cmdb_ci_service__was" to guildhall_app;
+create index if not exists "task_cmdb_ci_service__cmdb_ci_service__order_07e378a1" on "task_cmdb_ci_service" ("cmdb_ci_service", "company", "sys_class_name", "rev", "since", "sys_id", "task") where "cmdb_ci_service" is not null;
+create index if not exists "task_cmdb_ci_service__task__order_07e378a1" on "task_cmdb_ci_service" ("task", "company", "sys_class_name", "rev", "since", "sys_id", "cmdb_ci_service") where "task" is not null;
+create index if not exists "task_cmdb_ci_service__since_07e378a1" on "task_cmdb_ci_service" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "task_cmdb_ci_service__was__span_07e378a1" on "task_cmdb_ci_service__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
+create table "task_service_offering" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "service_offering" text collate "C",
+  "task" text collate "C",
+  primary key ("sys_id"));
+create table "task_service_offering__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "service_offering" text collate "C",
+  "task" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "task_service_offering" enable row level security;
+alter table "task_service_offering" force row level security;
+create policy fence on "task_service_offering" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_service_offering" for select to current_user using (true);
+create policy erase on "task_service_offering" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "task_service_offering__was" enable row level security;
+alter table "task_service_offering__was" force row level security;
+create policy fence on "task_service_offering__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "task_service_offering__was" for select to current_user using (true);
+create policy erase on "task_service_offering__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "task_service_offering" to guildhall_app;
+grant select, insert, update ("gone") on "task_service_offering__was" to guildhall_app;
+create index if not exists "task_service_offering__service_offering__order_cb24ebb6" on "task_service_offering" ("service_offering", "company", "sys_class_name", "rev", "since", "sys_id", "task") where "service_offering" is not null;
+create index if not exists "task_service_offering__task__order_cb24ebb6" on "task_service_offering" ("task", "company", "sys_class_name", "rev", "since", "sys_id", "service_offering") where "task" is not null;
+create index if not exists "task_service_offering__since_cb24ebb6" on "task_service_offering" ("company", "since", "sys_class_name", "rev", "sys_id") where "rev" > 0;
+create index if not exists "task_service_offering__was__span_cb24ebb6" on "task_service_offering__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id") where "rev" > 0;
 create table "task_sla" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,
@@ -8975,6 +9780,7 @@ create index if not exists "usage_point__was__span_5f960598" on "usage_point__wa
 create index if not exists "usage_point__company__day__pair" on "usage_point" ("company", "day", "sys_class_name") where "day" is not null and "rev" > 0;
 create index if not exists "usage_point__company__source__pair" on "usage_point" ("company", "source", "sys_class_name") where "source" is not null and "rev" > 0;
 create index if not exists "usage_point__company__value__pair" on "usage_point" ("company", "value", "sys_class_name") where "value" is not null and "rev" > 0;
+create index if not exists "usage_point__series__day__pair" on "usage_point" ("series", "day", "company", "sys_class_name") where "day" is not null;
 create index if not exists "usage_point__series__source__pair" on "usage_point" ("series", "source", "company", "sys_class_name") where "series" is not null and "source" is not null;
 create index if not exists "usage_point__series__value__pair" on "usage_point" ("series", "value", "company", "sys_class_name") where "series" is not null and "value" is not null;
 create table "usage_series" ("sys_id" text collate "C" not null,

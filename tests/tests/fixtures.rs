@@ -71,6 +71,9 @@ fn the_fixtures_are_what_the_suites_presuppose() {
         assert!((3..=7).contains(&groups), "{groups} groups hold a role of administrators");
         assert!(seen.count("sys_user_group where manager.active = yes") > 1);
         assert!(seen.count("problem where short_description is not empty") >= 9);
+        assert_eq!(seen.count("problem where subcategory = email"), 1);
+        // PySNC reads the first of all users and wants them active.
+        assert_eq!(seen.ask("sys_user order by sys_id", &["active"])[0], "yes");
         assert_eq!(seen.count("sys_db_object where name in (alm_asset, bsm_chart)"), 2);
         assert!(seen.count("syslog") > 600 && seen.count("sys_metadata") > 500);
         for user in ["problem.manager", "problem.admin", "abraham.lincoln"] {
@@ -104,6 +107,29 @@ fn the_fixtures_are_what_the_suites_presuppose() {
         for field in ["user_input", "duplicate_of", "cause_notes", "fix_notes", "resolution_code", "subcategory"] {
             assert!(problem.field(field).is_some(), "{field}");
         }
+    }
+}
+
+/// The suites' administrator sees nothing of the body beside.
+#[test]
+fn another_body_stands_beside_the_one_that_suites_know() {
+    for (_, store) in store::testing::stores() {
+        let seen = Seen::load(store);
+        for register in ["incident", "problem"] {
+            assert_eq!(seen.count(&format!("{register} where short_description contains neighbours")), 0, "{register}");
+        }
+        assert_eq!(seen.count("sys_user where user_name = nora.neighbour"), 0);
+        let system = Actor::system(
+            "test",
+            people::bodies(&seen.desk.store, &seen.desk.dictionary, &seen.words).unwrap_or_else(|why| panic!("{why}")),
+        );
+        let query = seen
+            .desk
+            .dictionary
+            .query("incident where caller_id = nora.neighbour")
+            .unwrap_or_else(|fault| panic!("{fault}"));
+        let permitted = system.asks(&seen.desk.dictionary, &query, &seen.words).expect("the system may");
+        assert_eq!(permitted.ids(&mut &seen.desk.store, Page::ALL).expect("they are read").len(), 1);
     }
 }
 

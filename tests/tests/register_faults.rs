@@ -33,6 +33,9 @@ rows  = "company in mine"
 [lookups]
 late = { from = ["state"], gives = { out = "no", back = "no" } }
 
+[identity]
+by = ["lent_on + lent_to"]
+
 [clocks]
 return = { runs_in = ["out"], target = "10 working days" }
 
@@ -106,6 +109,8 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("a lookup with the wrong number of values", "out = \"no\"", "\"out out\" = \"no\""),
     ("a lookup of an unknown state", "gives = { out =", "gives = { away ="),
     ("a lookup that gives nonsense", "back = \"no\"", "back = \"perhaps\""),
+    ("recognised by an unknown field", "lent_on + lent_to", "lent_on + lent_two"),
+    ("recognised by a journal", "lent_on + lent_to", "notes"),
     ("a lookup from an unknown field", "from = [\"state\"]", "from = [\"stat\"]"),
     ("a clock in an unknown state", "runs_in = [\"out\"]", "runs_in = [\"away\"]"),
     ("a clock without a target", ", target = \"10 working days\"", ""),

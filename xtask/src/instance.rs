@@ -43,8 +43,8 @@ impl Which {
         ]);
         let messages = shell::said(&mut build, "")?;
         let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-        let programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-        programs.last().ok_or_else(|| "cargo built guildhall and did not say where.".into())
+        let mut programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+        programs.next_back().ok_or_else(|| "cargo built guildhall and did not say where.".into())
     }
 }
 
@@ -75,10 +75,11 @@ impl Instance {
         pair(folder, "client", &[])?;
         let guildhall = |words: &[&str]| {
             let mut command = Command::new(&program);
-            command.arg("--data").arg(folder.join("data")).args(words);
+            command.arg("--data").arg(folder.join("data"));
             if let Some(store) = &which.store {
                 command.arg("--store").arg(store);
             }
+            command.args(words);
             command
         };
         shell::said(&mut guildhall(&["fixtures"]), "")?;

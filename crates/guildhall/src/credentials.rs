@@ -23,7 +23,7 @@ pub struct Credential {
 #[derive(Subcommand)]
 enum What {
     /// Gives a program a credential of its own; its secret is shown this once
-    Add(Add),
+    Add(Box<Add>),
     /// Lists credentials, when they end and when they were last used
     List(List),
     /// Takes a credential away: its next request is refused
@@ -113,7 +113,7 @@ struct Revoke {
 pub fn run(place: &Where, credential: Credential) -> Done {
     let open = place.open()?;
     match credential.what {
-        What::Add(wanted) => add(&open, wanted),
+        What::Add(wanted) => add(&open, *wanted),
         What::List(wanted) => list(&open, &wanted),
         What::Revoke(wanted) => revoke(&open, &wanted),
     }

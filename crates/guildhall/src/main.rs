@@ -8,10 +8,6 @@ use guildhall::{
     heads, importing, opening, papers, passwords, registers, restoring, serving, undoing, verifying, webhooks,
 };
 
-/// An answer is thousands of short texts; the system's own allocator takes a third of its time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[derive(Parser)]
 #[command(name = "guildhall", version, about = "Runs a public body's IT service, and writes its committee papers from the records.", after_help = EXAMPLES)]
 struct Cli {

@@ -3,6 +3,9 @@
 
 mod content;
 
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _};
+
 use record::edit::{Edit, Effect};
 use record::{Draft, Filter, Page, Path, Query, Refusal, Register, Row, Trouble, Words};
 use sha2::{Digest, Sha256};
@@ -20,11 +23,13 @@ pub const REGISTER: &str = "sys_attachment";
 pub const ANY_TYPE: &str = "application/octet-stream";
 /// The longest name, in characters.
 const NAME_CHARS_MAX: usize = 200;
+/// What a file is is judged by so many of its first bytes.
+const BEGINNING_BYTES: u64 = 512;
 /// The longest name of a type, in bytes.
 const TYPE_BYTES_MAX: usize = 120;
 
 /// A file that is to hang on a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct NewFile {
     /// The record's register, or one that it extends.
     pub register: String,
@@ -32,28 +37,60 @@ pub struct NewFile {
     pub name: String,
     /// As its sender says; empty if nothing was said.
     pub content_type: String,
-    pub bytes: Vec<u8>,
+    pub content: Content,
+}
+
+/// What a file holds, in a file of its own until it is kept.
+#[derive(Debug)]
+pub struct Content {
+    file: File,
+    bytes: u64,
+}
+
+impl Content {
+    /// A file that is read from its beginning, and how many bytes it has.
+    pub fn of(file: File, bytes: u64) -> Self {
+        Self { file, bytes }
+    }
+
+    /// The first bytes, by which it is judged.
+    fn beginning(&mut self) -> io::Result<Vec<u8>> {
+        let mut beginning = Vec::new();
+        self.file.rewind()?;
+        self.file.by_ref().take(BEGINNING_BYTES).read_to_end(&mut beginning)?;
+        Ok(beginning)
+    }
+
+    fn whole(&mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(self.bytes).unwrap_or(0));
+        self.file.rewind()?;
+        self.file.by_ref().take(self.bytes).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 == self.bytes { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+    }
 }
 
 impl Desk {
     /// Hangs a file on a record that the actor may change.
-    pub fn attach(&self, on: Occasion<'_>, file: NewFile) -> Result<Saved, NotSaved> {
+    pub fn attach(&self, on: Occasion<'_>, mut file: NewFile) -> Result<Saved, NotSaved> {
+        let unread = |_: io::Error| refused([Refusal::record("The file could not be read. Send it once more.")]);
         let name = plain_name(&file.name).ok_or_else(|| refused([nameless()]))?;
         let content_type = plain_type(&file.content_type);
-        if let Some(why) = content::misfit(&name, &content_type, &file.bytes) {
+        if let Some(why) = content::misfit(&name, &content_type, &file.content.beginning().map_err(unread)?) {
             return Err(refused([Refusal::field("file_name", why)]));
         }
         let committed = self.store.write(&on.actor.bodies, &stamp(on), |writing| -> Result<Saved, NotSaved> {
             let record = changeable(self, on, writing, &file.register, &file.sys_id)?;
+            // Only now: one writes at a time, so that one file is held at a time.
+            let bytes = file.content.whole().map_err(unread)?;
             let draft = Draft::new(REGISTER)
                 .with("company", record.datum("company").as_text().unwrap_or_default())
                 .with("table_name", &file.register)
                 .with("table_sys_id", &record.id)
                 .with("file_name", &name)
                 .with("content_type", content_type)
-                .with("size_bytes", file.bytes.len().to_string())
-                .with("hash", hex::encode(Sha256::digest(&file.bytes)))
-                .with_file("content", &name, file.bytes);
+                .with("size_bytes", bytes.len().to_string())
+                .with("hash", hex::encode(Sha256::digest(&bytes)))
+                .with_file("content", &name, bytes);
             let program = on.actor.program();
             Saving::new(self, Occasion { actor: &program, ..on }, writing).save(&draft, 0)
         })?;

@@ -44,6 +44,13 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
 
     /// Saves, and answers the record before and after.
     pub(crate) fn edited(&mut self, draft: &Draft, depth: usize) -> Result<Edit, NotSaved> {
+        let mut edit = self.judged(draft, depth)?;
+        self.written(&mut edit, depth)?;
+        Ok(edit)
+    }
+
+    /// What a draft makes of a record, if nothing is against it. Nothing is written, so who is refused here may go on.
+    pub(crate) fn judged(&mut self, draft: &Draft, depth: usize) -> Result<Edit, NotSaved> {
         if depth > DEPTH_MAX {
             return Err(refused([Refusal::record(format!(
                 "More than {DEPTH_MAX} edits follow from one another here."
@@ -59,11 +66,15 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let id = draft.sys_id.clone().or_else(|| draft.new_id.clone());
         let mut edit = self.edit(register, id, before, filled)?;
         self.judge(&mut edit)?;
-        self.keep(&mut edit, false)?;
-        webhooks::tell(self, &edit, if edit.is_new() { Event::Created } else { Event::Updated })?;
-        let effects = std::mem::take(&mut edit.effects);
-        self.follow(effects, depth)?;
         Ok(edit)
+    }
+
+    /// Writes an edit that was judged, and all that follows from it.
+    pub(crate) fn written(&mut self, edit: &mut Edit, depth: usize) -> Result<(), NotSaved> {
+        self.keep(edit, false)?;
+        webhooks::tell(self, edit, if edit.is_new() { Event::Created } else { Event::Updated })?;
+        let effects = std::mem::take(&mut edit.effects);
+        self.follow(effects, depth)
     }
 
     /// Keeps what another system told. Its values stand as told, whatever states, lookups and rules make of them: what they

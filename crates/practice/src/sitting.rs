@@ -1,6 +1,6 @@
 //! A piece of work at the desk: what is asked and what is saved upon it is one transaction, so nothing comes in between.
 
-use record::{Actor, Draft, Page, Query, Record, Source, Trouble, Words};
+use record::{Actor, Draft, Edit, Page, Query, Record, Source, Trouble, Words};
 use store::{StoreError, Writing};
 
 use crate::desk::{Desk, Judged, NotSaved, Occasion, stamp};
@@ -52,6 +52,17 @@ impl Sitting<'_, '_, '_> {
     pub fn save(&mut self, actor: &Actor, draft: &Draft) -> Result<Judged, NotSaved> {
         let on = Occasion { actor, ..self.on };
         Saving::new(self.desk, on, self.writing).edited(draft, 0).map(Judged::of)
+    }
+
+    /// What a draft would make of a record, before anything is written: who is refused goes on with other things.
+    pub(crate) fn judge(&mut self, actor: &Actor, draft: &Draft) -> Result<Edit, NotSaved> {
+        Saving::new(self.desk, Occasion { actor, ..self.on }, self.writing).judged(draft, 0)
+    }
+
+    /// Writes what was judged. Who is refused now has to leave everything.
+    pub(crate) fn keep(&mut self, actor: &Actor, mut edit: Edit) -> Result<Judged, NotSaved> {
+        Saving::new(self.desk, Occasion { actor, ..self.on }, self.writing).written(&mut edit, 0)?;
+        Ok(Judged::of(edit))
     }
 
     pub fn delete(&mut self, actor: &Actor, register: &str, sys_id: &str) -> Result<(), NotSaved> {

@@ -126,7 +126,7 @@ fn address_is_plain(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
 
 /// One for all bodies hears what its key reads, wherever it is; one of a body hears of that body alone.
 fn key_is_of_the_body(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
-    let Some(key) = world.record(credentials::KEYS, &edit.text(CREDENTIAL).to_owned()) else { return Ok(()) };
+    let Some(key) = world.record(credentials::KEYS, edit.text(CREDENTIAL)) else { return Ok(()) };
     let (of, company) = (key.datum("company").as_text(), edit.datum("company").as_text());
     match of == company || of == Some(SHARED) {
         true => Ok(()),

@@ -97,7 +97,7 @@ pub fn read(
             (item.clone(), one, [vec![item], rest].concat().join("^"))
         } else if let Some(join) = item.strip_prefix("JOIN") {
             let one = Related::joined(join, register);
-            let is_known = |one: &Related| parse::path(dictionary, register, &one.own).is_ok();
+            let is_known = |one: &Related| parse::kind_at(dictionary, register, &one.own).is_some();
             (item.clone(), one.filter(is_known), item)
         } else {
             (item.clone(), None, String::new())
@@ -188,8 +188,8 @@ impl Reading<'_> {
 
     fn sorted(&mut self, path: &str, descending: bool) {
         let path = path.trim();
-        let kind = parse::path(self.dictionary, self.register, path);
-        if self.order.len() < ORDER_MAX && kind.is_ok_and(|kind| kind.column().is_some()) {
+        let kind = parse::kind_at(self.dictionary, self.register, path);
+        if self.order.len() < ORDER_MAX && kind.is_some_and(|kind| kind.column().is_some()) {
             self.order.push(Order { path: Path::of(path), descending });
         }
     }
@@ -228,7 +228,7 @@ impl Reading<'_> {
         let (operator, operand) = operators::split(rest)?;
         // What is shown for a reference is what text is compared with anyway.
         let path = path.strip_suffix(".display_value").unwrap_or(path);
-        let kind = parse::path(self.dictionary, self.register, path).ok()?;
+        let kind = parse::kind_at(self.dictionary, self.register, path)?;
         tested::Tested { dictionary: self.dictionary, register: self.register, asker: self.asker, path, kind }
             .by(operator, operand)
     }

@@ -79,7 +79,7 @@ fn test_words(dictionary: &Dictionary, register: &Register, test: &Test, words: 
         };
         return format!("{label} {how} {other}");
     }
-    let kind = parse::path(dictionary, register, &test.path.dotted()).cloned().unwrap_or(Kind::Line);
+    let kind = parse::kind_at(dictionary, register, &test.path.dotted()).cloned().unwrap_or(Kind::Line);
     let one = |operand: &Operand| operand_words(operand, &kind, words);
     let list = |list: &[Operand]| match list {
         [] => "one of none".to_owned(),

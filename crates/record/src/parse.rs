@@ -57,26 +57,44 @@ pub fn filter(dictionary: &Dictionary, register: &str, text: &str) -> Result<Fil
     Ok(filter)
 }
 
-/// Checks a dotted path from a register and gives the kind at its end.
+/// The kind of field at the end of a dotted path from a register; none if it leads nowhere.
+pub fn kind_at<'d>(dictionary: &'d Dictionary, register: &'d Register, dotted: &str) -> Option<&'d Kind> {
+    let (mut at, mut taken) = (register, 1);
+    let mut steps = dotted.split('.');
+    let mut field = at.field(steps.next()?)?;
+    for step in steps {
+        taken += 1;
+        at = dictionary.get(field.kind.leads_to()?)?;
+        field = at.field(step)?;
+    }
+    (taken <= STEPS_MAX).then_some(&field.kind)
+}
+
+/// The same, with why it leads nowhere.
 pub fn path<'d>(dictionary: &'d Dictionary, register: &'d Register, dotted: &str) -> Result<&'d Kind, String> {
+    kind_at(dictionary, register, dotted).ok_or_else(|| why_nowhere(dictionary, register, dotted))
+}
+
+fn why_nowhere(dictionary: &Dictionary, register: &Register, dotted: &str) -> String {
     let steps: Vec<&str> = dotted.split('.').collect();
     if steps.len() > STEPS_MAX {
-        return Err(format!("This path takes {} steps; at most {STEPS_MAX} are followed.", steps.len()));
+        return format!("This path takes {} steps; at most {STEPS_MAX} are followed.", steps.len());
     }
     let mut at = register;
-    for (place, step) in steps.iter().enumerate() {
-        let field = at.field(step).ok_or_else(|| {
+    for step in steps {
+        let Some(field) = at.field(step) else {
             let near = did_you_mean(step, at.fields.keys().map(String::as_str));
-            format!("{} has no field `{step}`.{near}", at.title)
-        })?;
-        if place + 1 == steps.len() {
-            return Ok(&field.kind);
-        }
-        let to =
-            field.kind.leads_to().ok_or_else(|| format!("`{step}` is not a reference, so nothing can follow it."))?;
-        at = dictionary.find(to)?;
+            return format!("{} has no field `{step}`.{near}", at.title);
+        };
+        let Some(to) = field.kind.leads_to() else {
+            return format!("`{step}` is not a reference, so nothing can follow it.");
+        };
+        at = match dictionary.find(to) {
+            Ok(register) => register,
+            Err(message) => return message,
+        };
     }
-    Err("A field is missing here.".into())
+    "A field is missing here.".into()
 }
 
 fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Fault> {

@@ -12,7 +12,7 @@ use crate::words::Words;
 pub fn filter(dictionary: &Dictionary, query: &Query, words: &Words) -> String {
     let kind = |test: &Test| {
         let register = dictionary.get(&query.register)?;
-        parse::path(dictionary, register, &test.path.dotted()).ok().cloned()
+        parse::kind_at(dictionary, register, &test.path.dotted()).cloned()
     };
     joined(&query.filter, &|test| spell_test(test, &kind(test).unwrap_or(Kind::Line), words), false)
 }

@@ -510,7 +510,8 @@ impl Session for Open<'_> {
         let sql = "insert into _file (company, sha256, bytes) values (?1, ?2, ?3) on conflict do nothing";
         let answer = self
             .connection
-            .prepare_cached(sql)
+            // Not kept: a statement holds what was bound to it.
+            .prepare(sql)
             .and_then(|mut statement| statement.execute(rusqlite::params![company, sha256, bytes]));
         self.noted(answer).map(|rows| rows > 0)
     }

@@ -22,6 +22,7 @@ use crate::pages::error;
 use crate::rest;
 use crate::route::{self, Page};
 use crate::site::{Place, Site, Visit};
+use crate::stream::{Bounds, Downloads};
 
 /// The longest address, in bytes.
 pub const ADDRESS_BYTES_MAX: usize = 8 * 1024;
@@ -31,6 +32,8 @@ pub const BODY_BYTES_MAX: usize = 64 * 1024;
 pub(crate) const HEAD_BYTES_MAX: usize = 16 * 1024;
 /// Bodies of REST requests beyond some kilobytes that are read at the same time; more wait.
 const LARGE_BODIES_AT_ONCE: usize = 8;
+/// Of one sender.
+const LARGE_BODIES_OF_ONE: usize = 4;
 /// How long an answer may take.
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
@@ -41,6 +44,8 @@ pub struct Doorway {
     numbers: Arc<AtomicU64>,
     /// Places for bodies that are held in memory while they are read.
     pub(crate) large_bodies: Arc<Semaphore>,
+    /// How many of them each sender has.
+    pub(crate) senders: Arc<Downloads>,
 }
 
 impl Doorway {
@@ -56,8 +61,13 @@ impl Doorway {
 
 /// The whole site, ready to be served.
 pub fn router(site: Arc<Site>) -> Router {
-    let doorway =
-        Doorway { site, numbers: Arc::default(), large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_AT_ONCE)) };
+    let senders = Bounds { at_once: usize::MAX, of_one_reader: LARGE_BODIES_OF_ONE, ..Bounds::default() };
+    let doorway = Doorway {
+        site,
+        numbers: Arc::default(),
+        large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_AT_ONCE)),
+        senders: Arc::new(Downloads::bounded(senders)),
+    };
     route::router()
         .merge(auth::door::router())
         .method_not_allowed_fallback(async || error::plain(StatusCode::METHOD_NOT_ALLOWED))

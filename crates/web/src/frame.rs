@@ -132,7 +132,7 @@ impl Visit {
             search: "/search".into(),
             searched: searched.map(|(_, text)| text.clone()).unwrap_or_default(),
             rail: self.rail(),
-            footer: Vec::new(),
+            footer: vec![Link::new("REST interface", "/rest")],
             build: self.site.build.clone(),
         }
     }

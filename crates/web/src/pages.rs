@@ -8,6 +8,7 @@ pub mod figures;
 pub mod files;
 pub mod held;
 pub mod home;
+pub mod interface;
 pub mod list;
 pub mod papers;
 pub mod published;

@@ -3,6 +3,7 @@
 mod alerts;
 mod attachment;
 mod batch;
+mod body;
 pub mod call;
 pub mod caller;
 mod catalogue;
@@ -15,6 +16,7 @@ mod import_set;
 mod inheritance;
 mod journals;
 pub(crate) mod json;
+pub mod openapi;
 mod problem;
 mod reconcile;
 mod relaxed;
@@ -32,23 +34,52 @@ pub(crate) use door::router;
 pub use fault::RestFault;
 pub use reply::Reply;
 
+use openapi::told;
 use practice::attachment::FILE_BYTES_MAX;
 use route::{Route, Takes, caller};
 
 /// Every address of the REST interface. `{v}` stands for nothing, `/v1` and `/v2`.
-pub const ROUTES: &[&[Route]] = &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, CATALOGUE, ESTATE, CHANGE, SMALL, EVENTS];
+pub const ROUTES: &[&[Route]] =
+    &[TABLE, STATS, ATTACHMENT, BATCH, IMPORT, CATALOGUE, ESTATE, CHANGE, SMALL, EVENTS, DESCRIPTION];
 
 const TABLE: &[Route] = &[
-    caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", table::list),
-    caller("POST", "/api/now{v}/table/{table}", Takes::Json, "A new record", table::create),
-    caller("GET", "/api/now{v}/table/{table}/{sys_id}", Takes::Nothing, "One record", table::one),
-    caller("PUT", "/api/now{v}/table/{table}/{sys_id}", Takes::Json, "Changes of a record", table::change),
-    caller("PATCH", "/api/now{v}/table/{table}/{sys_id}", Takes::Json, "Changes of a record", table::change),
-    caller("DELETE", "/api/now{v}/table/{table}/{sys_id}", Takes::Nothing, "A record goes", table::delete),
+    caller("GET", "/api/now{v}/table/{table}", Takes::Nothing, "Records of a table", told::TABLE_LIST, table::list),
+    caller("POST", "/api/now{v}/table/{table}", Takes::Json, "A new record", told::TABLE_CREATE, table::create),
+    caller("GET", "/api/now{v}/table/{table}/{sys_id}", Takes::Nothing, "One record", told::TABLE_ONE, table::one),
+    caller(
+        "PUT",
+        "/api/now{v}/table/{table}/{sys_id}",
+        Takes::Json,
+        "Changes of a record",
+        told::TABLE_CHANGE,
+        table::change,
+    ),
+    caller(
+        "PATCH",
+        "/api/now{v}/table/{table}/{sys_id}",
+        Takes::Json,
+        "Changes of a record",
+        told::TABLE_CHANGE,
+        table::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/now{v}/table/{table}/{sys_id}",
+        Takes::Nothing,
+        "A record goes",
+        told::TABLE_DELETE,
+        table::delete,
+    ),
 ];
 
-const STATS: &[Route] =
-    &[caller("GET", "/api/now{v}/stats/{table}", Takes::Nothing, "Counts, sums and means of a table", stats::show)];
+const STATS: &[Route] = &[caller(
+    "GET",
+    "/api/now{v}/stats/{table}",
+    Takes::Nothing,
+    "Counts, sums and means of a table",
+    told::STATS,
+    stats::show,
+)];
 
 const EVENTS: &[Route] = &[
     caller(
@@ -56,25 +87,69 @@ const EVENTS: &[Route] = &[
         "/api/sn_em_connector/em/inbound_event",
         Takes::Json,
         "What a monitoring system posts, read by its `source`",
+        told::POSTED,
         alerts::posted,
     ),
-    caller("POST", "/api/global/em/jsonv2", Takes::Json, "Events in ServiceNow's own form", alerts::plain),
+    caller(
+        "POST",
+        "/api/global/em/jsonv2",
+        Takes::Json,
+        "Events in ServiceNow's own form",
+        told::EVENTS,
+        alerts::plain,
+    ),
 ];
 
 /// Room for the fields around a file that comes as a form.
 const FORM_BYTES: usize = 64 << 10;
 
 const ATTACHMENT: &[Route] = &[
-    caller("GET", "/api/now{v}/attachment", Takes::Nothing, "Files that hang on records", attachment::list),
-    caller("GET", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "What is known of a file", attachment::one),
-    caller("PATCH", "/api/now{v}/attachment/{sys_id}", Takes::Json, "Another name for a file", attachment::rename),
-    caller("DELETE", "/api/now{v}/attachment/{sys_id}", Takes::Nothing, "A file goes", attachment::delete),
-    caller("GET", "/api/now{v}/attachment/{sys_id}/file", Takes::NothingForAFile, "A file itself", attachment::file),
+    caller(
+        "GET",
+        "/api/now{v}/attachment",
+        Takes::Nothing,
+        "Files that hang on records",
+        told::FILES,
+        attachment::list,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/attachment/{sys_id}",
+        Takes::Nothing,
+        "What is known of a file",
+        told::FILE,
+        attachment::one,
+    ),
+    caller(
+        "PATCH",
+        "/api/now{v}/attachment/{sys_id}",
+        Takes::Json,
+        "Another name for a file",
+        told::FILE_NAMED,
+        attachment::rename,
+    ),
+    caller(
+        "DELETE",
+        "/api/now{v}/attachment/{sys_id}",
+        Takes::Nothing,
+        "A file goes",
+        told::FILE_GONE,
+        attachment::delete,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/attachment/{sys_id}/file",
+        Takes::NothingForAFile,
+        "A file itself",
+        told::FILE_BYTES,
+        attachment::file,
+    ),
     caller(
         "POST",
         "/api/now{v}/attachment/file",
         Takes::Bytes(FILE_BYTES_MAX),
         "Hangs the bytes that are sent on a record",
+        told::FILE_HUNG,
         attachment::upload_file,
     ),
     caller(
@@ -82,20 +157,37 @@ const ATTACHMENT: &[Route] = &[
         "/api/now{v}/attachment/upload",
         Takes::Bytes(FILE_BYTES_MAX + FORM_BYTES),
         "Hangs a file on a record, from a form",
+        told::FORM_HUNG,
         attachment::upload_form,
     ),
 ];
 
-const BATCH: &[Route] = &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", batch::run)];
+const BATCH: &[Route] =
+    &[caller("POST", "/api/now{v}/batch", Takes::Json, "Several requests in one", told::BATCH, batch::run)];
 
 const CATALOGUE: &[Route] = &[
-    caller("GET", "/api/sn_sc{v}/servicecatalog/catalogs", Takes::Nothing, "Catalogues", catalogue::catalogs),
-    caller("GET", "/api/sn_sc{v}/servicecatalog/catalogs/{sys_id}", Takes::Nothing, "A catalogue", catalogue::catalog),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/catalogs",
+        Takes::Nothing,
+        "Catalogues",
+        told::catalogue::CATALOGS,
+        catalogue::catalogs,
+    ),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/catalogs/{sys_id}",
+        Takes::Nothing,
+        "A catalogue",
+        told::catalogue::CATALOG,
+        catalogue::catalog,
+    ),
     caller(
         "GET",
         "/api/sn_sc{v}/servicecatalog/catalogs/{sys_id}/categories",
         Takes::Nothing,
         "The sections of a catalogue",
+        told::catalogue::CATEGORIES,
         catalogue::categories,
     ),
     caller(
@@ -103,6 +195,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/categories/{sys_id}",
         Takes::Nothing,
         "A section of a catalogue",
+        told::catalogue::CATEGORY,
         catalogue::category,
     ),
     caller(
@@ -110,6 +203,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/items",
         Takes::Nothing,
         "Items of the catalogue, by words, catalogue and section",
+        told::catalogue::ITEMS,
         catalogue::items,
     ),
     caller(
@@ -117,6 +211,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/items/{sys_id}",
         Takes::Nothing,
         "An item with its questions",
+        told::catalogue::ITEM,
         catalogue::item,
     ),
     caller(
@@ -124,6 +219,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/items/{sys_id}/variables",
         Takes::Nothing,
         "What is asked of whoever orders an item",
+        told::catalogue::QUESTIONS,
         catalogue::variables,
     ),
     caller(
@@ -131,6 +227,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/items/{sys_id}/add_to_cart",
         Takes::Json,
         "Puts an item into the caller's basket",
+        told::catalogue::PUT_IN,
         catalogue::add_to_cart,
     ),
     caller(
@@ -138,6 +235,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/items/{sys_id}/order_now",
         Takes::Json,
         "Orders an item at once",
+        told::catalogue::ORDER_NOW,
         catalogue::order_now,
     ),
     caller(
@@ -145,6 +243,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/items/{sys_id}/submit_producer",
         Takes::Json,
         "Makes the record that a form stands for",
+        told::catalogue::PRODUCE,
         catalogue::submit_producer,
     ),
     caller(
@@ -152,14 +251,23 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/items/{sys_id}/add_to_wishlist",
         Takes::Json,
         "Keeps an item in mind",
+        told::catalogue::WISH,
         catalogue::add_to_wishlist,
     ),
-    caller("GET", "/api/sn_sc{v}/servicecatalog/cart", Takes::Nothing, "The caller's basket", catalogue::cart),
+    caller(
+        "GET",
+        "/api/sn_sc{v}/servicecatalog/cart",
+        Takes::Nothing,
+        "The caller's basket",
+        told::catalogue::CART,
+        catalogue::cart,
+    ),
     caller(
         "POST",
         "/api/sn_sc{v}/servicecatalog/cart/checkout",
         Takes::Json,
         "Orders what is in the caller's basket",
+        told::catalogue::ORDER,
         catalogue::submit_order,
     ),
     caller(
@@ -167,6 +275,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/cart/submit_order",
         Takes::Json,
         "Orders what is in the caller's basket",
+        told::catalogue::ORDER,
         catalogue::submit_order,
     ),
     caller(
@@ -174,6 +283,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/cart/{sys_id}",
         Takes::Json,
         "Another quantity or other answers in the basket",
+        told::catalogue::CHANGE,
         catalogue::change,
     ),
     caller(
@@ -181,6 +291,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/cart/{sys_id}",
         Takes::Nothing,
         "Takes something out of the basket",
+        told::catalogue::TAKEN_OUT,
         catalogue::remove,
     ),
     caller(
@@ -188,6 +299,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/cart/{sys_id}/empty",
         Takes::Nothing,
         "Takes everything out of the basket",
+        told::catalogue::TAKEN_OUT,
         catalogue::empty,
     ),
     caller(
@@ -195,6 +307,7 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/wishlist",
         Takes::Nothing,
         "What the caller keeps in mind",
+        told::catalogue::WISHES,
         catalogue::wishlist,
     ),
     caller(
@@ -202,21 +315,58 @@ const CATALOGUE: &[Route] = &[
         "/api/sn_sc{v}/servicecatalog/wishlist/{sys_id}",
         Takes::Nothing,
         "Forgets what was kept in mind",
+        told::catalogue::TAKEN_OUT,
         catalogue::remove,
     ),
 ];
 
 const ESTATE: &[Route] = &[
-    caller("GET", "/api/now{v}/cmdb/instance/{class}", Takes::Nothing, "Configuration items of a kind", cmdb::list),
-    caller("POST", "/api/now{v}/cmdb/instance/{class}", Takes::Json, "Tells of a configuration item", cmdb::create),
-    caller("GET", "/api/now{v}/cmdb/instance/{class}/{sys_id}", Takes::Nothing, "One, with its relations", cmdb::one),
-    caller("PUT", "/api/now{v}/cmdb/instance/{class}/{sys_id}", Takes::Json, "Changes of an item", cmdb::change),
-    caller("PATCH", "/api/now{v}/cmdb/instance/{class}/{sys_id}", Takes::Json, "Changes of an item", cmdb::change),
+    caller(
+        "GET",
+        "/api/now{v}/cmdb/instance/{class}",
+        Takes::Nothing,
+        "Configuration items of a kind",
+        told::estate::LIST,
+        cmdb::list,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/cmdb/instance/{class}",
+        Takes::Json,
+        "Tells of a configuration item",
+        told::estate::CREATE,
+        cmdb::create,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}",
+        Takes::Nothing,
+        "One, with its relations",
+        told::estate::ONE,
+        cmdb::one,
+    ),
+    caller(
+        "PUT",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}",
+        Takes::Json,
+        "Changes of an item",
+        told::estate::CHANGE,
+        cmdb::change,
+    ),
+    caller(
+        "PATCH",
+        "/api/now{v}/cmdb/instance/{class}/{sys_id}",
+        Takes::Json,
+        "Changes of an item",
+        told::estate::CHANGE,
+        cmdb::change,
+    ),
     caller(
         "POST",
         "/api/now{v}/cmdb/instance/{class}/{sys_id}/relation",
         Takes::Json,
         "Relates an item to others",
+        told::estate::RELATE,
         cmdb::relate,
     ),
     caller(
@@ -224,15 +374,31 @@ const ESTATE: &[Route] = &[
         "/api/now{v}/cmdb/instance/{class}/{sys_id}/relation/{relation}",
         Takes::Nothing,
         "Cuts a relation",
+        told::estate::CUT,
         cmdb::cut,
     ),
-    caller("GET", "/api/now{v}/cmdb/meta/{class}", Takes::Nothing, "What is known of a kind of item", cmdb::meta),
-    caller("POST", "/api/now{v}/identifyreconcile", Takes::Json, "Identifies items and keeps them", reconcile::keep),
+    caller(
+        "GET",
+        "/api/now{v}/cmdb/meta/{class}",
+        Takes::Nothing,
+        "What is known of a kind of item",
+        told::estate::META,
+        cmdb::meta,
+    ),
+    caller(
+        "POST",
+        "/api/now{v}/identifyreconcile",
+        Takes::Json,
+        "Identifies items and keeps them",
+        told::estate::RECONCILE,
+        reconcile::keep,
+    ),
     caller(
         "POST",
         "/api/now{v}/identifyreconcile/enhanced",
         Takes::Json,
         "Identifies items and keeps them",
+        told::estate::RECONCILE,
         reconcile::keep,
     ),
     caller(
@@ -240,6 +406,7 @@ const ESTATE: &[Route] = &[
         "/api/now{v}/identifyreconcile/query",
         Takes::Json,
         "What would become of items that are told of",
+        told::estate::RECONCILE,
         reconcile::query,
     ),
     caller(
@@ -247,21 +414,44 @@ const ESTATE: &[Route] = &[
         "/api/now{v}/identifyreconcile/queryEnhanced",
         Takes::Json,
         "What would become of items that are told of",
+        told::estate::RECONCILE,
         reconcile::query,
     ),
 ];
 
 const CHANGE: &[Route] = &[
-    caller("GET", "/api/sn_chg_rest{v}/change", Takes::Nothing, "Changes", change::changes),
-    caller("POST", "/api/sn_chg_rest{v}/change", Takes::Json, "A new change", change::create),
-    caller("GET", "/api/sn_chg_rest{v}/change/normal", Takes::Nothing, "Normal changes", change::normal),
-    caller("POST", "/api/sn_chg_rest{v}/change/normal", Takes::Json, "A new normal change", change::create_normal),
-    caller("GET", "/api/sn_chg_rest{v}/change/normal/{sys_id}", Takes::Nothing, "One normal change", change::one),
+    caller("GET", "/api/sn_chg_rest{v}/change", Takes::Nothing, "Changes", told::change::LIST, change::changes),
+    caller("POST", "/api/sn_chg_rest{v}/change", Takes::Json, "A new change", told::change::CREATE, change::create),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/normal",
+        Takes::Nothing,
+        "Normal changes",
+        told::change::LIST,
+        change::normal,
+    ),
+    caller(
+        "POST",
+        "/api/sn_chg_rest{v}/change/normal",
+        Takes::Json,
+        "A new normal change",
+        told::change::CREATE,
+        change::create_normal,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/normal/{sys_id}",
+        Takes::Nothing,
+        "One normal change",
+        told::change::ONE,
+        change::one,
+    ),
     caller(
         "PATCH",
         "/api/sn_chg_rest{v}/change/normal/{sys_id}",
         Takes::Json,
         "Changes of a normal change",
+        told::change::CHANGE,
         change::change,
     ),
     caller(
@@ -269,22 +459,39 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/normal/{sys_id}",
         Takes::Nothing,
         "A normal change goes",
+        told::change::DELETE,
         change::delete,
     ),
-    caller("GET", "/api/sn_chg_rest{v}/change/emergency", Takes::Nothing, "Emergency changes", change::emergency),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/emergency",
+        Takes::Nothing,
+        "Emergency changes",
+        told::change::LIST,
+        change::emergency,
+    ),
     caller(
         "POST",
         "/api/sn_chg_rest{v}/change/emergency",
         Takes::Json,
         "A new emergency change",
+        told::change::CREATE,
         change::create_emergency,
     ),
-    caller("GET", "/api/sn_chg_rest{v}/change/emergency/{sys_id}", Takes::Nothing, "One emergency change", change::one),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/emergency/{sys_id}",
+        Takes::Nothing,
+        "One emergency change",
+        told::change::ONE,
+        change::one,
+    ),
     caller(
         "PATCH",
         "/api/sn_chg_rest{v}/change/emergency/{sys_id}",
         Takes::Json,
         "Changes of an emergency change",
+        told::change::CHANGE,
         change::change,
     ),
     caller(
@@ -292,15 +499,31 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/emergency/{sys_id}",
         Takes::Nothing,
         "An emergency change goes",
+        told::change::DELETE,
         change::delete,
     ),
-    caller("GET", "/api/sn_chg_rest{v}/change/standard", Takes::Nothing, "Standard changes", change::standard),
-    caller("GET", "/api/sn_chg_rest{v}/change/standard/{sys_id}", Takes::Nothing, "One standard change", change::one),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/standard",
+        Takes::Nothing,
+        "Standard changes",
+        told::change::LIST,
+        change::standard,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/standard/{sys_id}",
+        Takes::Nothing,
+        "One standard change",
+        told::change::ONE,
+        change::one,
+    ),
     caller(
         "PATCH",
         "/api/sn_chg_rest{v}/change/standard/{sys_id}",
         Takes::Json,
         "Changes of a standard change",
+        told::change::CHANGE,
         change::change,
     ),
     caller(
@@ -308,6 +531,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/standard/{sys_id}",
         Takes::Nothing,
         "A standard change goes",
+        told::change::DELETE,
         change::delete,
     ),
     caller(
@@ -315,6 +539,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/standard/{sys_id}",
         Takes::Json,
         "A new change by a template",
+        told::change::CREATE,
         change::create_standard,
     ),
     caller(
@@ -322,6 +547,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/standard/{sys_id}/risk",
         Takes::Json,
         "Works out the risk",
+        told::change::RISK,
         change::risk,
     ),
     caller(
@@ -329,6 +555,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/standard/template",
         Takes::Nothing,
         "Templates of changes",
+        told::change::LIST,
         change::templates,
     ),
     caller(
@@ -336,15 +563,31 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/standard/template/{template}",
         Takes::Nothing,
         "One template",
+        told::change::ONE,
         change::template,
     ),
-    caller("GET", "/api/sn_chg_rest{v}/change/model", Takes::Nothing, "Change models", change::models),
-    caller("GET", "/api/sn_chg_rest{v}/change/model/{model}", Takes::Nothing, "One change model", change::model),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/model",
+        Takes::Nothing,
+        "Change models",
+        told::change::LIST,
+        change::models,
+    ),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/model/{model}",
+        Takes::Nothing,
+        "One change model",
+        told::change::ONE,
+        change::model,
+    ),
     caller(
         "GET",
         "/api/sn_chg_rest{v}/change/worker/{worker}",
         Takes::Nothing,
         "What came of work that the caller started",
+        told::change::WORKER,
         change::worker,
     ),
     caller(
@@ -352,16 +595,32 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/ci/{item}/schedule",
         Takes::Nothing,
         "When something could be done to an item",
+        told::change::SCHEDULE,
         change::schedule_of_item,
     ),
-    caller("GET", "/api/sn_chg_rest{v}/change/{sys_id}", Takes::Nothing, "One change", change::one),
-    caller("PATCH", "/api/sn_chg_rest{v}/change/{sys_id}", Takes::Json, "Changes of a change", change::change),
-    caller("DELETE", "/api/sn_chg_rest{v}/change/{sys_id}", Takes::Nothing, "A change goes", change::delete),
+    caller("GET", "/api/sn_chg_rest{v}/change/{sys_id}", Takes::Nothing, "One change", told::change::ONE, change::one),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/{sys_id}",
+        Takes::Json,
+        "Changes of a change",
+        told::change::CHANGE,
+        change::change,
+    ),
+    caller(
+        "DELETE",
+        "/api/sn_chg_rest{v}/change/{sys_id}",
+        Takes::Nothing,
+        "A change goes",
+        told::change::DELETE,
+        change::delete,
+    ),
     caller(
         "GET",
         "/api/sn_chg_rest{v}/change/{sys_id}/nextstates",
         Takes::Nothing,
         "Where a change may go next",
+        told::change::NEXT,
         change::next_states,
     ),
     caller(
@@ -369,14 +628,23 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/nextstate",
         Takes::Nothing,
         "Where a change may go next",
+        told::change::NEXT,
         change::next_states,
     ),
-    caller("GET", "/api/sn_chg_rest{v}/change/{sys_id}/task", Takes::Nothing, "Tasks of a change", change::tasks),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/task",
+        Takes::Nothing,
+        "Tasks of a change",
+        told::change::BELOW,
+        change::tasks,
+    ),
     caller(
         "POST",
         "/api/sn_chg_rest{v}/change/{sys_id}/task",
         Takes::Json,
         "A new task of a change",
+        told::change::CREATE,
         change::create_task,
     ),
     caller(
@@ -384,6 +652,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/task/{task}",
         Takes::Nothing,
         "One task of a change",
+        told::change::ONE,
         change::task,
     ),
     caller(
@@ -391,6 +660,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/task/{task}",
         Takes::Json,
         "Changes of a task",
+        told::change::CHANGE,
         change::change_task,
     ),
     caller(
@@ -398,14 +668,23 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/task/{task}",
         Takes::Nothing,
         "A task of a change goes",
+        told::change::DELETE,
         change::delete_task,
     ),
-    caller("GET", "/api/sn_chg_rest{v}/change/{sys_id}/ci", Takes::Nothing, "What a change touches", change::items),
+    caller(
+        "GET",
+        "/api/sn_chg_rest{v}/change/{sys_id}/ci",
+        Takes::Nothing,
+        "What a change touches",
+        told::change::ASSOCIATED,
+        change::items,
+    ),
     caller(
         "POST",
         "/api/sn_chg_rest{v}/change/{sys_id}/ci",
         Takes::Json,
         "Associates items with a change",
+        told::change::ASSOCIATE,
         change::associate,
     ),
     caller(
@@ -413,6 +692,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/conflict",
         Takes::Nothing,
         "Conflicts of a change, as they were found",
+        told::change::CONFLICTS,
         change::conflicts,
     ),
     caller(
@@ -420,6 +700,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/conflict",
         Takes::Json,
         "Looks for conflicts of a change",
+        told::change::CHECK,
         change::check_conflicts,
     ),
     caller(
@@ -427,6 +708,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/conflict",
         Takes::Nothing,
         "Forgets conflicts of a change",
+        told::change::FORGET,
         change::forget_conflicts,
     ),
     caller(
@@ -434,14 +716,23 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/approvals",
         Takes::Json,
         "Approves or rejects a change",
+        told::change::DECIDE,
         change::approvals,
     ),
-    caller("PATCH", "/api/sn_chg_rest{v}/change/{sys_id}/risk", Takes::Json, "Works out the risk", change::risk),
+    caller(
+        "PATCH",
+        "/api/sn_chg_rest{v}/change/{sys_id}/risk",
+        Takes::Json,
+        "Works out the risk",
+        told::change::RISK,
+        change::risk,
+    ),
     caller(
         "GET",
         "/api/sn_chg_rest{v}/change/{sys_id}/schedule",
         Takes::Nothing,
         "When a change could be made",
+        told::change::SCHEDULE,
         change::schedule,
     ),
     caller(
@@ -449,6 +740,7 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/schedule/first_available",
         Takes::Json,
         "Plans a change for the first free time",
+        told::change::FIRST,
         change::first_available,
     ),
     caller(
@@ -456,20 +748,43 @@ const CHANGE: &[Route] = &[
         "/api/sn_chg_rest{v}/change/{sys_id}/refresh_impacted_services",
         Takes::Json,
         "Finds the services that a change reaches",
+        told::change::CHECK,
         change::refresh_impacted,
     ),
 ];
 
 const SMALL: &[Route] = &[
-    caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", tiny::make),
-    caller("GET", "/api/now{v}/ui/meta/{table}", Takes::Nothing, "The columns of a table, for forms", ui::meta),
-    caller("GET", "/api/now{v}/doc/table/schema", Takes::Nothing, "The tables that the caller reads", ui::tables),
-    caller("GET", "/api/now{v}/doc/table/schema/{table}", Takes::Nothing, "The columns of a table", ui::columns),
+    caller("POST", "/api/now{v}/tinyurl", Takes::Json, "A short name for a long address", told::TINY, tiny::make),
+    caller(
+        "GET",
+        "/api/now{v}/ui/meta/{table}",
+        Takes::Nothing,
+        "The columns of a table, for forms",
+        told::META,
+        ui::meta,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/doc/table/schema",
+        Takes::Nothing,
+        "The tables that the caller reads",
+        told::TABLES,
+        ui::tables,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/doc/table/schema/{table}",
+        Takes::Nothing,
+        "The columns of a table",
+        told::COLUMNS,
+        ui::columns,
+    ),
     caller(
         "GET",
         "/api/global{v}/user_role_inheritance",
         Takes::Nothing,
         "Roles of somebody, and whence",
+        told::ROLES,
         inheritance::roles,
     ),
     caller(
@@ -477,19 +792,54 @@ const SMALL: &[Route] = &[
         "/api/x_rhtpp_ansible/problem/{number}/new_state/{state}",
         Takes::Json,
         "A problem goes to another state",
+        told::NEW_STATE,
         problem::new_state,
     ),
-    caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", ui::current_user),
-    caller("GET", "/api/now{v}/sg/impersonation/session", Takes::Nothing, "In whose name somebody calls", ui::session),
+    caller("GET", "/api/now{v}/ui/user/current_user", Takes::Nothing, "Who calls", told::USER, ui::current_user),
+    caller(
+        "GET",
+        "/api/now{v}/sg/impersonation/session",
+        Takes::Nothing,
+        "In whose name somebody calls",
+        told::SESSION,
+        ui::session,
+    ),
+];
+
+const DESCRIPTION: &[Route] = &[
+    caller(
+        "GET",
+        "/api/now{v}/doc/openapi",
+        Takes::Nothing,
+        "What the caller reaches, as OpenAPI",
+        told::DESCRIPTION,
+        openapi::whole,
+    ),
+    caller(
+        "GET",
+        "/api/now{v}/doc/openapi/{table}",
+        Takes::Nothing,
+        "The same, of the records of one table",
+        told::DESCRIPTION,
+        openapi::of_one,
+    ),
 ];
 
 const IMPORT: &[Route] = &[
-    caller("POST", "/api/now{v}/import/{staging}", Takes::Json, "A row for a staging table", import_set::insert),
+    caller(
+        "POST",
+        "/api/now{v}/import/{staging}",
+        Takes::Json,
+        "A row for a staging table",
+        told::IMPORT,
+        import_set::insert,
+    ),
     caller(
         "POST",
         "/api/now{v}/import/{staging}/insertMultiple",
         Takes::Json,
         "Rows for a staging table",
+        told::IMPORT_MANY,
         import_set::insert_multiple,
     ),
     caller(
@@ -497,6 +847,7 @@ const IMPORT: &[Route] = &[
         "/api/now{v}/import/{staging}/{sys_id}",
         Takes::Nothing,
         "What became of a row of a staging table",
+        told::IMPORTED,
         import_set::one,
     ),
 ];

@@ -8,7 +8,9 @@ use record::Trouble;
 use crate::asked::{Answer, Asked};
 use crate::auth;
 use crate::door::{self, Doorway};
-use crate::pages::{self, compare, deep, error, figures, files, held, home, list, papers, published, search};
+use crate::pages::{
+    self, compare, deep, error, figures, files, held, home, interface, list, papers, published, search,
+};
 use crate::rest;
 use crate::site::Visit;
 
@@ -47,6 +49,8 @@ pub const ROUTES: &[Route] = &[
     open("/assets/{name}", "Style sheets, fonts and the brand", files::asset),
     reader("/", "What is here", home::show),
     reader("/search", "Records by reference or by words", search::show),
+    reader("/rest", "The REST interface: its addresses", interface::show),
+    reader("/rest/{register}", "What the records of a table hold over REST", interface::table),
     reader("/papers", "Leads to the list of papers", papers::all),
     reader("/paper/{record}/live", "A paper over today's records", papers::live),
     reader("/paper/{record}/live/figure/{figure}", "A figure over today's records, and its rows", figures::live),

@@ -21,6 +21,7 @@ use tower::util::MapRequest;
 use crate::auth::{Certificate, Peer};
 use crate::door;
 use crate::site::Site;
+use crate::stream::{Bounds, Downloads};
 use crate::tls::{self, Tls};
 
 /// The whole head of a request must have come by then.
@@ -31,6 +32,8 @@ const HEAD_BYTES_MAX: usize = 64 * 1024;
 const HEADERS_MAX: usize = 64;
 /// Connections at the same time; more wait in the listener's queue.
 const CONNECTIONS_MAX: usize = 512;
+/// Of one address; what comes beyond is closed at once, so that nobody has them all.
+const CONNECTIONS_OF_ONE_MAX: usize = 256;
 /// How long answers that are under way may take once the site is told to stop.
 const LAST_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 /// When no connection can be taken (no file handles left), how long to let others end.
@@ -51,6 +54,8 @@ pub async fn serve_over(
     let acceptor = tls.map(|tls| TlsAcceptor::from(tls.0));
     let router = door::router(site);
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    let neighbours = Bounds { at_once: usize::MAX, of_one_reader: CONNECTIONS_OF_ONE_MAX, ..Bounds::default() };
+    let neighbours = Downloads::bounded(neighbours);
     let open = GracefulShutdown::new();
     let mut shutdown = std::pin::pin!(shutdown);
     loop {
@@ -66,13 +71,17 @@ pub async fn serve_over(
                 }
             },
         };
+        let Ok(own) = neighbours.enter(&from.ip().to_string()) else {
+            tracing::debug!(%from, "an address has too many connections");
+            continue;
+        };
         // A short answer does not wait until the one before it is known to have come.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection keeps its small packets back");
         }
         let (router, open, acceptor) = (router.clone(), open.watcher(), acceptor.clone());
         tokio::spawn(async move {
-            let _place = place;
+            let _places = (place, own);
             let ended = match acceptor {
                 None => talk(router, open, stream, from, None).await,
                 Some(acceptor) => match tokio::time::timeout(HEAD_WITHIN, acceptor.accept(stream)).await {

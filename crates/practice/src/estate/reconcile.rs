@@ -45,7 +45,7 @@ impl Desk {
         let mut refused: BTreeMap<usize, Wrong> = BTreeMap::new();
         let mut way = way;
         for round in 0..=ROUNDS_MAX {
-            // The desk refuses before it writes, but what followed from a save would stay: so nothing of that round does.
+            // What is refused while it follows from something written takes the round with it.
             let kept = self.sit(on, |sitting| {
                 let mut work = Work::new(self, told, &refused);
                 work.run(sitting)?;
@@ -266,7 +266,14 @@ impl<'k> Work<'k> {
             draft.typed.insert(SOURCE.to_owned(), self.told.source.clone());
         }
         let actor = sitting.occasion().actor.clone();
-        let saved = match sitting.save(&actor, &draft) {
+        let edit = match sitting.judge(&actor, &draft) {
+            Ok(edit) => edit,
+            Err(not) => {
+                self.outcome.items[place].wrong.push(wrong(not)?);
+                return Ok(());
+            }
+        };
+        let saved = match sitting.keep(&actor, edit) {
             Ok(saved) => saved,
             Err(not) => return Err(Left::Refused(place, wrong(not)?)),
         };

@@ -104,7 +104,7 @@ impl Related {
     /// The question behind it, allowed; none if it speaks of what is not there.
     pub fn asks(&self, dictionary: &Dictionary, actor: &Actor, asker: Asker<'_>) -> Result<Option<Permitted>, Trouble> {
         let Some(register) = dictionary.get(&self.register) else { return Ok(None) };
-        let is_there = |register: &Register, path: &str| crate::parse::path(dictionary, register, path).is_ok();
+        let is_there = |register: &Register, path: &str| crate::parse::kind_at(dictionary, register, path).is_some();
         if !is_there(register, &self.path) {
             return Ok(None);
         }

@@ -71,7 +71,7 @@ impl Tested<'_> {
                 _ => return None,
             },
             Operator::Beside(compared) => {
-                let other = crate::parse::path(self.dictionary, self.register, operand.trim()).ok()?;
+                let other = crate::parse::kind_at(self.dictionary, self.register, operand.trim())?;
                 if !Compared::fits(self.kind, other) {
                     return None;
                 }

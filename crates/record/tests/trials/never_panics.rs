@@ -208,9 +208,9 @@ proptest! {
 }
 
 const REGISTER: &str = include_str!("../../../../registers/desk/incident.toml");
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 26] = [
     "register", "title", "purpose", "keep", "extends", "fields", "states", "access", "views", "lookups", "clocks",
-    "columns", "kind", "of", "next", "rows", "from", "gives", "=", "\"", "[", "]", "{", "}",
+    "columns", "kind", "of", "next", "rows", "from", "gives", "identity", "by", "=", "\"", "[", "]", "{", "}",
 ];
 
 proptest! {

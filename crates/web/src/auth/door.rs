@@ -13,6 +13,8 @@ use axum::routing::{MethodRouter, on};
 use super::{consent, token};
 use crate::door::{ANSWER_WITHIN, Doorway};
 use crate::pages::error;
+use crate::rest::openapi::tells::Tells;
+use crate::rest::openapi::told;
 use crate::site::Site;
 
 /// A request as these addresses take it: its head, and the pairs of its form or, where it has none, of its address.
@@ -34,9 +36,10 @@ impl Asking {
 
 /// An address that whoever comes with a credential of their own may use: what is sent there is the credential.
 pub struct Route {
-    method: Method,
-    path: &'static str,
-    says: &'static str,
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) says: &'static str,
+    pub(crate) tells: Tells,
     answer: fn(&Arc<Site>, &Asking) -> Response,
 }
 
@@ -44,15 +47,34 @@ const fn credential(
     method: Method,
     path: &'static str,
     says: &'static str,
+    tells: Tells,
     answer: fn(&Arc<Site>, &Asking) -> Response,
 ) -> Route {
-    Route { method, path, says, answer }
+    Route { method, path, says, tells, answer }
 }
 
 pub const ROUTES: &[Route] = &[
-    credential(Method::POST, "/oauth_token.do", "Gives access tokens to client applications", token::answer),
-    credential(Method::GET, "/oauth_auth.do", "Asks somebody whether a program may act in their name", consent::ask),
-    credential(Method::POST, "/oauth_auth.do", "Takes their answer, with their password", consent::answer),
+    credential(
+        Method::POST,
+        "/oauth_token.do",
+        "Gives access tokens to client applications",
+        told::TOKEN,
+        token::answer,
+    ),
+    credential(
+        Method::GET,
+        "/oauth_auth.do",
+        "Asks somebody whether a program may act in their name",
+        told::CONSENT_ASKED,
+        consent::ask,
+    ),
+    credential(
+        Method::POST,
+        "/oauth_auth.do",
+        "Takes their answer, with their password",
+        told::CONSENT_GIVEN,
+        consent::answer,
+    ),
 ];
 
 /// The table as text, one line each.

@@ -197,5 +197,8 @@ fn digest(wire: &Wire) -> String {
         add(value.as_bytes());
     }
     add(&wire.body);
+    if let Some(file) = &wire.file {
+        add(file.sha256.as_bytes());
+    }
     hex::encode(all.finalize())
 }

@@ -13,11 +13,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::body::Received;
 use super::call::{Call, Wire};
 use super::fault::RestFault;
 use super::json::Out;
 use super::reply::{JSON, Reply, Sent};
-use super::route::Policy;
+use super::route::{Policy, Takes};
 use super::{caller, tiny};
 use crate::auth::idempotency;
 
@@ -121,14 +122,14 @@ fn asked(call: &Call, item: &Item) -> Result<Reply, RestFault> {
     let uri: Uri = item.url.parse().map_err(|_| unreadable())?;
     let Query(parameters) = Query::<Vec<(String, String)>>::try_from_uri(&uri).map_err(|_| unreadable())?;
     let method = item.method.as_deref().unwrap_or("GET").to_ascii_uppercase();
-    let method: Method = method.parse().map_err(|_| RestFault::method_not_supported(&method))?;
     let path = uri.path().to_owned();
     let way = way::find(&path).ok_or_else(|| RestFault::nowhere(&path))?;
+    let unsupported = || RestFault::method_not_supported(&method, way.routes.iter().map(|route| route.method));
+    let meant: Method = method.parse().map_err(|_| unsupported())?;
     if way.routes.iter().any(|route| route.path.ends_with("/batch")) {
         return Err(RestFault::unreadable("A batch holds no batch."));
     }
-    let route = way.routes.iter().find(|route| route.serves(&method));
-    let route = route.ok_or_else(|| RestFault::method_not_supported(method.as_str()))?;
+    let route = way.routes.iter().find(|route| route.serves(&meant)).ok_or_else(unsupported)?;
     let body = match &item.body {
         Some(body) if route.takes.is_something() => {
             STANDARD.decode(body.trim()).map_err(|_| RestFault::unreadable("The body is not in base64."))?
@@ -138,15 +139,20 @@ fn asked(call: &Call, item: &Item) -> Result<Reply, RestFault> {
     if body.len() > route.takes.bytes_max() && route.takes.is_something() {
         return Err(RestFault::too_large(&body.len().to_string(), route.takes.bytes_max()));
     }
+    let file = match route.takes {
+        Takes::Bytes(_) => Some(Arc::new(Received::of(&body)?)),
+        _ => None,
+    };
     let wire = Wire {
         site: call.site.clone(),
-        method,
+        method: meant,
         version: way.version,
         path,
         parts: way.parts,
         parameters,
         headers: headers(item),
         body: body.into(),
+        file,
         origin: call.origin.clone(),
         // All that a batch writes is found under the name of the batch.
         name: call.name.clone(),

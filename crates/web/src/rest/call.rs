@@ -9,10 +9,12 @@ use record::{Dictionary, Permitted, Query, Register, Trouble, Words};
 use store::Store;
 use tokio::sync::OwnedSemaphorePermit;
 
+use super::body::Received;
 use super::caller::Caller;
 use super::fault::RestFault;
 use crate::auth::Certificate;
 use crate::site::Site;
+use crate::stream::Place;
 
 /// What came over the wire, read.
 pub struct Wire {
@@ -29,6 +31,8 @@ pub struct Wire {
     pub parameters: Vec<(String, String)>,
     pub headers: HeaderMap,
     pub body: Bytes,
+    /// The body of a request that brings a file, which is not held in memory.
+    pub(crate) file: Option<Arc<Received>>,
     /// `https://HOST`, as the client called it.
     pub origin: String,
     /// Names the request in the log and in its answer.
@@ -36,7 +40,7 @@ pub struct Wire {
     /// With which the connection was opened.
     pub(crate) certificate: Option<Certificate>,
     /// Among large bodies, as long as this one is held.
-    pub(crate) _place: Option<Arc<OwnedSemaphorePermit>>,
+    pub(crate) _place: Option<Arc<(OwnedSemaphorePermit, Place)>>,
 }
 
 impl Wire {

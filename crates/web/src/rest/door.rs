@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequestParts, Query, RawPathParams, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
@@ -13,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use tokio::sync::OwnedSemaphorePermit;
 
+use super::body::{Coming, Received};
 use super::call::{Call, Wire};
 use super::fault::RestFault;
 use super::reply::Reply;
@@ -20,6 +22,7 @@ use super::route::{self, Policy, Route, Takes};
 use super::{caller, tiny};
 use crate::auth::idempotency;
 use crate::door::{ANSWER_WITHIN, Doorway, HEAD_BYTES_MAX, RequestName, head_bytes};
+use crate::stream::Place;
 
 /// The longest path, in bytes.
 const PATH_BYTES_MAX: usize = 8 * 1024;
@@ -27,6 +30,14 @@ const PATH_BYTES_MAX: usize = 8 * 1024;
 const ADDRESS_BYTES_MAX: usize = 40 * 1024;
 /// A body of at most so many bytes waits for nobody.
 const SMALL_BYTES: usize = 64 * 1024;
+/// How long a sender waits whose other large bodies are still under way, before there is another look.
+const BREATH: Duration = Duration::from_millis(20);
+
+/// A body that has come.
+enum Taken {
+    Held(Bytes),
+    Kept(Received),
+}
 
 pub(crate) fn router(doorway: &Doorway) -> Router<Doorway> {
     let mut by_address: BTreeMap<String, (&'static str, Vec<&'static Route>)> = BTreeMap::new();
@@ -132,9 +143,10 @@ async fn enter(
     }
     let Some(Route { policy: Policy::Open(handler), takes, .. }) = route else {
         let (caller, head) = admitted(&doorway, head).await?;
-        let route = route.ok_or_else(|| RestFault::method_not_supported(head.method.as_str()))?;
+        let methods = routes.iter().map(|route| route.method);
+        let route = route.ok_or_else(|| RestFault::method_not_supported(head.method.as_str(), methods))?;
         let Policy::Caller(handler) = route.policy else { return Err(RestFault::internal()) };
-        let wire = wire(&doorway, version, route.takes, head, body).await?;
+        let wire = wire(&doorway, version, route.takes, head, body, &caller.credential).await?;
         let credential = caller.credential.clone();
         let answer = move |wire| handler(&Arc::new(Call::new(tiny::replayed(wire, &caller)?, caller)));
         let once = move |wire| idempotency::once(wire, &credential, answer);
@@ -142,7 +154,7 @@ async fn enter(
         response.headers_mut().insert("x-is-logged-in", HeaderValue::from_static("true"));
         return Ok(response);
     };
-    let wire = wire(&doorway, version, *takes, head, body).await?;
+    let wire = wire(&doorway, version, *takes, head, body, "").await?;
     answered(&doorway, wire, move |wire| handler(&wire)).await
 }
 
@@ -207,15 +219,20 @@ async fn wire(
     takes: Takes,
     mut head: Parts,
     body: Body,
+    sender: &str,
 ) -> Result<Wire, RestFault> {
     let unreadable = || RestFault::unreadable("The address cannot be read.");
     let parts = RawPathParams::from_request_parts(&mut head, &()).await.map_err(|_| unreadable())?;
     let parts = parts.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let pairs = Query::<Vec<(String, String)>>::from_request_parts(&mut head, &()).await;
     let Query(parameters) = pairs.map_err(|_| unreadable())?;
-    let (body, place) = match takes.is_something() {
-        false => (Bytes::new(), None),
-        true => read(doorway, &head, body, takes.bytes_max()).await?,
+    let (taken, place) = match takes.is_something() {
+        false => (Taken::Held(Bytes::new()), None),
+        true => read(doorway, &head, body, takes, sender).await?,
+    };
+    let (body, file) = match taken {
+        Taken::Held(bytes) => (bytes, None),
+        Taken::Kept(file) => (Bytes::new(), Some(Arc::new(file))),
     };
     let site = doorway.site().clone();
     let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
@@ -235,30 +252,43 @@ async fn wire(
         method: head.method,
         headers: head.headers,
         body,
+        file,
         _place: place.map(Arc::new),
     })
 }
 
-/// The body, whole and in time, with its place: only a few large ones are held at once.
+/// The body, with its place: only a few large ones are read at once, and not all of them are one sender's.
 async fn read(
     doorway: &Doorway,
     head: &Parts,
     body: Body,
-    most: usize,
-) -> Result<(Bytes, Option<OwnedSemaphorePermit>), RestFault> {
+    takes: Takes,
+    sender: &str,
+) -> Result<(Taken, Option<(OwnedSemaphorePermit, Place)>), RestFault> {
     let length = head.headers.get(header::CONTENT_LENGTH);
     let length: Option<usize> = length.and_then(|length| length.to_str().ok()?.parse().ok());
     let place = match length {
         Some(bytes) if bytes <= SMALL_BYTES => None,
-        _ => match tokio::time::timeout(ANSWER_WITHIN, doorway.large_bodies.clone().acquire_owned()).await {
-            Ok(Ok(place)) => Some(place),
-            _ => return Err(RestFault::busy()),
-        },
+        _ => {
+            let place = tokio::time::timeout(ANSWER_WITHIN, place(doorway, sender)).await;
+            Some(place.ok().flatten().ok_or_else(RestFault::busy)?)
+        }
     };
-    match tokio::time::timeout(ANSWER_WITHIN, to_bytes(body, most)).await {
-        Ok(Ok(bytes)) => Ok((bytes, place)),
-        Ok(Err(_)) if length.is_none() => Err(RestFault::too_large(&format!("more than {most}"), most)),
-        Ok(Err(_)) => Err(RestFault::unreadable("The payload ended before its end.")),
-        Err(_) => Err(RestFault::unreadable("The payload came too slowly.")),
-    }
+    let coming = Coming::new(body, takes.bytes_max(), length.is_some());
+    let taken = match takes {
+        Takes::Bytes(_) => Taken::Kept(coming.kept().await?),
+        _ => Taken::Held(coming.held().await?),
+    };
+    Ok((taken, place))
+}
+
+/// A place among large bodies, as soon as the sender has few enough under way and there is one.
+async fn place(doorway: &Doorway, sender: &str) -> Option<(OwnedSemaphorePermit, Place)> {
+    let own = loop {
+        match doorway.senders.enter(sender) {
+            Ok(own) => break own,
+            Err(_) => tokio::time::sleep(BREATH).await,
+        }
+    };
+    Some((doorway.large_bodies.clone().acquire_owned().await.ok()?, own))
 }

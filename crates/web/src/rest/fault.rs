@@ -121,9 +121,13 @@ impl RestFault {
         Self::new(StatusCode::NOT_FOUND, "No Record found", Some(detail))
     }
 
-    pub fn method_not_supported(method: &str) -> Self {
+    /// `methods` are those that the address serves.
+    pub fn method_not_supported<'m>(method: &str, methods: impl Iterator<Item = &'m str>) -> Self {
         let detail = format!("{method} is not supported here");
-        Self::new(StatusCode::METHOD_NOT_ALLOWED, "Method not supported", Some(detail))
+        let mut fault = Self::new(StatusCode::METHOD_NOT_ALLOWED, "Method not supported", Some(detail));
+        let served = methods.flat_map(|one| if one == "GET" { vec!["GET", "HEAD"] } else { vec![one] });
+        fault.headers.push((header::ALLOW, served.collect::<Vec<_>>().join(", ")));
+        fault
     }
 
     pub fn not_acceptable() -> Self {

@@ -92,6 +92,27 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
+    /// What four digits stand for, or twice four.
+    fn escaped(&mut self) -> Option<char> {
+        let first = self.unit()?;
+        let mut units = vec![first];
+        if (0xd800..0xdc00).contains(&first) {
+            (self.chars.next()? == '\\' && self.chars.next()? == 'u').then_some(())?;
+            units.push(self.unit()?);
+        }
+        let mut chars = char::decode_utf16(units);
+        match (chars.next(), chars.next()) {
+            (Some(Ok(c)), None) => Some(c),
+            _ => None,
+        }
+    }
+
+    fn unit(&mut self) -> Option<u16> {
+        let digits: Option<Vec<u32>> = self.chars.by_ref().take(4).map(|c| c.to_digit(16)).collect();
+        let digits = digits.filter(|digits| digits.len() == 4)?;
+        u16::try_from(digits.into_iter().fold(0, |sum, digit| sum * 16 + digit)).ok()
+    }
+
     fn quoted(&mut self) -> Option<String> {
         let mark = self.chars.next()?;
         let mut text = String::new();
@@ -102,10 +123,9 @@ impl Reader<'_> {
                     'n' => '\n',
                     'r' => '\r',
                     't' => '\t',
-                    'u' => {
-                        let digits: String = self.chars.by_ref().take(4).collect();
-                        char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?
-                    }
+                    'b' => '\u{8}',
+                    'f' => '\u{c}',
+                    'u' => self.escaped()?,
                     c => c,
                 }),
                 c => text.push(c),
@@ -128,6 +148,7 @@ mod tests {
             ),
             ("[{a: [1, 2,], b: null, c: true}]", json!([{"a": [1, 2], "b": null, "c": true}])),
             ("{}", json!({})),
+            ("{a: '\\ud83d\\ude00\\b\\u00e9'}", json!({"a": "\u{1f600}\u{8}é"})),
         ] {
             assert_eq!(read(text), Some(value), "{text}");
         }
@@ -136,7 +157,9 @@ mod tests {
     #[test]
     fn what_is_no_value_is_none() {
         let deep = "[".repeat(100_000);
-        for text in ["", "{", "{a}", "{a:}", "'open", "{a:1} b", "{a:nothing}", "[1 2]", &deep] {
+        for text in
+            ["", "{", "{a}", "{a:}", "'open", "{a:1} b", "{a:nothing}", "[1 2]", r"'\ud83d'", r"'\u+123'", &deep]
+        {
             assert_eq!(read(text), None, "{text:.20}");
         }
     }

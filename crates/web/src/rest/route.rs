@@ -1,5 +1,5 @@
 //! How a REST address is declared: method, path, who may, what it takes, and what for. There is no way to declare one without
-//! saying who may go there.
+//! saying who may go there, nor without telling what it takes and answers.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use axum::http::Method;
 
 use super::call::{Call, Wire};
 use super::fault::RestFault;
+use super::openapi::tells::Tells;
 use super::reply::Reply;
 
 /// What answers somebody who has shown who they are.
@@ -22,6 +23,8 @@ pub struct Route {
     pub path: &'static str,
     pub takes: Takes,
     pub says: &'static str,
+    /// What is described of it.
+    pub tells: Tells,
     pub(crate) policy: Policy,
 }
 
@@ -72,9 +75,10 @@ pub const fn open(
     path: &'static str,
     takes: Takes,
     says: &'static str,
+    tells: Tells,
     handler: OpenHandler,
 ) -> Route {
-    Route { method, path, takes, says, policy: Policy::Open(handler) }
+    Route { method, path, takes, says, tells, policy: Policy::Open(handler) }
 }
 
 /// For whoever shows who they are, by the rights of the user that stands for them.
@@ -83,9 +87,10 @@ pub const fn caller(
     path: &'static str,
     takes: Takes,
     says: &'static str,
+    tells: Tells,
     handler: CallerHandler,
 ) -> Route {
-    Route { method, path, takes, says, policy: Policy::Caller(handler) }
+    Route { method, path, takes, says, tells, policy: Policy::Caller(handler) }
 }
 
 impl Route {

@@ -75,7 +75,7 @@ pub fn show(call: &Arc<Call>) -> Result<Reply, RestFault> {
 }
 
 fn kind_of(call: &Call, register: &Register, name: &str) -> Option<Kind> {
-    record::parse::path(&call.dictionary, register, name).ok().cloned()
+    record::parse::kind_at(&call.dictionary, register, name).cloned()
 }
 
 impl Asked {

@@ -6,6 +6,7 @@ mod batches;
 mod catalogue;
 mod change;
 mod cmdb;
+mod description;
 mod house;
 mod imports;
 mod lists;

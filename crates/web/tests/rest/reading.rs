@@ -126,3 +126,19 @@ fn lengths_of_time_are_told_as_instants_and_in_words() {
         assert_eq!(result["calendar_duration"], expected);
     });
 }
+
+#[test]
+fn a_view_shows_what_its_register_shows_unless_fields_are_named() {
+    each(async |house| {
+        let id = incident(house).await;
+        let keys = async |more: &str| {
+            let told = house.get(&format!("/table/incident/{id}?{more}")).await.result();
+            told.as_object().expect("a record").keys().cloned().collect::<Vec<_>>()
+        };
+        let shown = keys("sysparm_view=open").await;
+        assert_eq!(shown[..4], ["sys_id", "number", "short_description", "priority"]);
+        assert!(!shown.contains(&"urgency".to_owned()), "{shown:?}");
+        assert_eq!(keys("sysparm_view=open&sysparm_fields=urgency").await, ["urgency"]);
+        assert!(keys("sysparm_view=nothing").await.contains(&"urgency".to_owned()), "all of a view that is not there");
+    });
+}

@@ -127,11 +127,17 @@ fn what_cannot_be_told_apart_says_why_and_the_rest_is_kept() {
         assert_eq!(result["relations"][0]["errors"][0]["error"], "ABANDONED");
         assert_eq!(result["relations"][1]["errors"][0]["error"], "INVALID_INPUT_DATA");
         assert_eq!(count(house, "cmdb_ci").await, "3");
+        // However many are refused, the one that is sound is kept.
+        let nameless = (0..40).map(|number| server(json!({"serial_number": format!("N-{number}")})));
+        let items: Vec<Value> = nameless.chain([server(json!({"name": "also sound"}))]).collect();
+        let told = became(&tell(house, "ben", "", json!({"items": items})).await);
+        assert_eq!((told[40].0.as_str(), told.iter().filter(|one| one.1 == "Unknown").count()), ("INSERT", 40));
+        assert_eq!(count(house, "cmdb_ci").await, "4");
         // All or nothing, if the teller wants it so.
         let items = json!({"items": [server(json!({"name": "new"})), server(json!({}))]});
         let told = tell(house, "ben", "/enhanced?options=partial_commits:false", items).await.result();
         assert_eq!(told["items"][0]["errors"][0]["error"], "ABANDONED");
-        assert_eq!(count(house, "cmdb_ci").await, "3");
+        assert_eq!(count(house, "cmdb_ci").await, "4");
     });
 }
 

@@ -88,7 +88,7 @@ impl Speller<'_> {
             "sys_dictionary",
         ];
         if self.chance.once_in(2) {
-            return DICTIONARY.get(*self.chance.one(&often)).expect("a register").clone();
+            return DICTIONARY.get(self.chance.one::<&str>(&often)).expect("a register").clone();
         }
         let all: Vec<&Arc<Register>> = DICTIONARY.registers().collect();
         (*self.chance.one(&all)).clone()

@@ -137,7 +137,7 @@ impl Telling<'_> {
     fn step(&mut self) {
         let register = match self.common.once_in(3) {
             true => self.common.one(&self.told.registers).clone(),
-            false => DICTIONARY.get(*self.common.one(&OFTEN)).expect("a register").clone(),
+            false => DICTIONARY.get(self.common.one::<&str>(&OFTEN)).expect("a register").clone(),
         };
         match self.common.below(10) {
             0..=3 => self.both(&register, true),

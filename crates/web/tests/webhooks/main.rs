@@ -307,7 +307,8 @@ fn a_key_that_is_revoked_silences_its_webhook() {
 
 #[test]
 fn nobody_is_reached_whom_the_operator_does_not_allow() {
-    let names: [(fn(&Receiver) -> String, &str); 4] = [
+    type Url = fn(&Receiver) -> String;
+    let names: [(Url, &str); 4] = [
         (here, "Without https only networks are told that the operator allows."),
         (|receiver| format!("https://127.0.0.1:{}/", receiver.port), "is not on the public internet"),
         (|receiver| format!("https://localhost:{}/", receiver.port), "is not on the public internet"),

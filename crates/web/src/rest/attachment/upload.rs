@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
 use axum::http::{StatusCode, header};
 use multer::{Constraints, Multipart, SizeLimit};
-use practice::attachment::{NewFile, REGISTER};
+use practice::attachment::{Content, NewFile, REGISTER};
 use record::{Filter, Page, Query};
 use tokio::runtime::Handle;
 
 use super::told;
+use crate::rest::body::{Received, Receiving};
 use crate::rest::call::Call;
 use crate::rest::fault::RestFault;
 use crate::rest::reply::Reply;
@@ -31,7 +31,7 @@ pub fn upload_file(call: &Arc<Call>) -> Result<Reply, RestFault> {
         sys_id: given("table_sys_id")?,
         name: given("file_name")?,
         content_type: call.header("content-type").to_owned(),
-        bytes: call.body.to_vec(),
+        content: content(call)?,
     };
     hang(call, file)
 }
@@ -40,12 +40,11 @@ pub fn upload_file(call: &Arc<Call>) -> Result<Reply, RestFault> {
 pub fn upload_form(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let boundary = multer::parse_boundary(call.header("content-type"));
     let boundary = boundary.map_err(|_| RestFault::unreadable("This is no multipart/form-data with a boundary."))?;
-    let form = Handle::current().block_on(Form::read(call.body.clone(), boundary));
-    let form = form.map_err(|error| RestFault::unreadable(format!("The form cannot be read: {error}.")))?;
+    let form = Handle::current().block_on(Form::read(received(call)?, boundary))?;
     let needed = |name: &str, text: Option<String>| {
         text.filter(|text| !text.is_empty()).ok_or_else(|| RestFault::unreadable(format!("The form has no {name}.")))
     };
-    let Some((name, content_type, bytes)) = form.file else {
+    let Some((name, content_type, file)) = form.file else {
         return Err(RestFault::unreadable("The form has no file."));
     };
     let file = NewFile {
@@ -53,9 +52,18 @@ pub fn upload_form(call: &Arc<Call>) -> Result<Reply, RestFault> {
         sys_id: needed("table_sys_id", form.table_sys_id)?,
         name,
         content_type,
-        bytes: bytes.to_vec(),
+        content: Content::of(file.reader()?, file.bytes),
     };
     hang(call, file)
+}
+
+fn received(call: &Call) -> Result<&Received, RestFault> {
+    call.file.as_deref().ok_or_else(RestFault::internal)
+}
+
+fn content(call: &Call) -> Result<Content, RestFault> {
+    let file = received(call)?;
+    Ok(Content::of(file.reader()?, file.bytes))
 }
 
 fn hang(call: &Arc<Call>, file: NewFile) -> Result<Reply, RestFault> {
@@ -78,28 +86,32 @@ fn hang(call: &Arc<Call>, file: NewFile) -> Result<Reply, RestFault> {
 struct Form {
     table_name: Option<String>,
     table_sys_id: Option<String>,
-    /// Name, type and bytes; of several the first.
-    file: Option<(String, String, Bytes)>,
+    /// Name, type and content; of several the first.
+    file: Option<(String, String, Received)>,
 }
 
 impl Form {
-    async fn read(body: Bytes, boundary: String) -> Result<Self, multer::Error> {
-        let most = body.len() as u64;
-        let limits = SizeLimit::new().whole_stream(most).per_field(most);
+    async fn read(sent: &Received, boundary: String) -> Result<Self, RestFault> {
+        let odd = |error: multer::Error| RestFault::unreadable(format!("The form cannot be read: {error}."));
+        let limits = SizeLimit::new().whole_stream(sent.bytes).per_field(sent.bytes);
         let limits = limits.for_field("table_name", FIELD_BYTES_MAX).for_field("table_sys_id", FIELD_BYTES_MAX);
         let constraints = Constraints::new().size_limit(limits);
-        let mut parts = Multipart::with_constraints(Body::from(body).into_data_stream(), boundary, constraints);
+        let mut parts = Multipart::with_constraints(sent.body()?.into_data_stream(), boundary, constraints);
         let mut form = Self::default();
         for _ in 0..PARTS_MAX {
-            let Some(part) = parts.next_field().await? else { break };
+            let Some(mut part) = parts.next_field().await.map_err(odd)? else { break };
             let name = part.name().unwrap_or_default().to_owned();
             match (name.as_str(), part.file_name().map(str::to_owned)) {
                 (_, Some(file_name)) if form.file.is_none() => {
                     let kind = part.content_type().map(ToString::to_string).unwrap_or_default();
-                    form.file = Some((file_name, kind, part.bytes().await?));
+                    let mut file = Receiving::new()?;
+                    while let Some(piece) = part.chunk().await.map_err(odd)? {
+                        file.add(&piece)?;
+                    }
+                    form.file = Some((file_name, kind, file.end()?));
                 }
-                ("table_name", None) => form.table_name = Some(part.text().await?.trim().to_owned()),
-                ("table_sys_id", None) => form.table_sys_id = Some(part.text().await?.trim().to_owned()),
+                ("table_name", None) => form.table_name = Some(part.text().await.map_err(odd)?.trim().to_owned()),
+                ("table_sys_id", None) => form.table_sys_id = Some(part.text().await.map_err(odd)?.trim().to_owned()),
                 _ => {}
             }
         }

@@ -67,7 +67,7 @@ fn listed(call: &Call, name: &str, filter: Filter, says_how: bool) -> Result<Rep
         query = query.and(Filter::test("sys_id", Check::Matches(words.to_owned())));
     }
     let order = call.parameter("order").trim();
-    if !order.is_empty() && record::parse::path(&call.dictionary, &register, order).is_ok() {
+    if !order.is_empty() && record::parse::kind_at(&call.dictionary, &register, order).is_some() {
         query = query.ordered(order, false);
     }
     let usual = if register.field("number").is_some() { "number" } else { register.display.as_str() };
@@ -93,7 +93,7 @@ fn listed(call: &Call, name: &str, filter: Filter, says_how: bool) -> Result<Rep
 fn how(call: &Call, register: &Register, asking: &Asking) -> Value {
     let named = call.parameters.iter().map(|(name, _)| name.as_str());
     let named = named.filter(|name| !name.starts_with("sysparm_") && !KNOWN.contains(name));
-    let is_field = |name: &&str| record::parse::path(&call.dictionary, register, name).is_ok();
+    let is_field = |name: &&str| record::parse::kind_at(&call.dictionary, register, name).is_some();
     let (applied, ignored): (Vec<&str>, Vec<&str>) = named.partition(is_field);
     json!({"__meta": {
         "encodedQuery": call.parameter("sysparm_query"), "fields": {"applied": applied, "ignored": ignored},

@@ -22,7 +22,8 @@ impl Asking {
         let Self { mut query, mut ignored } = Self::encoded(call, register, call.parameter("sysparm_query"))?;
         for (name, value) in &call.parameters {
             let is_path = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
-            let is_field = name.chars().all(is_path) && record::parse::path(&call.dictionary, register, name).is_ok();
+            let is_field =
+                name.chars().all(is_path) && record::parse::kind_at(&call.dictionary, register, name).is_some();
             if name.starts_with("sysparm_") || !is_field {
                 continue;
             }

@@ -41,7 +41,12 @@ impl Columns {
         let mut seen = std::collections::HashSet::new();
         let names = call.parameter("sysparm_fields").split(',').map(str::trim).filter(|name| !name.is_empty());
         let wanted: Vec<&str> = names.filter(|name| seen.insert(*name)).take(FIELDS_MAX).collect();
-        if wanted.is_empty() {
+        // A view of ours is a query; what it shows are the columns of the register.
+        let is_view = register.views.contains_key(call.parameter("sysparm_view").trim());
+        if wanted.is_empty() && is_view {
+            let shown = register.columns.iter().map(String::as_str).filter(|name| *name != "sys_id");
+            std::iter::once("sys_id").chain(shown).for_each(|name| columns.add(call, register, name));
+        } else if wanted.is_empty() {
             register.fields.keys().for_each(|name| columns.add(call, register, name));
             register.aliases.keys().for_each(|name| columns.add(call, register, name));
             let others = std::iter::once(BOTH).chain(FIXED.iter().map(|(name, ..)| *name));
@@ -87,7 +92,7 @@ impl Columns {
 
 /// The field of each step of a path; none where it leads nowhere.
 fn steps<'r>(call: &'r Call, register: &'r Register, path: &str) -> Option<Vec<&'r Field>> {
-    record::parse::path(&call.dictionary, register, path).ok()?;
+    record::parse::kind_at(&call.dictionary, register, path)?;
     let mut at = register;
     let mut fields: Vec<&Field> = Vec::new();
     for step in path.split('.') {
