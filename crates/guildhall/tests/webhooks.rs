@@ -74,7 +74,8 @@ fn furnished(store: Store, port: u16) -> String {
     let setup = Actor::system("setup", Bodies::of([&col]));
     let role = Draft::new("sys_user_role").with("company", "global").with("name", "admin").with("description", "All");
     let ada = Draft::new("sys_user").with("company", "col").with("user_name", "ada").with("name", "Ada Osei");
-    desk.save_all(on(&setup), &[role, ada.with("roles", "admin").with("bodies", "col")]).expect("people");
+    desk.save(on(&setup), &role).expect("a role");
+    desk.save(on(&setup), &ada.with("roles", "admin").with("bodies", "col")).expect("a person");
     let ends = (now + SignedDuration::from_hours(24)).to_string();
     let key = Draft::default().with("name", "events").with("company", "col").with("user", "ada");
     let given = credentials::give_key(&desk, on(&setup), key.with("writes", "incident").with("expires", ends));
