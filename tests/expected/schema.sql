@@ -1788,6 +1788,7 @@ create table "oauth_entity" ("sys_id" text not null,
   "client_secret" text,
   "expires" text,
   "grant_types" text,
+  "jwt_certificate" text,
   "name" text,
   "public_client" integer,
   "purpose" text,
@@ -1797,6 +1798,7 @@ create table "oauth_entity" ("sys_id" text not null,
   "refresh_token_lifespan" integer,
   "state" text,
   "user" text,
+  "user_field" text,
   "writes" text,
   primary key ("sys_id")) strict;
 create table "oauth_entity__was" ("sys_id" text not null,
@@ -1815,6 +1817,7 @@ create table "oauth_entity__was" ("sys_id" text not null,
   "client_secret" text,
   "expires" text,
   "grant_types" text,
+  "jwt_certificate" text,
   "name" text,
   "public_client" integer,
   "purpose" text,
@@ -1824,6 +1827,7 @@ create table "oauth_entity__was" ("sys_id" text not null,
   "refresh_token_lifespan" integer,
   "state" text,
   "user" text,
+  "user_field" text,
   "writes" text,
   "rev_until" integer not null,
   "until" text not null,
@@ -4487,6 +4491,133 @@ create index if not exists "usage_series__business_service__unit__pair" on "usag
 create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "usage_series__company__title__pair" on "usage_series" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "usage_series__company__unit__pair" on "usage_series" ("company", "unit", "number", "sys_class_name") where "unit" is not null and "rev" > 0;
+create table "webhook" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "action_delete" integer,
+  "action_insert" integer,
+  "action_update" integer,
+  "collection" text,
+  "condition" text,
+  "credential" text,
+  "failing_since" text,
+  "former_secret" text,
+  "name" text,
+  "reason" text,
+  "replaced_at" text,
+  "secret" text,
+  "state" text,
+  "url" text,
+  primary key ("sys_id")) strict;
+create table "webhook__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "action_delete" integer,
+  "action_insert" integer,
+  "action_update" integer,
+  "collection" text,
+  "condition" text,
+  "credential" text,
+  "failing_since" text,
+  "former_secret" text,
+  "name" text,
+  "reason" text,
+  "replaced_at" text,
+  "secret" text,
+  "state" text,
+  "url" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "webhook__collection__order" on "webhook" ("collection", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "webhook__credential__order" on "webhook" ("credential", "company", "sys_class_name") where "credential" is not null;
+create index if not exists "webhook__failing_since__order" on "webhook" ("failing_since", "company", "sys_class_name") where "failing_since" is not null;
+create index if not exists "webhook__name__order" on "webhook" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "webhook__replaced_at__order" on "webhook" ("replaced_at", "company", "sys_class_name") where "replaced_at" is not null;
+create index if not exists "webhook__state__order_03a09162" on "webhook" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "failing_since", "url") where "state" is not null;
+create index if not exists "webhook__url__order" on "webhook" ("url", "company", "sys_class_name") where "url" is not null;
+create index if not exists "webhook__since_03a09162" on "webhook" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook__was__span_03a09162" on "webhook__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook__company__collection__pair" on "webhook" ("company", "collection", "sys_class_name") where "collection" is not null and "rev" > 0;
+create index if not exists "webhook__company__failing_since__pair" on "webhook" ("company", "failing_since", "sys_class_name") where "failing_since" is not null and "rev" > 0;
+create index if not exists "webhook__company__name__pair" on "webhook" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "webhook_delivery" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "attempts" integer,
+  "collection" text,
+  "delivered_at" text,
+  "document" text,
+  "error" text,
+  "event" text,
+  "message_id" text,
+  "next_attempt" text,
+  "occurred_at" text,
+  "revision" integer,
+  "state" text,
+  "status_code" integer,
+  "webhook" text,
+  primary key ("sys_id")) strict;
+create table "webhook_delivery__was" ("sys_id" text not null,
+  "sys_class_name" text not null,
+  "company" text not null,
+  "sys_mod_count" integer not null,
+  "sys_created_on" text not null,
+  "sys_created_by" text not null,
+  "sys_updated_on" text not null,
+  "sys_updated_by" text not null,
+  "rev" integer not null,
+  "since" text not null,
+  "seal" text not null,
+  "attempts" integer,
+  "collection" text,
+  "delivered_at" text,
+  "document" text,
+  "error" text,
+  "event" text,
+  "message_id" text,
+  "next_attempt" text,
+  "occurred_at" text,
+  "revision" integer,
+  "state" text,
+  "status_code" integer,
+  "webhook" text,
+  "rev_until" integer not null,
+  "until" text not null,
+  "gone" integer not null,
+  primary key ("sys_id", "rev")) strict;
+create index if not exists "webhook_delivery__event__order" on "webhook_delivery" ("event", "company", "sys_class_name") where "event" is not null;
+create index if not exists "webhook_delivery__state__order_d71cf743" on "webhook_delivery" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "webhook") where "state" is not null;
+create index if not exists "webhook_delivery__webhook__order_d71cf743" on "webhook_delivery" ("webhook", "company", "sys_class_name", "rev", "since", "sys_id", "state") where "webhook" is not null;
+create index if not exists "webhook_delivery__since_d71cf743" on "webhook_delivery" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook_delivery__was__span_d71cf743" on "webhook_delivery__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook_delivery__company__event__pair" on "webhook_delivery" ("company", "event", "sys_class_name") where "event" is not null and "rev" > 0;
+create index if not exists "webhook_delivery__webhook__event__pair" on "webhook_delivery" ("webhook", "event", "company", "sys_class_name") where "webhook" is not null and "event" is not null;
 
 -- PostgreSQL
 
@@ -6640,6 +6771,7 @@ create table "oauth_entity" ("sys_id" text collate "C" not null,
   "client_secret" text collate "C",
   "expires" text collate "C",
   "grant_types" text collate "C",
+  "jwt_certificate" text collate "C",
   "name" text collate "C",
   "public_client" bigint,
   "purpose" text collate "C",
@@ -6649,6 +6781,7 @@ create table "oauth_entity" ("sys_id" text collate "C" not null,
   "refresh_token_lifespan" bigint,
   "state" text collate "C",
   "user" text collate "C",
+  "user_field" text collate "C",
   "writes" text collate "C",
   primary key ("sys_id"));
 create table "oauth_entity__was" ("sys_id" text collate "C" not null,
@@ -6667,6 +6800,7 @@ create table "oauth_entity__was" ("sys_id" text collate "C" not null,
   "client_secret" text collate "C",
   "expires" text collate "C",
   "grant_types" text collate "C",
+  "jwt_certificate" text collate "C",
   "name" text collate "C",
   "public_client" bigint,
   "purpose" text collate "C",
@@ -6676,6 +6810,7 @@ create table "oauth_entity__was" ("sys_id" text collate "C" not null,
   "refresh_token_lifespan" bigint,
   "state" text collate "C",
   "user" text collate "C",
+  "user_field" text collate "C",
   "writes" text collate "C",
   "rev_until" bigint not null,
   "until" text collate "C" not null,
@@ -9855,3 +9990,154 @@ create index if not exists "usage_series__business_service__unit__pair" on "usag
 create index if not exists "usage_series__company__number__pair" on "usage_series" ("company", "number", "sys_class_name") where "rev" > 0;
 create index if not exists "usage_series__company__title__pair" on "usage_series" ("company", "title", "number", "sys_class_name") where "title" is not null and "rev" > 0;
 create index if not exists "usage_series__company__unit__pair" on "usage_series" ("company", "unit", "number", "sys_class_name") where "unit" is not null and "rev" > 0;
+create table "webhook" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "action_delete" bigint,
+  "action_insert" bigint,
+  "action_update" bigint,
+  "collection" text collate "C",
+  "condition" text collate "C",
+  "credential" text collate "C",
+  "failing_since" text collate "C",
+  "former_secret" text collate "C",
+  "name" text collate "C",
+  "reason" text collate "C",
+  "replaced_at" text collate "C",
+  "secret" text collate "C",
+  "state" text collate "C",
+  "url" text collate "C",
+  primary key ("sys_id"));
+create table "webhook__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "action_delete" bigint,
+  "action_insert" bigint,
+  "action_update" bigint,
+  "collection" text collate "C",
+  "condition" text collate "C",
+  "credential" text collate "C",
+  "failing_since" text collate "C",
+  "former_secret" text collate "C",
+  "name" text collate "C",
+  "reason" text collate "C",
+  "replaced_at" text collate "C",
+  "secret" text collate "C",
+  "state" text collate "C",
+  "url" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "webhook" enable row level security;
+alter table "webhook" force row level security;
+create policy fence on "webhook" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "webhook" for select to current_user using (true);
+create policy erase on "webhook" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "webhook__was" enable row level security;
+alter table "webhook__was" force row level security;
+create policy fence on "webhook__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "webhook__was" for select to current_user using (true);
+create policy erase on "webhook__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "webhook" to guildhall_app;
+grant select, insert, update ("gone") on "webhook__was" to guildhall_app;
+create index if not exists "webhook__collection__order" on "webhook" ("collection", "company", "sys_class_name") where "collection" is not null;
+create index if not exists "webhook__credential__order" on "webhook" ("credential", "company", "sys_class_name") where "credential" is not null;
+create index if not exists "webhook__failing_since__order" on "webhook" ("failing_since", "company", "sys_class_name") where "failing_since" is not null;
+create index if not exists "webhook__name__order" on "webhook" ("name", "company", "sys_class_name") where "name" is not null;
+create index if not exists "webhook__replaced_at__order" on "webhook" ("replaced_at", "company", "sys_class_name") where "replaced_at" is not null;
+create index if not exists "webhook__state__order_03a09162" on "webhook" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "failing_since", "url") where "state" is not null;
+create index if not exists "webhook__url__order" on "webhook" ("url", "company", "sys_class_name") where "url" is not null;
+create index if not exists "webhook__since_03a09162" on "webhook" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook__was__span_03a09162" on "webhook__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook__company__collection__pair" on "webhook" ("company", "collection", "sys_class_name") where "collection" is not null and "rev" > 0;
+create index if not exists "webhook__company__failing_since__pair" on "webhook" ("company", "failing_since", "sys_class_name") where "failing_since" is not null and "rev" > 0;
+create index if not exists "webhook__company__name__pair" on "webhook" ("company", "name", "sys_class_name") where "name" is not null and "rev" > 0;
+create table "webhook_delivery" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "attempts" bigint,
+  "collection" text collate "C",
+  "delivered_at" text collate "C",
+  "document" text collate "C",
+  "error" text collate "C",
+  "event" text collate "C",
+  "message_id" text collate "C",
+  "next_attempt" text collate "C",
+  "occurred_at" text collate "C",
+  "revision" bigint,
+  "state" text collate "C",
+  "status_code" bigint,
+  "webhook" text collate "C",
+  primary key ("sys_id"));
+create table "webhook_delivery__was" ("sys_id" text collate "C" not null,
+  "sys_class_name" text collate "C" not null,
+  "company" text collate "C" not null,
+  "sys_mod_count" bigint not null,
+  "sys_created_on" text collate "C" not null,
+  "sys_created_by" text collate "C" not null,
+  "sys_updated_on" text collate "C" not null,
+  "sys_updated_by" text collate "C" not null,
+  "rev" bigint not null,
+  "since" text collate "C" not null,
+  "seal" text collate "C" not null,
+  "attempts" bigint,
+  "collection" text collate "C",
+  "delivered_at" text collate "C",
+  "document" text collate "C",
+  "error" text collate "C",
+  "event" text collate "C",
+  "message_id" text collate "C",
+  "next_attempt" text collate "C",
+  "occurred_at" text collate "C",
+  "revision" bigint,
+  "state" text collate "C",
+  "status_code" bigint,
+  "webhook" text collate "C",
+  "rev_until" bigint not null,
+  "until" text collate "C" not null,
+  "gone" bigint not null,
+  primary key ("sys_id", "rev"));
+alter table "webhook_delivery" enable row level security;
+alter table "webhook_delivery" force row level security;
+create policy fence on "webhook_delivery" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "webhook_delivery" for select to current_user using (true);
+create policy erase on "webhook_delivery" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+alter table "webhook_delivery__was" enable row level security;
+alter table "webhook_delivery__was" force row level security;
+create policy fence on "webhook_delivery__was" to guildhall_app using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+create policy whole on "webhook_delivery__was" for select to current_user using (true);
+create policy erase on "webhook_delivery__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
+grant select, insert, update, delete on "webhook_delivery" to guildhall_app;
+grant select, insert, update ("gone") on "webhook_delivery__was" to guildhall_app;
+create index if not exists "webhook_delivery__event__order" on "webhook_delivery" ("event", "company", "sys_class_name") where "event" is not null;
+create index if not exists "webhook_delivery__state__order_d71cf743" on "webhook_delivery" ("state", "company", "sys_class_name", "rev", "since", "sys_id", "webhook") where "state" is not null;
+create index if not exists "webhook_delivery__webhook__order_d71cf743" on "webhook_delivery" ("webhook", "company", "sys_class_name", "rev", "since", "sys_id", "state") where "webhook" is not null;
+create index if not exists "webhook_delivery__since_d71cf743" on "webhook_delivery" ("company", "since", "sys_class_name", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook_delivery__was__span_d71cf743" on "webhook_delivery__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "state") where "rev" > 0;
+create index if not exists "webhook_delivery__company__event__pair" on "webhook_delivery" ("company", "event", "sys_class_name") where "event" is not null and "rev" > 0;
+create index if not exists "webhook_delivery__webhook__event__pair" on "webhook_delivery" ("webhook", "event", "company", "sys_class_name") where "webhook" is not null and "event" is not null;

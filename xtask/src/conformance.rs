@@ -1,5 +1,5 @@
 //! The suites of ServiceNow clients, run from checkouts that the caller provides against a fresh Guildhall. What comes out stands
-//! in `docs/conformance.md`; what does not pass, and passes on no instance, is named with its reason in `known.toml`.
+//! in `docs/conformance.md`; what does not pass is named with its reason in `known.toml`.
 
 mod ansible;
 mod known;

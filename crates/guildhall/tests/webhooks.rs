@@ -64,7 +64,8 @@ fn id(head: &str) -> &str {
 
 /// A body, an administrator, a key that writes incidents and a webhook that hears of them; answers the key.
 fn furnished(store: Store, port: u16) -> String {
-    let desk = Desk::open(store, opening::built_in().expect("a dictionary")).expect("a desk");
+    let desk =
+        Desk::open(store, opening::built_in().unwrap_or_else(|stopped| panic!("{}", stopped.0))).expect("a desk");
     let now = Timestamp::now();
     let setup = Actor::system("setup", Bodies::shared());
     let on = |actor| Occasion { actor, now, why: "set up", request: "test" };
@@ -73,7 +74,8 @@ fn furnished(store: Store, port: u16) -> String {
     let setup = Actor::system("setup", Bodies::of([&col]));
     let role = Draft::new("sys_user_role").with("company", "global").with("name", "admin").with("description", "All");
     let ada = Draft::new("sys_user").with("company", "col").with("user_name", "ada").with("name", "Ada Osei");
-    desk.save_all(on(&setup), &[role, ada.with("roles", "admin").with("bodies", "col")]).expect("people");
+    desk.save(on(&setup), &role).expect("a role");
+    desk.save(on(&setup), &ada.with("roles", "admin").with("bodies", "col")).expect("a person");
     let ends = (now + SignedDuration::from_hours(24)).to_string();
     let key = Draft::default().with("name", "events").with("company", "col").with("user", "ada");
     let given = credentials::give_key(&desk, on(&setup), key.with("writes", "incident").with("expires", ends));

@@ -1,4 +1,4 @@
-//! What passes on no instance, and why.
+//! What does not pass, and why.
 
 use std::collections::BTreeMap;
 

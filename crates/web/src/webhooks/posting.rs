@@ -49,8 +49,9 @@ async fn attempt(outward: &Outward, url: &str, signed: Signed) -> Result<Respons
     };
     let host = uri.host().ok_or("The address names no host.")?.trim_matches(['[', ']']).to_owned();
     let port = uri.port_u16().unwrap_or(if is_tls { 443 } else { 80 });
-    let address = found(outward, &host, port, is_tls).await?;
-    let stream = TcpStream::connect(address).await.map_err(|error| format!("It cannot be reached: {error}."))?;
+    let addresses = found(outward, &host, port, is_tls).await?;
+    // In their order, until one takes the connection: these very addresses, and none that the name leads to a moment later.
+    let stream = TcpStream::connect(&addresses[..]).await.map_err(|error| format!("It cannot be reached: {error}."))?;
     let request = request(&uri, signed)?;
     if !is_tls {
         return sent(stream, request).await;
@@ -63,7 +64,7 @@ async fn attempt(outward: &Outward, url: &str, signed: Signed) -> Result<Respons
 }
 
 /// Where a host is, if all that its name leads to may be reached. In the clear only where the operator says so.
-async fn found(outward: &Outward, host: &str, port: u16, is_tls: bool) -> Result<SocketAddr, String> {
+async fn found(outward: &Outward, host: &str, port: u16, is_tls: bool) -> Result<Vec<SocketAddr>, String> {
     let found = tokio::net::lookup_host((host, port)).await;
     let all: Vec<SocketAddr> = found.map_err(|_| format!("There is no host {host}."))?.collect();
     let may = |address: &SocketAddr| {
@@ -71,7 +72,7 @@ async fn found(outward: &Outward, host: &str, port: u16, is_tls: bool) -> Result
     };
     match all.first() {
         None => Err(format!("There is no host {host}.")),
-        Some(first) if all.iter().all(may) => Ok(*first),
+        Some(_) if all.iter().all(may) => Ok(all),
         Some(_) if !is_tls => Err("Without https only networks are told that the operator allows.".into()),
         Some(_) => Err(format!("{host} is not on the public internet, and the operator does not allow its network.")),
     }

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use record::register::{Kind, Register};
 use serde_json::{Map, Value, json};
 use web::link::escaped;
+use web::rest::route::{self, Route};
 
 use crate::chance::Chance;
 use crate::spelling::Speller;
@@ -32,6 +33,7 @@ const SORTS: &[(usize, Make)] = &[
     (2, import),
     (1, events),
     (2, nonsense),
+    (12, any_address),
 ];
 
 /// One of every sort of request.
@@ -367,6 +369,77 @@ fn events(speller: &mut Speller<'_>) -> Ask {
     let severity = speller.chance.below(6).to_string();
     let one = json!({ "source": "probe", "node": node, "type": "cpu", "severity": severity, "description": "Load", "resource": "cpu0" });
     post("events", "/api/global/em/jsonv2".into(), &json!({ "records": [one] }))
+}
+
+/// Any address of the interface, with records of fitting registers in its path and something of everything in its body.
+fn any_address(speller: &mut Speller<'_>) -> Ask {
+    let routes: Vec<&Route> = route::all().filter(|route| !route.is_open()).collect();
+    let route = **speller.chance.one(&routes);
+    let class = *speller.chance.one(&["cmdb_ci", "cmdb_ci_server", "cmdb_ci_database", "incident"]);
+    let mut before = "";
+    let mut path = String::new();
+    for part in route.path.replace("{v}", "").trim_start_matches('/').split('/') {
+        let of = match (part, before) {
+            ("{sys_id}", "change" | "normal" | "emergency" | "standard") => "change_request",
+            ("{sys_id}", "items") => "sc_cat_item",
+            ("{sys_id}", "catalogs") => "sc_catalog",
+            ("{sys_id}", "categories") => "sc_category",
+            ("{sys_id}", "cart") => "sc_cart_item",
+            ("{template}", _) => "std_change_producer_version",
+            ("{task}", _) => "change_task",
+            ("{item}", _) => "cmdb_ci",
+            ("{relation}", _) => "cmdb_rel_ci",
+            ("{sys_id}" | "{worker}" | "{model}", _) => class,
+            _ => "",
+        };
+        path += "/";
+        path += &match part {
+            "{class}" | "{table}" | "{staging}" => class.to_owned(),
+            "{number}" => speller.number(),
+            "{state}" => "102".to_owned(),
+            _ if !of.is_empty() => speller.sys_id(of),
+            _ => part.to_owned(),
+        };
+        before = match part {
+            "normal" => "normal",
+            "emergency" => "emergency",
+            "standard" => "standard",
+            "change" => "change",
+            "items" => "items",
+            "catalogs" => "catalogs",
+            "categories" => "categories",
+            "cart" => "cart",
+            _ => "",
+        };
+    }
+    let register = crate::world::DICTIONARY.get(class).expect("a register").clone();
+    let query = escaped(&speller.encoded(&register));
+    let user = speller.sys_id("sys_user");
+    let text = escaped(&speller.word());
+    let address =
+        format!("{path}?sysparm_query={query}&sysparm_text={text}&user_sysid={user}&sysparm_data_source=ServiceNow");
+    if route.method == "GET" || route.method == "DELETE" {
+        return Ask { method: route.method, ..get("any address", address) };
+    }
+    let changes = crate::world::DICTIONARY.get("change_request").expect("changes").clone();
+    let mut body = values(speller, &changes);
+    let attributes = Value::Object(values(speller, &register));
+    let items = json!([{ "className": class, "values": attributes.clone() }, { "className": class, "values": { "name": speller.word() } }]);
+    let relation = json!([{ "type": speller.sys_id("cmdb_rel_type"), "target": speller.sys_id("cmdb_ci") }]);
+    for (name, value) in [
+        ("attributes", attributes),
+        ("items", items),
+        ("outbound_relations", relation),
+        ("source", "ServiceNow".into()),
+        ("sysparm_quantity", "1".into()),
+        ("sysparm_requested_for", speller.sys_id("sys_user").into()),
+        ("cmdb_ci_sys_ids", json!([speller.sys_id("cmdb_ci")])),
+        ("association_type", "affected".into()),
+        ("variables", json!({ "x": speller.word() })),
+    ] {
+        body.insert(name.to_owned(), value);
+    }
+    Ask { method: route.method, ..post("any address", address, &Value::Object(body)) }
 }
 
 fn nonsense(speller: &mut Speller<'_>) -> Ask {

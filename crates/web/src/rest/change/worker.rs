@@ -40,9 +40,7 @@ impl Work {
 
 /// Keeps what came of work, and tells where to ask after it.
 pub fn started(call: &Call, work: Work) -> Result<Reply, RestFault> {
-    let mut id = [0; 16];
-    getrandom::fill(&mut id).map_err(|_| RestFault::internal())?;
-    let id = hex::encode(id);
+    let id = practice::fresh::id();
     let mut told = json!({
         "worker": {"sysId": id, "link": format!("{}/api/sn_chg_rest{}/change/worker/{id}", call.origin, call.version)},
         "request": work.request.to_string(), "state": {"value": 3, "display_value": "Complete"}, "type": work.kind,
