@@ -60,7 +60,7 @@ pub const PRACTICE: Practice = Practice {
     ],
     rules: &[
         Rule {
-            says: "A webhook listens to a register that there is, and not to webhooks.",
+            says: "A webhook listens to a register that exists, other than webhooks.",
             keep: register_can_be_heard,
         },
         Rule { says: "A webhook's condition is a query over its register.", keep: condition_is_read },
