@@ -73,7 +73,7 @@ fn the_fixtures_are_what_the_suites_presuppose() {
         assert!(seen.count("problem where short_description is not empty") >= 9);
         assert_eq!(seen.count("problem where subcategory = email"), 1);
         // PySNC reads the first of all users and wants them active.
-        assert_eq!(seen.ask("sys_user order by sys_id", &["active"])[0], "yes");
+        assert_eq!(seen.ask("sys_user order by sys_id", &["active"])[0], "Yes");
         assert_eq!(seen.count("sys_db_object where name in (alm_asset, bsm_chart)"), 2);
         assert!(seen.count("syslog") > 600 && seen.count("sys_metadata") > 500);
         for user in ["problem.manager", "problem.admin", "abraham.lincoln"] {
@@ -119,16 +119,16 @@ fn another_body_stands_beside_the_one_that_suites_know() {
             assert_eq!(seen.count(&format!("{register} where short_description contains neighbours")), 0, "{register}");
         }
         assert_eq!(seen.count("sys_user where user_name = nora.neighbour"), 0);
-        let system = Actor::system(
-            "test",
-            people::bodies(&seen.desk.store, &seen.desk.dictionary, &seen.words).unwrap_or_else(|why| panic!("{why}")),
-        );
+        let words = Words::new(seen.words.now, "test", Bodies::shared());
+        let bodies = people::bodies(&seen.desk.store, &seen.desk.dictionary, &words).expect("bodies are read");
+        let words = Words::new(seen.words.now, "test", bodies.clone());
+        let system = Actor::system("test", bodies);
         let query = seen
             .desk
             .dictionary
             .query("incident where caller_id = nora.neighbour")
             .unwrap_or_else(|fault| panic!("{fault}"));
-        let permitted = system.asks(&seen.desk.dictionary, &query, &seen.words).expect("the system may");
+        let permitted = system.asks(&seen.desk.dictionary, &query, &words).expect("the system may");
         assert_eq!(permitted.ids(&mut &seen.desk.store, Page::ALL).expect("they are read").len(), 1);
     }
 }

@@ -149,6 +149,7 @@ const CLOCKS: &[(&str, &str)] = &[
     ("crates/store/src/postgres", "how long a connection is waited for"),
     ("crates/store/src/sqlite", "how long the writer and a free connection are waited for"),
     ("crates/web/src/stream.rs", "how long a file may take on its way"),
+    ("crates/web/src/rest/body.rs", "how long a body may take on its way"),
     ("crates/web/src/rest/batch.rs", "how long the requests of a batch may take, and took"),
     ("crates/store/src/pool", "how long a free connection is waited for"),
 ];

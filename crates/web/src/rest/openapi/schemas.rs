@@ -9,7 +9,7 @@ use super::Describing;
 impl Describing<'_> {
     /// The common ones by their names, and those of each register under its name: what is read, `.changes` and `.new`.
     pub(super) fn schemas(&self) -> Value {
-        let mut all = common();
+        let mut all = value_shapes();
         let tables = super::readable(self.dictionary, self.actor, self.words);
         let tables: Vec<&str> = tables.iter().map(|one| one.name.as_str()).collect();
         all.insert("Table".into(), json!({"type": "string", "enum": tables}));
@@ -111,7 +111,7 @@ fn annotated(field: &Field, name: &str) -> Value {
     schema
 }
 
-fn common() -> Map<String, Value> {
+fn value_shapes() -> Map<String, Value> {
     let pair = |value: Value| {
         let both = json!({
             "type": "object",
