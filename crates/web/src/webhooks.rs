@@ -147,8 +147,7 @@ impl Sender {
             return;
         }
         let done = self.said(notice).await;
-        let has_failed = matches!(&done, Some((_, why)) if !why.is_empty());
-        self.leaves(&webhook, has_failed);
+        self.leaves(&webhook);
         // What could not be noted stays held, and is taken again when that has run out.
         if let Some((again, why)) = done {
             self.settled(outgoing, again, why).await;
@@ -180,6 +179,10 @@ impl Sender {
             Outcome::Failed { why, .. } => why.clone(),
             _ => String::new(),
         };
+        // From now on, however long it takes to note that.
+        if !why.is_empty() {
+            self.rests(&due.notice.webhook);
+        }
         let noted = self.blocking(move |sender| {
             let site = &sender.site;
             let desk = Desk { store: site.store.clone(), dictionary: site.dictionary() };
@@ -220,11 +223,14 @@ impl Sender {
         Ok(())
     }
 
-    fn leaves(&self, webhook: &str, has_failed: bool) {
+    fn rests(&self, webhook: &str) {
+        let until = self.site.now() + RESTS;
         let mut traffic = self.traffic.lock().unwrap_or_else(PoisonError::into_inner);
-        if has_failed {
-            traffic.rests_until.insert(webhook.to_owned(), self.site.now() + RESTS);
-        }
+        traffic.rests_until.insert(webhook.to_owned(), until);
+    }
+
+    fn leaves(&self, webhook: &str) {
+        let mut traffic = self.traffic.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(under_way) = traffic.under_way.get_mut(webhook) {
             *under_way -= 1;
             if *under_way == 0 {
