@@ -57,6 +57,7 @@ impl Twins {
     /// Files on some records of each sort.
     fn hang_files(&mut self) {
         let mut chance = Chance::of(self.seed + 77);
+        self.worlds.iter().for_each(|world| _ = world.at(9_000));
         let runtime = runtime();
         for table in ["incident", "problem", "change_request", "cmdb_ci"] {
             for at in 0..3 {

@@ -36,7 +36,8 @@ const OFTEN: [&str; 12] = [
 ];
 
 /// Saving these changes other records: of a person, a group, an incident. What is not seen changes only what is not seen.
-const ACTING: [&str; 7] = [
+const ACTING: [&str; 8] = [
+    "sysapproval_approver",
     "sys_user_grmember",
     "sys_user_has_role",
     "sys_group_has_role",
@@ -152,7 +153,10 @@ impl Telling<'_> {
         let typed = |field: &str| draft.typed.get(field).map(String::as_str);
         let is_near = typed("company").is_some_and(|company| self.caller.bodies.holds(company));
         let mut own = register.people_in(&register.access.read);
-        let by_role = self.caller.has_any(register.roles_in(&register.access.read));
+        // Before the catalogue everybody is a requester.
+        let role = (register.folder == "catalogue").then_some("requester");
+        let by_role = self.caller.has_any(register.roles_in(&register.access.read))
+            || role.is_some_and(|role| register.roles_in(&register.access.read).any(|one| one == role));
         is_near && (by_role || own.any(|field| typed(field) == Some(&self.caller.id)))
     }
 
@@ -320,7 +324,10 @@ impl Telling<'_> {
     /// References of a row that is seen which lead to what is not, or nowhere: to the caller that is the same.
     fn leading(&mut self, draft: &Draft, register: &Register) -> Vec<String> {
         let own: Vec<&str> = register.people_in(&register.access.read).collect();
-        let leads = |field: &&Field| matches!(field.kind, Kind::Ref(_) | Kind::Person) && field.name != "company";
+        // That somebody has taken a task is seen by its clock, whoever they are; of a template its values are taken over.
+        let is_told =
+            |name: &str| matches!(name, "company" | "assigned_to" | "std_change_producer_version" | "chg_model");
+        let leads = |field: &&Field| matches!(field.kind, Kind::Ref(_) | Kind::Person) && !is_told(&field.name);
         let names = register.open_fields().filter(leads).map(|field| field.name.clone());
         let names: Vec<String> = names.filter(|name| !own.contains(&name.as_str())).collect();
         let is_new = draft.sys_id.is_none();
