@@ -61,7 +61,7 @@ pub const PRACTICE: Practice = Practice {
     rules: &[
         Rule { says: "A webhook listens to a register that exists, other than webhooks.", keep: register_can_be_heard },
         Rule { says: "A webhook's condition is a query over its register.", keep: condition_is_read },
-        Rule { says: "A webhook's address names a host, and nobody's password.", keep: address_is_plain },
+        Rule { says: "A webhook's address names a host without a password.", keep: address_is_plain },
         Rule { says: "A webhook listens by a key of its own body.", keep: key_is_of_the_body },
         Rule { says: "A webhook is given with its secret.", keep: has_a_secret },
         Rule { says: "A webhook that is active again begins anew.", keep: begins_anew },

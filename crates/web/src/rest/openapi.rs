@@ -330,7 +330,8 @@ fn operation_id(method: &str, path: &str) -> String {
 
 /// A body by its type; none where there is none.
 fn content(shape: Shape, register: Option<&Register>) -> Option<Value> {
-    let of = |suffix: &str| tells::common(&format!("{}{suffix}", register.map_or("Record", |one| one.name.as_str())));
+    let of =
+        |suffix: &str| tells::shared_schema(&format!("{}{suffix}", register.map_or("Record", |one| one.name.as_str())));
     let json = |schema: Value| Some(json!({"application/json": {"schema": schema}}));
     match shape {
         Shape::Nothing => None,

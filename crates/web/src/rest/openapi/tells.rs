@@ -171,7 +171,7 @@ pub fn fields(fields: &[(&str, Value)]) -> Value {
     json!({"type": "object", "required": required, "properties": properties})
 }
 
-/// A schema that stands among the common ones.
-pub fn common(name: &str) -> Value {
+/// A schema that stands once for all that use it.
+pub fn shared_schema(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }

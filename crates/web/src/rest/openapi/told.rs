@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::sets::{INPUT, PAGE, QUERY, SHAPE, SILENT};
 use super::tells::{
-    Parameter, Shape, Tells, Told, common, created, fields, flag, gone, list, needed, object, ok, query, result, tells,
-    text,
+    Parameter, Shape, Tells, Told, created, fields, flag, gone, list, needed, object, ok, query, result, shared_schema,
+    tells, text,
 };
 
 const LISTED: &[&str] = &["X-Total-Count", "Link", "X-Query-Ignored"];
@@ -68,11 +68,11 @@ pub const STATS: Tells =
         .asks(&[QUERY, SUMS]);
 
 fn files() -> Value {
-    result(&list(&common("Attachment")))
+    result(&list(&shared_schema("Attachment")))
 }
 
 fn file() -> Value {
-    result(&common("Attachment"))
+    result(&shared_schema("Attachment"))
 }
 
 fn file_name() -> Value {
@@ -243,7 +243,7 @@ const SOMEBODY: &[Parameter] = &[needed("user_sysid", "The user.", super::tells:
 pub const ROLES: Tells = tells(&[ok("Their roles", Shape::Json(roles))]).asks(&[SOMEBODY]).fails(&[404]);
 
 fn any_record() -> Value {
-    result(&json!({"type": "object", "additionalProperties": common("Any")}))
+    result(&json!({"type": "object", "additionalProperties": shared_schema("Any")}))
 }
 
 pub const NEW_STATE: Tells =

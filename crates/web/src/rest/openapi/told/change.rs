@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::rest::openapi::sets::QUERY;
 use crate::rest::openapi::tells::{
-    Parameter, Shape, Tells, Told, common, count, fields, gone, list, ok, query, result, tells, text,
+    Parameter, Shape, Tells, Told, count, fields, gone, list, ok, query, result, shared_schema, tells, text,
 };
 
 fn limit() -> Value {
@@ -63,7 +63,7 @@ fn told_list() -> Value {
 }
 
 fn given() -> Value {
-    json!({"type": "object", "additionalProperties": common("Given")})
+    json!({"type": "object", "additionalProperties": shared_schema("Given")})
 }
 
 fn nothing() -> Value {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::rest::openapi::sets::{PAGE, QUERY};
 use crate::rest::openapi::tells::{
-    Parameter, Shape, Tells, Told, common, created, fields, gone, list, ok, query, result, tells, text,
+    Parameter, Shape, Tells, Told, created, fields, gone, list, ok, query, result, shared_schema, tells, text,
 };
 
 fn whole() -> Value {
@@ -49,7 +49,7 @@ fn told_item() -> Value {
         "required": ["source", "attributes"],
         "properties": {
             "source": {"type": "string", "description": "Where it comes from: a choice of cmdb_ci.discovery_source.", "examples": ["Manual Entry"]},
-            "attributes": {"type": "object", "additionalProperties": common("Given")},
+            "attributes": {"type": "object", "additionalProperties": shared_schema("Given")},
         },
     });
     relations(&mut schema);
@@ -94,7 +94,7 @@ fn became() -> Value {
 }
 
 fn not_taken() -> Value {
-    json!({"anyOf": [common("Fault"), became()]})
+    json!({"anyOf": [shared_schema("Fault"), became()]})
 }
 
 const NOT_TAKEN: Told = Told {
@@ -126,7 +126,7 @@ fn telling() -> Value {
         "required": ["className", "values"],
         "properties": {
             "className": {"type": "string", "examples": ["cmdb_ci_server"]},
-            "values": {"type": "object", "additionalProperties": common("Given")},
+            "values": {"type": "object", "additionalProperties": shared_schema("Given")},
             "internal_id": {"type": "string"},
             "sys_object_source_info": {"type": "object", "properties": {
                 "source_name": {"type": "string"}, "source_native_key": {"type": "string"},
