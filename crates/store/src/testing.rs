@@ -36,7 +36,7 @@ pub fn fresh_postgres() -> Option<Store> {
 }
 
 /// A store with these tables on each engine that this machine has, as [`stores`]. PostgreSQL makes the tables once for all test
-/// processes and hands out copies, which costs a tenth of making them.
+/// processes and hands out copies.
 ///
 /// # Panics
 /// If a store cannot be made, or its tables.

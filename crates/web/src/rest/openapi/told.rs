@@ -32,7 +32,12 @@ pub const TABLE_DELETE: Tells = tells(&[gone("It is gone; its history is kept")]
 
 const SUMS: &[Parameter] = &[
     query("sysparm_count", "How many records.", flag),
-    query("sysparm_group_by", "Fields, with commas between: one answer for each combination of their values.", text),
+    query(
+        "sysparm_group_by",
+        "Fields, with commas between: one answer for each combination of their values. `opened_at@month` groups by the month (day, \
+         week, quarter, year) that a date falls in.",
+        text,
+    ),
     query("sysparm_avg_fields", "Fields whose mean is told.", text),
     query("sysparm_min_fields", "Fields whose least value is told.", text),
     query("sysparm_max_fields", "Fields whose greatest value is told.", text),
