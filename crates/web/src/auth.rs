@@ -71,6 +71,8 @@ pub struct Admitted {
     pub company: String,
     /// What limits are counted by: the `sys_id` of a credential, or of a person who came with a password.
     pub credential: String,
+    /// The person has shown their own password, for this request or for the access token it came with.
+    pub has_own_password: bool,
 }
 
 /// Why somebody was not let in.
@@ -97,6 +99,9 @@ struct Access {
     user: String,
     /// The refresh token beside it, with which it ends.
     tie: Option<String>,
+    /// The person has shown their password for it.
+    #[serde(default)]
+    by_password: bool,
 }
 
 const ACCESS: &str = "access";
@@ -119,7 +124,7 @@ fn address(head: &Parts) -> Option<IpAddr> {
 pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let (dictionary, reach) = (site.dictionary(), reach(site));
     let known = known(site, &dictionary, &reach);
-    let (person, credential) = match certified(&known, head)? {
+    let (person, credential, has_own_password) = match certified(&known, head)? {
         Some(credential) => by_credential(&known, credential)?,
         None => match wire::shown(head).ok_or(Denied::NotAuthenticated)? {
             Shown::Basic { user_name, password } => {
@@ -127,7 +132,7 @@ pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
                 if site.watch.basic_needs_role && !person.actor.has_any([BASIC]) {
                     return Err(Denied::NotAuthenticated);
                 }
-                (person, None)
+                (person, None, true)
             }
             Shown::Bearer(token) => by_access_token(&known, &token)?,
             Shown::Key(key) => by_credential(&known, known.key(&key)?.ok_or(Denied::NotAuthenticated)?)?,
@@ -146,7 +151,13 @@ pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let is_reached = |id: &str| actor.bodies.holds(id) && site.bodies.iter().any(|body| body.id == id);
     let first = site.bodies.iter().map(|body| &body.id).find(|id| is_reached(id));
     let company = own.into_iter().flatten().find(|id| is_reached(id)).or(first).unwrap_or(&person.company).clone();
-    Ok(Admitted { person, actor, company, credential: name })
+    Ok(Admitted { person, actor, company, credential: name, has_own_password })
+}
+
+/// By what a password that somebody gives to another is recognised; none while too many are looked at.
+pub(crate) fn hashed(site: &Site, password: &str) -> Option<Result<Secret, secret::Unfit>> {
+    let _place = site.watch.patience.enter()?;
+    Some(Secret::of_password(password))
 }
 
 /// A certificate that is known counts alone: clients that come with one send a header too, with nobody's name in it.
@@ -157,12 +168,15 @@ fn certified(known: &Known<'_>, head: &Parts) -> Result<Option<Credential>, Deni
     }
 }
 
-fn by_credential(known: &Known<'_>, credential: Credential) -> Result<(Person, Option<Credential>), Denied> {
+/// Who comes, with what, and whether they have shown their own password.
+type Shows = (Person, Option<Credential>, bool);
+
+fn by_credential(known: &Known<'_>, credential: Credential) -> Result<Shows, Denied> {
     let person = known.person(&credential.user)?;
-    Ok((person.ok_or(Denied::NotAuthenticated)?, Some(credential)))
+    Ok((person.ok_or(Denied::NotAuthenticated)?, Some(credential), false))
 }
 
-fn by_access_token(known: &Known<'_>, token: &str) -> Result<(Person, Option<Credential>), Denied> {
+fn by_access_token(known: &Known<'_>, token: &str) -> Result<Shows, Denied> {
     let now = record::Words::stamp(known.now);
     let kept = known.store.lapsing_get(ACCESS, &secret::digest(token), &now).map_err(Trouble::from)?;
     let access: Access = kept.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Denied::NotAuthenticated)?;
@@ -171,7 +185,7 @@ fn by_access_token(known: &Known<'_>, token: &str) -> Result<(Person, Option<Cre
         known.tie_by_id(tie)?.ok_or(Denied::NotAuthenticated)?;
     }
     let person = known.person(&access.user)?.ok_or(Denied::NotAuthenticated)?;
-    Ok((person, Some(client.credential)))
+    Ok((person, Some(client.credential), access.by_password))
 }
 
 /// The person whose password this is. Somebody who does not exist costs as much to try as somebody who does.

@@ -145,7 +145,7 @@ impl House {
             let draft = Draft::new("sys_user_role").with("company", "global");
             draft.with("name", name).with("description", name)
         };
-        desk.save_all(on(&setup), &["admin", "agent", "security"].map(role)).expect("roles");
+        desk.save_all(on(&setup), &["admin", "agent", "security", web::auth::BASIC].map(role)).expect("roles");
         let person = |name: &str, company: &str, bodies: &str, roles: &str| {
             let draft = Draft::new("sys_user").with("company", company).with("user_name", name).with("name", name);
             draft.with("bodies", bodies).with("roles", roles)
@@ -172,12 +172,18 @@ impl House {
 
     /// A new process over the same store: nothing is remembered but what is kept.
     pub fn restarts(&mut self) {
+        self.restarts_with(|_| {});
+    }
+
+    /// The same, as its operator wants it.
+    pub fn restarts_with(&mut self, wants: impl FnOnce(&mut Site)) {
         let clock = self.now.clone();
         let body = |(id, code): (&String, &str)| web::Body { id: id.clone(), code: code.into(), name: code.into() };
         let bodies = self.codes.iter().zip(["col", "colp"]).map(body).collect();
         let reader = Reader { name: "Ada".into(), role: "Administrator".into(), actor: self.person("ada") };
         let tell = move || *clock.lock().expect("a clock");
-        let site = Site::new(self.desk.store.clone(), dictionary(), reader, Vec::new(), bodies, tell);
+        let mut site = Site::new(self.desk.store.clone(), dictionary(), reader, Vec::new(), bodies, tell);
+        wants(&mut site);
         let site = Arc::new(site);
         self.site = Some(site.clone());
         self.router = web::router(site);

@@ -130,7 +130,14 @@ impl House {
             };
             let zone = TimeZone::get(zone).expect("a zone");
             let company = bodies[0].to_owned();
-            let caller = Caller { actor, groups: Vec::new(), company, zone, credential: user.to_owned() };
+            let caller = Caller {
+                actor,
+                groups: Vec::new(),
+                company,
+                zone,
+                credential: user.to_owned(),
+                has_own_password: false,
+            };
             people.insert(user, id);
             callers.insert(user.to_owned(), caller);
         }

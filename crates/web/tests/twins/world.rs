@@ -150,7 +150,8 @@ impl World {
                 let is_known = head.headers.contains_key(header::AUTHORIZATION);
                 let zone = TimeZone::get("Europe/London").expect("a zone");
                 let (actor, company) = (actor.clone(), company.clone());
-                let caller = Caller { credential: actor.name.clone(), actor, groups: Vec::new(), company, zone };
+                let credential = actor.name.clone();
+                let caller = Caller { actor, groups: Vec::new(), company, zone, credential, has_own_password: false };
                 is_known.then_some(caller).ok_or_else(RestFault::not_authenticated)
             });
             web::router(Arc::new(site))
