@@ -151,7 +151,8 @@ impl Actor {
         if visible == Cond::FALSE {
             return Err(Trouble::NotAllowed(format!("You may not read {}.", register.plural.to_lowercase())));
         }
-        let mut lowering = Lowering::new(dictionary.clone(), self.clone(), words.clone(), register.clone());
+        let mut lowering =
+            Lowering::new(dictionary.clone(), Arc::new(self.clone()), Arc::new(words.clone()), register.clone());
         let filter = Cond::All(vec![visible, lowering.cond(&query.filter)?]);
         let mut order = Vec::new();
         for one in &query.order {
