@@ -170,6 +170,7 @@ fn told_by_command(data: &std::path::Path, address: Option<&str>, store: &Store)
     let asked = shared.asks(&desk.dictionary, &bodies, &words).expect("allowed");
     let col = asked.ids(&mut &desk.store, Page::ONE).expect("read").remove(0);
     let test = Actor::system("test", Bodies::of([&col]));
+    let words = Words::new(Timestamp::now(), "test", test.bodies.clone());
     let ids = |register: &str, state: &str| {
         let query = Query::all(register).and(Filter::is("state", state));
         let asked = test.asks(&desk.dictionary, &query, &words).expect("allowed");

@@ -1,8 +1,7 @@
 //! Two bodies, four people and a clock that can be turned.
 #![allow(dead_code)]
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -19,20 +18,12 @@ use tower::ServiceExt;
 use web::auth::{Certificate, Peer};
 use web::{Reader, Site};
 
-pub const PASSWORD: &str = "ÿ long enough > ? & no";
+#[path = "../registers/mod.rs"]
+mod registers;
 
-/// The registers as they are committed.
-static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../registers");
-    let mut files = Vec::new();
-    for folder in std::fs::read_dir(root).expect("the registers are there").map(|entry| entry.expect("listed").path()) {
-        for file in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("listed").path()) {
-            files.push((file.display().to_string(), std::fs::read_to_string(&file).expect("a file")));
-        }
-    }
-    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    Dictionary::load(files).unwrap_or_else(|faults| panic!("{faults:?}"))
-});
+use registers::DICTIONARY;
+
+pub const PASSWORD: &str = "ÿ long enough > ? & no";
 
 fn dictionary() -> Dictionary {
     DICTIONARY.clone()
