@@ -35,6 +35,9 @@ mod engine;
 const CONNECTIONS: usize = 16;
 /// The server and the bare handler take turns, so that what else the machine does hits both.
 const TURNS: u32 = 3;
+/// Questions a second that all connections together ask at fixed times: how long an answer takes where nobody is kept waiting by
+/// as many others as the machine bears.
+const PACES: [f64; 3] = [100.0, 200.0, 400.0];
 const LIST: Duration = Duration::from_secs(4);
 const WRITE: Duration = Duration::from_secs(4);
 
@@ -172,13 +175,30 @@ impl Asker {
         time: Duration,
         request: impl Fn(usize) -> (String, Option<String>) + Sync,
     ) -> Fallible<Vec<Duration>> {
-        let until = Instant::now() + time;
+        self.asked(to, time, None, request).await
+    }
+
+    /// The same; or each connection asks so often, and an answer's time counts from when its question was due.
+    async fn asked(
+        &self,
+        to: &str,
+        time: Duration,
+        every: Option<Duration>,
+        request: impl Fn(usize) -> (String, Option<String>) + Sync,
+    ) -> Fallible<Vec<Duration>> {
+        let begins = Instant::now();
+        let until = begins + time;
         let one = async |connection: usize| -> Fallible<Vec<Duration>> {
             let mut sender = connect(to).await?;
             let mut took = Vec::new();
             while Instant::now() < until {
                 let (path, body) = request(connection + took.len() * CONNECTIONS);
-                let began = Instant::now();
+                let mut began = Instant::now();
+                if let Some(every) = every {
+                    let place = took.len() as f64 + connection as f64 / CONNECTIONS as f64;
+                    began = begins + every.mul_f64(place);
+                    tokio::time::sleep_until(began.into()).await;
+                }
                 let (status, told) = self.send(&mut sender, to, &path, body).await?;
                 if status > 201 {
                     return Err(format!("{status} for {path}: {}", String::from_utf8_lossy(&told)).into());
@@ -203,13 +223,14 @@ impl Asker {
     /// Fifty incidents of one service after the other, the newest first.
     async fn lists(&self, incidents: usize) -> Fallible<()> {
         println!(
-            "\n{:<58} {:>8} {:>8} {:>6} {:>9} {:>9}",
+            "\n{:<58} {:>8} {:>8} {:>6} {:>9} {:>9} {:>9}",
             format!("{CONNECTIONS} connections, {incidents} incidents, lists of {SERVICE_ROWS}"),
             "ours /s",
             "bare /s",
             "ratio",
             "p50 ms",
-            "p95 ms"
+            "p95 ms",
+            "bare p95"
         );
         let bare = |turn: usize| (format!("/list?service={}", id("service", turn % organisation::SERVICES)), None);
         self.are_alike().await?;
@@ -222,21 +243,42 @@ impl Asker {
             // Each service is asked for once, so that both are warm.
             self.rate(&self.ours, LIST / 2, ours).await?;
             self.rate(&self.bare, LIST / 2, bare).await?;
-            let (mut took, mut theirs) = (Vec::new(), 0);
+            let (mut took, mut theirs) = (Vec::new(), Vec::new());
             for _ in 0..TURNS {
-                theirs += self.rate(&self.bare, LIST, bare).await?.len();
+                theirs.extend(self.rate(&self.bare, LIST, bare).await?);
                 took.extend(self.rate(&self.ours, LIST, ours).await?);
             }
             let seconds = (LIST * TURNS).as_secs_f64();
-            let (count, theirs) = (took.len() as f64, theirs as f64);
-            let times = Times::of(took, Duration::ZERO);
+            let (count, their_count) = (took.len() as f64, theirs.len() as f64);
+            let (times, theirs) = (Times::of(took, Duration::ZERO), Times::of(theirs, Duration::ZERO));
             println!(
-                "{name:<58} {:>8.0} {:>8.0} {:>6.2} {:>9.2} {:>9.2}",
+                "{name:<58} {:>8.0} {:>8.0} {:>6.2} {:>9.2} {:>9.2} {:>9.2}",
                 count / seconds,
-                theirs / seconds,
-                count / theirs,
+                their_count / seconds,
+                count / their_count,
                 times.p50,
-                times.p95
+                times.p95,
+                theirs.p95
+            );
+        }
+        for pace in PACES {
+            let each = Duration::from_secs(1).mul_f64(CONNECTIONS as f64 / pace);
+            let list = |turn: usize| (Self::list(turn, ""), None);
+            let (mut took, mut theirs) = (Vec::new(), Vec::new());
+            for _ in 0..TURNS {
+                theirs.extend(self.asked(&self.bare, LIST, Some(each), bare).await?);
+                took.extend(self.asked(&self.ours, LIST, Some(each), list).await?);
+            }
+            let (times, theirs) = (Times::of(took, Duration::ZERO), Times::of(theirs, Duration::ZERO));
+            println!(
+                "{:<58} {:>8} {:>8} {:>6} {:>9.2} {:>9.2} {:>9.2}",
+                format!("the first, {pace:.0} a second of them all, from when each was due"),
+                "",
+                "",
+                "",
+                times.p50,
+                times.p95,
+                theirs.p95
             );
         }
         Ok(())

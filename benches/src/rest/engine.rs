@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use postgres::NoTls;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::FIELDS;
@@ -45,7 +46,12 @@ impl Engine {
                 let taken = free.lock().map_err(|error| error.to_string())?.pop();
                 let connection = match taken {
                     Some(connection) => connection,
-                    None => Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+                    None => {
+                        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+                        // As the store does: else the statement is prepared anew for each value.
+                        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+                        connection
+                    }
                 };
                 let all = {
                     let mut statement = connection.prepare_cached(&sql("?1"))?;

@@ -74,6 +74,11 @@ impl Dictionary {
         Self::load(all.map(|(file, text)| (file.as_str(), text.as_str())))
     }
 
+    /// Whether it is this very dictionary, not only one that says the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.registers, &other.registers)
+    }
+
     pub fn registers(&self) -> impl Iterator<Item = &Arc<Register>> {
         self.registers.values()
     }
