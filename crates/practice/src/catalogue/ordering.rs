@@ -180,7 +180,6 @@ pub(super) fn place(
                     .with("short_description", &line.item.name)
                     .with("request", &request.sys_id)
                     .with("request_item", &item)
-                    .with("parent", &item)
                     .with("requested_for", person)
                     .with("assignment_group", &line.item.group);
                 if let Some(due) = due {
