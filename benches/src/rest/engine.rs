@@ -27,7 +27,7 @@ type Fault = Box<dyn std::error::Error + Send + Sync>;
 fn sql(place: &str, by: &str) -> String {
     format!(
         "select {} from task{by} where sys_class_name = 'incident' and company in ('col', 'colp', 'global') \
-         and business_service = {place} order by opened_at desc, sys_id limit {SERVICE_ROWS}",
+         and business_service = {place} and opened_at > '' order by opened_at desc, sys_id limit {SERVICE_ROWS}",
         FIELDS.join(", ")
     )
 }
