@@ -74,6 +74,8 @@ pub struct Admitted {
     pub company: String,
     /// What limits are counted by: the `sys_id` of a credential, or of a person who came with a password.
     pub credential: String,
+    /// The person has shown their own password, for this request or for the access token it came with.
+    pub has_own_password: bool,
 }
 
 /// Why somebody was not let in.
@@ -100,6 +102,9 @@ struct Access {
     user: String,
     /// The refresh token beside it, with which it ends.
     tie: Option<String>,
+    /// The person has shown their password for it.
+    #[serde(default)]
+    by_password: bool,
 }
 
 const ACCESS: &str = "access";
@@ -122,15 +127,15 @@ fn address(head: &Parts) -> Option<IpAddr> {
 pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let (dictionary, reach) = (site.dictionary(), reach(site));
     let known = known(site, &dictionary, &reach);
-    let (person, credential) = match certified(site, &known, head)? {
-        Some(proof) => proof,
+    let (person, credential, has_own_password) = match certified(site, &known, head)? {
+        Some(shows) => shows,
         None => match wire::shown(head).ok_or(Denied::NotAuthenticated)? {
             Shown::Basic { user_name, password } => {
                 let person = by_password(site, &known, &user_name, &password, address(head))?;
                 if site.watch.basic_needs_role && !person.actor.has_any([BASIC]) {
                     return Err(Denied::NotAuthenticated);
                 }
-                (person, None)
+                (person, None, true)
             }
             Shown::Bearer(token) => by_access_token(site, &known, &token)?,
             Shown::Key(key) => by_key(site, &known, &key)?,
@@ -149,7 +154,13 @@ pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let is_reached = |id: &str| actor.bodies.holds(id) && site.bodies.iter().any(|body| body.id == id);
     let first = site.bodies.iter().map(|body| &body.id).find(|id| is_reached(id));
     let company = own.into_iter().flatten().find(|id| is_reached(id)).or(first).unwrap_or(&person.company).clone();
-    Ok(Admitted { person, actor, company, credential: name })
+    Ok(Admitted { person, actor, company, credential: name, has_own_password })
+}
+
+/// By what a password that somebody gives to another is recognised; none while too many are looked at.
+pub(crate) fn hashed(site: &Site, password: &str) -> Option<Result<Secret, secret::Unfit>> {
+    let _place = site.watch.patience.enter()?;
+    Some(Secret::of_password(password))
 }
 
 /// What was remembered under this name, or is found now.
@@ -164,18 +175,21 @@ fn remembered(
     site.watch.remembered.proof((known.store, known.dictionary, &now), (kind, name), look)
 }
 
+/// Who comes, with what, and whether they have shown their own password.
+type Shows = (Person, Option<Credential>, bool);
+
 /// A certificate that is known counts alone: clients that come with one send a header too, with nobody's name in it.
-fn certified(site: &Site, known: &Known<'_>, head: &Parts) -> Result<Option<(Person, Option<Credential>)>, Denied> {
+fn certified(site: &Site, known: &Known<'_>, head: &Parts) -> Result<Option<Shows>, Denied> {
     let Some(Certificate(digest)) = head.extensions.get::<Certificate>() else { return Ok(None) };
     let look = || known.certificate(digest)?.map(|credential| proof_of(known, credential)).transpose();
     let proof = remembered(site, known, "certificate", digest.to_string(), look)?;
-    Ok(proof.map(|proof| (proof.person, proof.credential)))
+    Ok(proof.map(|proof| (proof.person, proof.credential, false)))
 }
 
-fn by_key(site: &Site, known: &Known<'_>, key: &str) -> Result<(Person, Option<Credential>), Denied> {
+fn by_key(site: &Site, known: &Known<'_>, key: &str) -> Result<Shows, Denied> {
     let look = || known.key(key)?.map(|credential| proof_of(known, credential)).transpose();
     let proof = remembered(site, known, "key", secret::digest(key), look)?.ok_or(Denied::NotAuthenticated)?;
-    Ok((proof.person, proof.credential))
+    Ok((proof.person, proof.credential, false))
 }
 
 /// As whom a credential acts.
@@ -184,7 +198,7 @@ fn proof_of(known: &Known<'_>, credential: Credential) -> Result<Proof, Denied> 
     Ok(Proof { person, until: credential.expires.clone(), credential: Some(credential), password: None })
 }
 
-fn by_access_token(site: &Site, known: &Known<'_>, token: &str) -> Result<(Person, Option<Credential>), Denied> {
+fn by_access_token(site: &Site, known: &Known<'_>, token: &str) -> Result<Shows, Denied> {
     let now = record::Words::stamp(known.now);
     let kept = known.store.lapsing_get(ACCESS, &secret::digest(token), &now).map_err(Trouble::from)?;
     let access: Access = kept.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Denied::NotAuthenticated)?;
@@ -200,7 +214,7 @@ fn by_access_token(site: &Site, known: &Known<'_>, token: &str) -> Result<(Perso
         Ok(Some(Proof { person, credential: Some(client.credential), password: None, until }))
     };
     let proof = remembered(site, known, "access", name, look)?.ok_or(Denied::NotAuthenticated)?;
-    Ok((proof.person, proof.credential))
+    Ok((proof.person, proof.credential, access.by_password))
 }
 
 /// The person whose password this is. Somebody who does not exist costs as much to try as somebody who does.
