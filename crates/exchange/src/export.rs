@@ -1,7 +1,6 @@
 //! What goes out: any list as a file, row by row, without holding it.
 
 mod guard;
-mod hidden;
 mod sheet;
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -13,7 +12,6 @@ use record::{Kind, Path, Permitted, Row, Trouble, english, spell, value};
 use store::Store;
 
 pub use guard::{guarded, unguarded};
-pub use hidden::{HIDDEN, unveiled, veiled};
 pub use sheet::ROWS_MAX as SHEET_ROWS_MAX;
 
 /// How remarks at the end of a CSV file begin.
@@ -116,7 +114,7 @@ impl<'a> Export<'a> {
     }
 
     /// Every field that the reader may see, under its own name and in the spelling that is read back: references by a name
-    /// that one record alone has, choices by their stored value. What the reader may not see is [`HIDDEN`].
+    /// that one record alone has, choices by their stored value. What the reader may not see is not there.
     pub fn whole(permitted: &'a Permitted, store: &'a Store, asked_at: Timestamp) -> Self {
         let (columns, hidden) = list::whole(permitted);
         Self { permitted, store, asked_at, columns, hidden: Some(hidden) }
@@ -193,10 +191,7 @@ impl<'a> Export<'a> {
         let mut hand_over = |portion: &mut Vec<Row>| {
             keys.learn(&mut &*self.store, &kinds, portion)?;
             portion.drain(..).try_for_each(|row| {
-                let cells = kinds.iter().zip(&row.cells).map(|(kind, cell)| match cell.is_hidden {
-                    true => HIDDEN.to_owned(),
-                    false => veiled(keys.spell(kind, cell)),
-                });
+                let cells = kinds.iter().zip(&row.cells).map(|(kind, cell)| keys.spell(kind, cell));
                 each(&row, &cells.collect::<Vec<_>>())
             })
         };

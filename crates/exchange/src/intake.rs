@@ -6,10 +6,8 @@ use practice::desk::{Judged, Occasion};
 use practice::{Desk, NotSaved, Saved};
 use record::history::{self, Change};
 use record::{Draft, Filter, Kind, Page, Query, Record, Register, Trouble, Words, draft, value};
-use store::Datum;
 
 use crate::events::IMPORTS;
-use crate::export::unveiled;
 use crate::{RowFault, Told};
 
 /// How often what is left of a file is judged again, where a row is refused only because another one was.
@@ -72,9 +70,9 @@ pub enum NotTaken {
 }
 
 /// Takes in every row, or none and says every fault of every row. A row that names a record changes it, at the version that its
-/// `sys_mod_count` names if it names one; any other makes a new one. A column that is not there, and a cell that says `(hidden)`,
-/// leave the field alone; an empty cell empties it. What a row repeats unchanged is no change, so that a file that was written
-/// out can be taken in again. `progress` is told of rows judged, and how many there are.
+/// `sys_mod_count` names if it names one; any other makes a new one. A column that is not there leaves the field alone; an empty
+/// cell empties it, as far as whoever brings the file may see what stands there. What a row repeats unchanged is no change, so
+/// that a file that was written out can be taken in again by its reader. `progress` is told of rows judged, and how many there are.
 pub fn take(
     desk: &Desk,
     occasion: Occasion<'_>,
@@ -219,9 +217,7 @@ impl<'a> Reading<'a> {
     fn draft(&mut self, row: &'a Told) -> Result<Result<Draft, RowFault>, Trouble> {
         let is_meant = |name: &str| !KEPT.contains(&name) && self.register.field(name).is_some();
         let typed = row.fields.iter().filter(|(name, _)| is_meant(name));
-        // What the file's reader could not see says nothing of the field.
-        let typed = typed.filter_map(|(name, text)| Some((name.as_str(), unveiled(text)?)));
-        let typed: Vec<(&str, &str)> = typed.collect();
+        let typed: Vec<(&str, &str)> = typed.map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let mut draft = Draft::new(&self.register.name);
         match self.meant(row)? {
             Err(fault) => return Ok(Err(fault)),
@@ -287,37 +283,46 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether a cell says what the record says already.
+    /// Whether a cell says what the record says already, to whoever brings it: a reference that they may not see is to them none.
     fn repeats(&self, record: &Record, name: &str, text: &str) -> Result<bool, Trouble> {
         let Some(kind) = self.register.field(name).map(|field| &field.kind) else { return Ok(false) };
         let datum = record.datum(name);
         if kind.column().is_some() && value::spell(kind, datum) == text {
             return Ok(true);
         }
-        let to = match kind {
-            Kind::Refs(to) => to.as_str(),
+        let (to, is_list) = match kind {
+            Kind::Refs(to) => (to.as_str(), true),
             kind => match kind.leads_to() {
-                Some(to) => to,
+                Some(to) => (to, false),
                 None => return Ok(false),
             },
         };
-        let is_list = matches!(kind, Kind::Refs(_));
-        let names = text.split([',', ';']).map(str::trim).filter(|name| is_list && !name.is_empty());
-        let names: Vec<&str> = if is_list { names.collect() } else { vec![text.trim()] };
-        if text.trim().is_empty() || *datum == Datum::Null {
-            return Ok(text.trim().is_empty() && *datum == Datum::Null);
-        }
-        let on = self.occasion;
-        let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
+        let stored: Vec<&str> = datum.as_text().unwrap_or_default().split(',').filter(|id| !id.is_empty()).collect();
+        let names = if is_list { text.split([',', ';']).collect() } else { vec![text] };
+        let names: Vec<&str> = names.into_iter().map(str::trim).filter(|name| !name.is_empty()).collect();
         let mut ids = Vec::new();
         for name in names {
-            let found = draft::find(to, name, &self.desk.dictionary, on.actor, &words, &mut &self.desk.store)?;
-            match found {
-                Ok(Datum::Text(id)) => ids.push(id),
-                _ => return Ok(false),
+            match self.found(to, name)? {
+                Some(id) => ids.push(id),
+                None => return Ok(false),
             }
         }
-        Ok(datum.as_text() == Some(ids.join(",").as_str()))
+        if ids == stored {
+            return Ok(true);
+        }
+        let mut seen = Vec::new();
+        for id in stored {
+            seen.extend(self.found(to, id)?.filter(|found| found == id));
+        }
+        Ok(ids == seen)
+    }
+
+    /// The record that is known by a name, as far as whoever brings the file may see it.
+    fn found(&self, to: &str, name: &str) -> Result<Option<String>, Trouble> {
+        let on = self.occasion;
+        let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
+        let found = draft::find(to, name, &self.desk.dictionary, on.actor, &words, &mut &self.desk.store)?;
+        Ok(found.ok().and_then(|id| id.as_text().map(str::to_owned)))
     }
 }
 

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use exchange::export::{self, Export, Kept};
 use exchange::{Form, Intake, NotTaken, TakenBack, Told, read, take, take_back};
 use practice::Desk;
 use practice::desk::Occasion;
 use proptest::prelude::*;
-use record::{Actor, Dictionary, Draft, Page, Query, Record, Words, value};
+use record::{Actor, Dictionary, Draft, Filter, Page, Query, Record, Words, value};
 use store::{Bodies, Store};
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
@@ -340,8 +341,8 @@ fn rows_that_name_records_change_them_and_an_import_says_so() {
         let first = brings(&office, by_key, CALLS).expect("taken in");
         assert_eq!(counts(&first), (3, 0, 0, 0), "{engine}");
         let number = first.number.clone().expect("an import");
-        // An absent column and a hidden cell leave a field alone; an empty one empties it; a new key is a new record.
-        let second = "correlation_id,impact,description\nA,1,(hidden)\nB,3,\nC,3,three\nD,3,four\n";
+        // An absent column leaves a field alone; an empty one empties it; a new key is a new record.
+        let second = "correlation_id,impact,description\nA,1,one\nB,3,\nC,3,three\nD,3,four\n";
         let told = brings(&office, by_key, second).expect_err("a new record lacks something");
         assert_eq!(told, "line 5: short_description: Short description: This is needed.", "{engine}");
         let second = second.replace("D,3,four\n", "");
@@ -422,4 +423,95 @@ fn a_key_names_one_record_and_each_row_says_it() {
     assert_eq!(told, "line 2: correlation_id: A names more than one record.");
     let told = brings(&office, Intake { key: Some("impact"), ..by_key }, "impact\n1\n").expect_err("no key");
     assert!(told.contains("`impact` is no line of Incident"), "{told}");
+}
+
+/// A file of every field of the register, as its reader is given it.
+fn whole(office: &Office, actor: &Actor, register: &str) -> String {
+    let words = Words::new(office.occasion().now, &actor.id, actor.bodies.clone());
+    let query = Query::all(register).ordered("number", false);
+    let permitted = actor.asks(&office.desk.dictionary, &query, &words).expect("may read");
+    let mut file = Vec::new();
+    let export = Export::whole(&permitted, &office.desk.store, office.occasion().now);
+    export::write(&export, Kept::Csv, &mut file).expect("written");
+    String::from_utf8(file).expect("text")
+}
+
+/// The file with another text in a column of each row.
+fn altered(file: &str, column: &str, text: &str) -> String {
+    let mut rows = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(file.as_bytes());
+    let mut out = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let mut rows = rows.records().map(|row| row.expect("a row"));
+    let header = rows.next().expect("a header");
+    let at = header.iter().position(|name| name == column).expect("the column");
+    out.write_record(&header).expect("written");
+    for row in rows.filter(|row| row.len() == header.len()) {
+        out.write_record(row.iter().enumerate().map(|(place, cell)| if place == at { text } else { cell }))
+            .expect("written");
+    }
+    String::from_utf8(out.into_inner().expect("written")).expect("text")
+}
+
+#[test]
+fn what_its_reader_may_not_see_is_no_different_from_nothing_and_comes_back_unharmed() {
+    for (engine, store) in store::testing::stores_of(&DICTIONARY.schema()) {
+        let office = Office::on(engine, store);
+        let near = office.actor.bodies.iter().find(|body| *body != store::SHARED).expect("a body").to_owned();
+        let setup = Actor::system("setup", Bodies::shared());
+        let on = |actor| Occasion { actor, ..office.occasion() };
+        let draft = Draft::new("core_company").with("company", "global").with("code", "far").with("name", "Far");
+        let far = office.desk.save(on(&setup), &draft.with("customer", "yes")).expect("a body").sys_id;
+        let all = Actor::system("setup", Bodies::of([near.as_str(), far.as_str()]));
+        let save = |draft: Draft| office.desk.save(on(&all), &draft).expect("saved").sys_id;
+        let person = |company: &str, name: &str| {
+            save(Draft::new("sys_user").with("company", company).with("user_name", name).with("name", name))
+        };
+        let (ours, theirs) = (person(&near, "ours"), person(&far, "theirs"));
+        let problem = |company: &str, what: &str| {
+            save(Draft::new("problem").with("company", company).with("short_description", what))
+        };
+        let (seen, unseen) = (problem(&near, "Seen"), problem(&far, "Unseen"));
+        let incident = || Draft::new("incident").with("company", &near).with("short_description", "VPN");
+        let leads = save(
+            incident()
+                .with("problem_id", &unseen)
+                .with("group_list", "")
+                .with("watch_list", format!("{ours};{theirs}"))
+                .with("work_notes_list", &theirs),
+        );
+        let plain = save(incident().with("problem_id", &seen).with("watch_list", &ours));
+        let stored = |id: &str| {
+            let words = Words::new(office.occasion().now, "setup", all.bodies.clone());
+            let query = Query::all("incident").and(Filter::is("sys_id", id));
+            let permitted = all.asks(&office.desk.dictionary, &query, &words).expect("may read");
+            let record = permitted.stored(&mut &office.desk.store, Page::ONE).expect("read").remove(0);
+            ["problem_id", "watch_list", "work_notes_list", "short_description"]
+                .map(|field| record.datum(field).as_text().unwrap_or_default().to_owned())
+        };
+        let both = format!("{ours},{theirs}");
+        assert_eq!(stored(&leads), [unseen.as_str(), &both, &theirs, "VPN"], "{engine}");
+
+        let file = whole(&office, &office.actor, "incident");
+        assert!(!file.contains("hidden)") && !file.contains(&unseen) && !file.contains("theirs"), "{engine}: {file}");
+        let rows = |file: &str| read(Form::Csv, file.as_bytes()).expect("rows");
+        let cell = |file: &str, at: usize, name: &str| {
+            rows(file)[at].fields.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
+        };
+        assert_eq!(cell(&file, 0, "problem_id").as_deref(), Some(""), "{engine}: as if there were none");
+        assert_eq!(cell(&file, 0, "watch_list").as_deref(), Some("ours"), "{engine}: as if there were no other");
+
+        let takes = |file: &str| {
+            let rows = rows(file);
+            let intake = Intake { register: "incident", rows: &rows, ..Intake::default() };
+            counts(&take(&office.desk, office.occasion(), intake, &mut |_, _| {}).expect("taken in"))
+        };
+        assert_eq!(takes(&file), (0, 0, 2, 0), "{engine}: nothing is new in it");
+        assert_eq!(takes(&altered(&file, "short_description", "Mail")), (0, 2, 0, 0), "{engine}");
+        assert_eq!(stored(&leads), [unseen.as_str(), &both, &theirs, "Mail"], "{engine}: nothing was erased");
+        assert_eq!(stored(&plain), [seen.as_str(), &ours, "", "Mail"], "{engine}");
+
+        // What they may see they may empty, and the rest stays.
+        let file = whole(&office, &office.actor, "incident");
+        assert_eq!(takes(&altered(&file, "problem_id", "")), (0, 1, 1, 0), "{engine}");
+        assert_eq!((&*stored(&leads)[0], &*stored(&plain)[0]), (unseen.as_str(), ""), "{engine}");
+    }
 }

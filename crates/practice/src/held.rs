@@ -21,7 +21,7 @@ const GROUPS: &str = "sys_user_group";
 const PEOPLE: &str = "sys_user";
 const COMPANIES: &str = "core_company";
 
-/// Who held a record, by `sys_id`. All empty: nobody, it was assigned to no one.
+/// Who held a record, by `sys_id`. All empty: nobody whom its reader may see.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Holder {
     pub group: Option<String>,
@@ -158,17 +158,22 @@ pub fn broke_in(stretches: &[Stretch], due: Timestamp) -> Option<&Stretch> {
     stretches.iter().find(|stretch| stretch.is_counted && stretch.interval.to > due)
 }
 
-/// Who held a record, as its versions tell, from the first of them on.
+/// Who held a record, as its versions tell, from the first of them on, and as far as the actor may know: who they may not see is
+/// nobody to them, and neither is it told that one such took over from another.
 pub(crate) fn course(world: &mut World<'_>, register: &Register, versions: &[Version]) -> Vec<Holding> {
-    if register.field(GROUP).is_none() {
+    let actor = world.actor;
+    let may_read = |name| register.field(name).is_some_and(|field| actor.may_read_field(field));
+    if !may_read(GROUP) {
         return Vec::new();
     }
+    let names_people = may_read(PERSON);
     let mut suppliers = std::mem::take(&mut world.suppliers);
     let mut holdings: Vec<Holding> = Vec::new();
     for (place, version) in versions.iter().enumerate() {
         let Some(from) = begins(version) else { continue };
         let to = versions.get(place + 1).and_then(begins).unwrap_or(Timestamp::MAX);
-        let (group, person) = (text(version, GROUP), text(version, PERSON));
+        let group = text(version, GROUP).filter(|group| world.sees(GROUPS, group));
+        let person = text(version, PERSON).filter(|person| names_people && world.sees(PEOPLE, person));
         let worked_for = match (&group, &person) {
             (Some(group), _) => suppliers.of(world, GROUPS, group),
             (None, Some(person)) => suppliers.of(world, PEOPLE, person),
@@ -222,7 +227,8 @@ fn worked_for(world: &mut World<'_>, register: &str, sys_id: &str) -> WorkedFor 
     let mut found = WorkedFor::new();
     for version in &versions {
         let Some(since) = begins(version) else { continue };
-        let company = text(version, WORKS_FOR).filter(|company| is_supplier(world, company));
+        let company =
+            text(version, WORKS_FOR).filter(|company| is_supplier(world, company) && world.sees(COMPANIES, company));
         if found.last().is_none_or(|(_, last)| *last != company) {
             found.push((if found.is_empty() { Timestamp::MIN } else { since }, company));
         }

@@ -23,6 +23,8 @@ pub struct World<'w> {
     known: HashMap<(String, String), Option<Record>>,
     /// Agreements by register and body.
     pub(crate) agreed: HashMap<(String, String), Vec<Record>>,
+    /// Whether the actor sees a record by rights of their own, where that was asked.
+    seen: HashMap<(String, String), bool>,
     /// For whom groups and people worked.
     pub(crate) suppliers: Suppliers,
     /// How the edited record has stood, where that is known without asking.
@@ -65,6 +67,7 @@ impl<'w> World<'w> {
             as_at: When::Now,
             known: HashMap::new(),
             agreed: HashMap::new(),
+            seen: HashMap::new(),
             suppliers: Suppliers::default(),
             course: None,
             undoes: None,
@@ -105,6 +108,24 @@ impl<'w> World<'w> {
         let permitted = self.asks(&Query::all(register).and(filter).seen_from(&self.as_at));
         let result = permitted.and_then(|permitted| permitted.count(&mut self.source));
         self.keep(result).unwrap_or(0)
+    }
+
+    /// Whether the actor may see a record: for what is told to them, where rules judge by every record. Each is asked after once.
+    pub(crate) fn sees(&mut self, register: &str, sys_id: &str) -> bool {
+        let key = (register.to_owned(), sys_id.to_owned());
+        if let Some(known) = self.seen.get(&key) {
+            return *known;
+        }
+        let query = Query::all(register).and(Filter::is("sys_id", sys_id)).seen_from(&self.as_at);
+        let sees = match self.actor.asks(self.dictionary, &query, &self.words()) {
+            Err(Trouble::NotAllowed(_)) => false,
+            permitted => {
+                let rows = permitted.and_then(|permitted| permitted.count(&mut self.source));
+                self.keep(rows).unwrap_or(0) > 0
+            }
+        };
+        self.seen.insert(key, sees);
+        sees
     }
 
     /// A record by its stored values; references in it are identifiers.

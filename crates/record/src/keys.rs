@@ -160,11 +160,8 @@ fn among<'n>(names: impl Iterator<Item = &'n str>) -> Check {
 
 /// Whether a name stays itself where it is typed: alone, in a list, and beside words that mean something.
 fn is_plain(name: &str) -> bool {
-    let is_word = matches!(name, "me" | store::SHARED) || name.ends_with(HIDDEN);
+    let is_word = matches!(name, "me" | store::SHARED);
     let is_id = name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_apart = !name.contains([',', ';']) && !name.chars().any(char::is_control);
     !name.is_empty() && name.trim() == name && !is_word && !is_id && is_apart
 }
-
-/// Stands in a file where there is something that its reader may not see.
-pub const HIDDEN: &str = "(hidden)";

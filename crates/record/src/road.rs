@@ -126,8 +126,6 @@ pub struct Cell {
     pub shown: String,
     /// Register and `sys_id` of the record referred to, when the asker may see it.
     pub leads_to: Option<(String, String)>,
-    /// Something stands here that the asker may not see, or that is gone.
-    pub is_hidden: bool,
 }
 
 /// A whole record, as far as the asker may see it.
@@ -483,7 +481,6 @@ impl Permitted {
                 let list = cell.datum.as_text().unwrap_or_default();
                 let seen = list.split(',').filter_map(|id| names.get(id).map(|name| (id, name.as_str())));
                 let (ids, shown): (Vec<&str>, Vec<&str>) = seen.unzip();
-                cell.is_hidden = ids.len() < list.split(',').filter(|id| !id.is_empty()).count();
                 cell.shown = shown.join(", ");
                 // What the asker may not see is not in the list either.
                 cell.datum = if ids.is_empty() { Datum::Null } else { Datum::Text(ids.join(",")) };
@@ -631,14 +628,14 @@ impl Slots {
                     match (id, class) {
                         (Datum::Text(id), Datum::Text(class)) => {
                             let shown = text(display).filter(|t| !t.is_empty()).unwrap_or_else(|| id.clone());
-                            Cell { datum, shown, leads_to: Some((class, id)), is_hidden: false }
+                            Cell { datum, shown, leads_to: Some((class, id)) }
                         }
                         // Rows that belong to every body name no company.
                         _ if column.field.name == "company" && datum.as_text() == Some(SHARED) => {
                             Cell { datum, ..Cell::default() }
                         }
                         // What the asker may not see is not there.
-                        _ => Cell { is_hidden: datum != Datum::Null, ..Cell::default() },
+                        _ => Cell::default(),
                     }
                 }
             });

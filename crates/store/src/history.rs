@@ -94,7 +94,8 @@ impl Store {
         if head == revision {
             return Ok((head, Some(BTreeSet::new())));
         }
-        let pattern = "select distinct tbl from entry where rev > {}";
+        // In the order of revisions, so that no index of tables leads past all that is older.
+        let pattern = "select tbl from entry where rev > {} order by rev, seq";
         let statement = rows::own(self.dialect(), pattern, vec![Datum::Int(revision)])?;
         let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
         Ok((head, Some(answer.iter().map(|row| text(row, 0)).collect())))

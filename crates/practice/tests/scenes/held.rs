@@ -7,7 +7,7 @@ use practice::clocks::{self, Clocks, Measures};
 use practice::held::{self, Holder, Holding, Stretch};
 use practice::holding::{self, Asking, Shares, Whose};
 use proptest::prelude::*;
-use record::{Actor, Query, When, Words};
+use record::{Actor, Filter, Query, When, Words};
 
 use crate::town::{Town, check, check_both, instant};
 
@@ -19,10 +19,13 @@ const GROUPS: &str =
      2020-01-01 08:00 setup new sys_user_group own | company = global | name = Own | employer = colp";
 
 fn clocks_as_at(town: &Town, handle: &str, when: &When) -> Clocks {
-    let actor = Actor::system("reader", town.bodies.clone());
-    let words = Words::new(town.now, "reader", town.bodies.clone());
+    clocks_to(town, &Actor::system("reader", town.bodies.clone()), handle, when)
+}
+
+fn clocks_to(town: &Town, actor: &Actor, handle: &str, when: &When) -> Clocks {
+    let words = Words::new(town.now, &actor.id, actor.bodies.clone());
     let record = town.record(handle);
-    clocks::as_at(&town.desk.store, &town.desk.dictionary, &actor, &words, &record, when).expect("clocks are read")
+    clocks::as_at(&town.desk.store, &town.desk.dictionary, actor, &words, &record, when).expect("clocks are read")
 }
 
 /// The stretches as lines: from, to, group, supplier, minutes elapsed and inside; checked against every resolution clock.
@@ -191,6 +194,52 @@ fn who_may_not_see_to_whom_it_was_assigned_is_told_nothing() {
     let shares = holding::shares(asking, &Query::all("incident"), Whose::Person, &window);
     let held = shares.map_or(0, |shares| shares.together.records);
     assert_eq!(held, 0, "an incident of somebody else is one that does not exist");
+}
+
+#[test]
+fn whom_a_reader_may_not_see_is_nobody_to_them() {
+    for mut town in check_both(&format!(
+        "{GROUPS}
+         2020-01-01 08:00 setup new sys_user_group far | company = col | name = Far | employer = maker
+         2020-01-01 08:00 setup new sys_user_group farther | company = col | name = Farther
+         2020-05-06 12:00 agent new incident i | {P2} | assignment_group = Desk
+         2020-05-06 12:00 agent new incident k | {P2} | assignment_group = Desk
+         2020-05-06 13:00 agent i | assignment_group = Far | assigned_to = local
+         2020-05-06 13:00 agent k | assignment_group =
+         2020-05-06 14:00 agent i | assignment_group = Farther
+         2020-05-06 15:00 agent i | assignment_group = Lines | assigned_to =
+         2020-05-06 15:00 agent k | assignment_group = Lines
+         2020-05-06 16:00 agent i | assignment_group = Far | assigned_to = agent
+         2020-05-06 16:00 agent k | assignment_group = | assigned_to = agent
+         2020-05-06 17:00 agent i | {FIXED}
+         2020-05-06 17:00 agent k | {FIXED}"
+    )) {
+        let chief = town.actor("chief");
+        let to_chief = |handle: &str| told(&town, &clocks_to(&town, &chief, handle, &When::Now));
+        assert_eq!(
+            to_chief("i"),
+            [
+                "06 12:00–06 13:00: desk - larch: 60 60",
+                "06 13:00–06 15:00: - - -: 120 120",
+                "06 15:00–06 16:00: lines - maker: 60 60",
+                "06 16:00–06 17:00: - agent larch: 60 60",
+            ],
+            "{}",
+            town.engine
+        );
+        assert_eq!(to_chief("i"), to_chief("k"), "{}: that somebody held it is not told", town.engine);
+        assert_eq!(told(&town, &clocks_as_at(&town, "i", &When::Now)).len(), 5, "{}", town.engine);
+        let words = Words::new(town.now, &chief.id, chief.bodies.clone());
+        let (store, dictionary) = (&town.desk.store, &town.desk.dictionary);
+        let asking = Asking { store, dictionary, actor: &chief, words: &words };
+        let window = Interval { from: instant("2020-05-01 00:00"), to: instant("2020-06-01 00:00") };
+        for whose in Whose::ALL {
+            let query = |handle: &str| Query::all("incident").and(Filter::is("sys_id", town.known[handle].1.as_str()));
+            let shares = |handle| holding::shares(asking, &query(handle), whose, &window).expect("added up");
+            assert_eq!(shares("i"), shares("k"), "{} {whose:?}", town.engine);
+            assert_eq!(shares("i").together.total.inside, 5 * 3600, "{} {whose:?}: all is counted", town.engine);
+        }
+    }
 }
 
 /// From Friday 20 March 2020: over the change of hours on the 23rd and of the clocks on the 29th.

@@ -78,7 +78,7 @@ pub fn totals(reader: paper::Reader<'_>, query: &Query, whose: Whose) -> Result<
     let names = names(asking, whose, &shares, query)?;
     let condition = spell::filter(reader.dictionary, query, reader.words);
     let share = |who: Option<&String>, share: &holding::Share| {
-        let name = who.map(|id| names.get(id).cloned().unwrap_or_else(|| NOT_SEEN.to_owned()));
+        let name = who.and_then(|id| names.get(id).cloned());
         let of = who.map_or(NOBODY, String::as_str);
         HeldShare {
             name,
@@ -96,7 +96,6 @@ pub fn totals(reader: paper::Reader<'_>, query: &Query, whose: Whose) -> Result<
 
 /// As an address says it.
 const NOBODY: &str = "nobody";
-const NOT_SEEN: &str = "Not for you to see";
 
 /// What the reader knows each of them as.
 fn names(
@@ -199,10 +198,7 @@ impl HeldPage<'_> {
     }
 
     fn name(&self, who: Option<&str>) -> String {
-        match who {
-            None => "Nobody".into(),
-            Some(id) => self.names.get(id).cloned().unwrap_or_else(|| NOT_SEEN.into()),
-        }
+        who.and_then(|id| self.names.get(id)).map_or_else(|| "Nobody".into(), String::clone)
     }
 
     fn table(&self, shares: &Shares) -> Markup {

@@ -38,12 +38,7 @@ pub fn read(visit: &Visit, register: &record::Register, clocks: &Clocks) -> Resu
     let may_read = |name| register.field(name).is_some_and(|field| visit.actor.may_read_field(field));
     let Some(held) = clocks.held.as_ref().filter(|_| may_read(held::GROUP)) else { return Ok(None) };
     let sees_people = may_read(held::PERSON);
-    let mut stretches = held.stretches(clocks.at);
-    if !sees_people {
-        for holder in stretches.iter_mut().filter_map(|stretch| stretch.holder.as_mut()) {
-            holder.person = None;
-        }
-    }
+    let stretches = held.stretches(clocks.at);
     if stretches.is_empty() {
         return Ok(None);
     }
@@ -58,7 +53,7 @@ pub fn read(visit: &Visit, register: &record::Register, clocks: &Clocks) -> Resu
     Ok(Some(Held { stretches, known, sees_people, calendar: held.calendar.name().to_owned() }))
 }
 
-/// By the reader's own rights: whoever may not see a group is not told its name here either.
+/// What the reader knows it as, and where it leads.
 fn name(visit: &Visit, to: &str, sys_id: &str) -> Result<Option<(String, String)>, Trouble> {
     let Ok(register) = visit.register(to) else { return Ok(None) };
     let permitted = visit.asks(&Query::all(to).and(Filter::is("sys_id", sys_id)))?;
@@ -96,12 +91,9 @@ fn totals(held: &Held, by: &By) -> Markup {
     let hours = |seconds: i64| Cell::text(&record::value::hhmm(seconds));
     let cells =
         |head: Cell, total: held::Total| vec![head, hours(total.elapsed), hours(total.inside), hours(total.waited)];
-    let head = |who: &Option<&str>| match who {
+    let head = |who: &Option<&str>| match who.and_then(|sys_id| held.known.get(sys_id)) {
+        Some((name, href)) => Cell::link(name, href),
         None => Cell::text(by.nobody),
-        Some(sys_id) => match held.known.get(*sys_id) {
-            Some((name, href)) => Cell::link(name, href),
-            None => Cell::text("Not for you to see"),
-        },
     };
     let sum = totals.values().fold(held::Total::default(), |sum, total| held::Total {
         elapsed: sum.elapsed + total.elapsed,
@@ -149,10 +141,7 @@ fn line(visit: &Visit, held: &Held, stretch: &Stretch) -> String {
 
 fn who(held: &Held, holder: Option<&Holder>) -> String {
     let Some(holder) = holder else { return "before it was recorded".into() };
-    let name = |sys_id: &Option<String>| {
-        let sys_id = sys_id.as_ref()?;
-        Some(held.known.get(sys_id).map_or("somebody you may not see", |(name, _)| name.as_str()))
-    };
+    let name = |sys_id: &Option<String>| held.known.get(sys_id.as_ref()?).map(|(name, _)| name.as_str());
     let for_whom = name(&holder.supplier).map(|supplier| format!(", for {supplier}")).unwrap_or_default();
     match (name(&holder.group), name(&holder.person)) {
         (None, None) => "held by nobody".into(),
