@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Planner, Rows, Stop, Way, ids};
-use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Select, Slot};
+use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Reckoned, Select, Slot};
 use crate::datum::Datum;
 use crate::sql::{Index, Walk};
 
@@ -272,6 +272,14 @@ fn ordered(orders: &[Order], one: &[Datum], other: &[Datum]) -> Ordering {
 pub(super) fn own(guard: &Cond, table: usize) -> Option<Cond> {
     let slot = |slot: &Slot| (slot.table == table).then(|| Slot::own(&slot.column));
     let all = |list: &[Cond]| list.iter().map(|one| own(one, table)).collect::<Option<Vec<_>>>();
+    let side = |side: &Reckoned| {
+        Some(match side {
+            Reckoned::Text(text) => Reckoned::Text(text.clone()),
+            Reckoned::Slot(at) => Reckoned::Slot(slot(at)?),
+            Reckoned::Told(at, form, zone) => Reckoned::Told(slot(at)?, *form, zone.clone()),
+            Reckoned::Later(at, count, unit) => Reckoned::Later(slot(at)?, *count, *unit),
+        })
+    };
     Some(match guard {
         Cond::All(list) => Cond::All(all(list)?),
         Cond::Any(list) => Cond::Any(all(list)?),
@@ -285,6 +293,7 @@ pub(super) fn own(guard: &Cond, table: usize) -> Option<Cond> {
         Cond::EndsWith(at, text) => Cond::EndsWith(slot(at)?, text.clone()),
         Cond::Lists(at, text) => Cond::Lists(slot(at)?, text.clone()),
         Cond::Slots(left, op, right) => Cond::Slots(slot(left)?, *op, slot(right)?),
+        Cond::Reckoned(left, op, right) => Cond::Reckoned(side(left)?, *op, side(right)?),
         Cond::Matches(_) => return None,
     })
 }
