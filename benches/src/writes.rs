@@ -116,13 +116,18 @@ impl Office {
     /// The same at a desk that is open.
     pub fn open_at(desk: Desk) -> Fallible<Self> {
         let setup = Actor::system("setup", Bodies::shared());
-        let body = Draft::new("core_company").with("company", "global").with("code", "own").with("name", "Own body");
+        // Others for each run on the same store.
+        let run = desk.store.head()?.0;
+        let body = Draft::new("core_company").with("company", "global").with("code", format!("own{run}"));
+        let body = body.with("name", format!("Own body {run}"));
         let body = desk.save(on(&setup), &body.with("customer", "yes"))?.sys_id;
         let actor = Actor::system("setup", Bodies::of([&body]));
         let save = |draft: Draft| desk.save(on(&actor), &draft).map(|saved| saved.sys_id);
-        let hours = Draft::new("cmn_schedule").with("company", "global").with("code", "desk").with("name", "Desk");
+        let hours = Draft::new("cmn_schedule").with("company", "global").with("code", format!("desk{run}"));
+        let hours = hours.with("name", format!("Desk {run}"));
         let hours = save(hours.with("definition", HOURS))?;
-        let agent = Draft::new("sys_user").with("company", "global").with("user_name", "ann").with("name", "Ann Agent");
+        let ann = format!("ann{run}");
+        let agent = Draft::new("sys_user").with("company", "global").with("user_name", &ann).with("name", "Ann Agent");
         save(agent.with("employer", body.as_str()).with("bodies", body.as_str()))?;
         let group = save(Draft::new("sys_user_group").with("company", body.as_str()).with("name", "Service desk"))?;
         let service = Draft::new("cmdb_ci_service").with("company", body.as_str()).with("name", "Network");
@@ -142,13 +147,13 @@ impl Office {
             .with("company", body.as_str())
             .with("short_description", "Printer on the second floor does not answer")
             .with("description", "It has not printed since this morning; the light is on and the paper is in.")
-            .with("caller_id", "ann")
+            .with("caller_id", &ann)
             .with("impact", "2")
             .with("urgency", "3")
             .with("contact_type", "phone")
             .with("business_service", service)
             .with("assignment_group", group)
-            .with("assigned_to", "ann");
+            .with("assigned_to", &ann);
         Ok(Self { desk, actor, incident })
     }
 

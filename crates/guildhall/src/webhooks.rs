@@ -132,6 +132,9 @@ fn replay(open: &Open, named: &Named) -> Done {
     let drafts: Vec<Draft> = ids.iter().map(again).collect();
     let on = Occasion { actor: &actor, now: open.now, why: "Dead letters are sent again", request: "webhook" };
     open.desk.save_all(on, &drafts)?;
-    println!("{} are sent again.", drafts.len());
+    match drafts.len() {
+        1 => println!("1 dead letter is sent again."),
+        count => println!("{count} dead letters are sent again."),
+    }
     Ok(())
 }

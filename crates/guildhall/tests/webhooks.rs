@@ -1,4 +1,4 @@
-//! The program itself is killed while it tells of a change: whoever starts next tells it again, under the same name.
+//! Webhooks by the program itself: by its commands, and told again by whoever starts next when it was killed in the middle.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -9,8 +9,8 @@ use std::time::Duration;
 use guildhall::opening;
 use jiff::{SignedDuration, Timestamp};
 use practice::desk::Occasion;
-use practice::{Desk, credentials, webhooks};
-use record::{Actor, Draft};
+use practice::{Desk, credentials};
+use record::{Actor, Draft, Filter, Page, Query, Words};
 use store::{Bodies, Store};
 
 const SOON: Duration = Duration::from_secs(60);
@@ -62,10 +62,27 @@ fn id(head: &str) -> &str {
     line.unwrap_or_else(|| panic!("a message without a name: {head}"))
 }
 
-/// A body, an administrator, a key that writes incidents and a webhook that hears of them; answers the key.
-fn furnished(store: Store, port: u16) -> String {
-    let desk =
-        Desk::open(store, opening::built_in().unwrap_or_else(|stopped| panic!("{}", stopped.0))).expect("a desk");
+/// The program with a command; answers what it says.
+fn says(data: &std::path::Path, store: Option<&str>, words: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guildhall"));
+    command.arg("--data").arg(data);
+    if let Some(store) = store {
+        command.arg("--store").arg(store);
+    }
+    let output = command.args(words).output().expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{words:?}: {}{}", text(&output.stdout), text(&output.stderr));
+    text(&output.stdout)
+}
+
+fn desk(store: &Store) -> Desk {
+    let dictionary = opening::built_in().unwrap_or_else(|stopped| panic!("{}", stopped.0));
+    Desk::open(store.clone(), dictionary).expect("a desk")
+}
+
+/// A body, an administrator, and a key of hers that writes incidents; answers the key.
+fn furnished(store: &Store) -> String {
+    let desk = desk(store);
     let now = Timestamp::now();
     let setup = Actor::system("setup", Bodies::shared());
     let on = |actor| Occasion { actor, now, why: "set up", request: "test" };
@@ -79,11 +96,19 @@ fn furnished(store: Store, port: u16) -> String {
     let ends = (now + SignedDuration::from_hours(24)).to_string();
     let key = Draft::default().with("name", "events").with("company", "col").with("user", "ada");
     let given = credentials::give_key(&desk, on(&setup), key.with("writes", "incident").with("expires", ends));
-    let given = given.expect("a key");
-    let hook = Draft::default().with("name", "pager").with("company", "col").with("collection", "incident");
-    let hook = hook.with("url", format!("http://127.0.0.1:{port}/")).with("credential", &given.saved.sys_id);
-    webhooks::give(&desk, on(&setup), hook).expect("a webhook");
-    given.secret.expect("a secret")
+    given.expect("a key").secret.expect("a secret")
+}
+
+/// A webhook that hears of incidents; answers the line that shows its secret.
+fn webhook(data: &std::path::Path, store: Option<&str>, port: u16) -> String {
+    let url = format!("http://127.0.0.1:{port}/");
+    let of = ["--register", "incident", "--key", "events", "--company", "col", "--as", "ada"];
+    secret(&says(data, store, &[&["webhook", "add", "pager", "--url", &url], &of[..]].concat()))
+}
+
+fn secret(said: &str) -> String {
+    let line = said.lines().find_map(|line| line.strip_prefix("secret  "));
+    line.unwrap_or_else(|| panic!("no secret is shown: {said}")).to_owned()
 }
 
 fn told_after_a_kill(data: &std::path::Path, store: Option<&str>, key: &str, messages: &Receiver<(String, TcpStream)>) {
@@ -116,7 +141,8 @@ fn told_after_a_kill(data: &std::path::Path, store: Option<&str>, key: &str, mes
 fn a_change_is_told_though_the_program_is_killed() {
     let folder = tempfile::tempdir().expect("a folder");
     let (port, messages) = receives();
-    let key = furnished(Store::sqlite(&folder.path().join("guildhall.db")).expect("a store"), port);
+    let key = furnished(&Store::sqlite(&folder.path().join("guildhall.db")).expect("a store"));
+    webhook(folder.path(), None, port);
     told_after_a_kill(folder.path(), None, &key, &messages);
 }
 
@@ -125,6 +151,71 @@ fn the_same_on_postgresql() {
     let Some(store) = store::testing::fresh_postgres() else { return };
     let (folder, address) = (tempfile::tempdir().expect("a folder"), store::testing::address(&store));
     let (port, messages) = receives();
-    let key = furnished(store.clone(), port);
+    let key = furnished(&store);
+    webhook(folder.path(), Some(&address), port);
     told_after_a_kill(folder.path(), Some(&address), &key, &messages);
+}
+
+fn told_by_command(data: &std::path::Path, address: Option<&str>, store: &Store) {
+    let (port, messages) = receives();
+    furnished(store);
+    let first = webhook(data, address, port);
+    let second = secret(&says(data, address, &["webhook", "renew", "pager", "--as", "ada"]));
+    assert!(first.starts_with("whsec_") && second.starts_with("whsec_") && first != second);
+
+    let desk = desk(store);
+    let words = Words::new(Timestamp::now(), "test", Bodies::shared());
+    let bodies = Query::all("core_company").and(Filter::is("code", "col"));
+    let shared = Actor::system("test", Bodies::shared());
+    let asked = shared.asks(&desk.dictionary, &bodies, &words).expect("allowed");
+    let col = asked.ids(&mut &desk.store, Page::ONE).expect("read").remove(0);
+    let test = Actor::system("test", Bodies::of([&col]));
+    let words = Words::new(Timestamp::now(), "test", test.bodies.clone());
+    let ids = |register: &str, state: &str| {
+        let query = Query::all(register).and(Filter::is("state", state));
+        let asked = test.asks(&desk.dictionary, &query, &words).expect("allowed");
+        asked.ids(&mut &desk.store, Page::ALL).expect("read")
+    };
+    let saves = |draft: Draft| {
+        let on = Occasion { actor: &test, now: Timestamp::now(), why: "as the story goes", request: "test" };
+        desk.save(on, &draft).unwrap_or_else(|error| panic!("{error}"));
+    };
+    let fire = Draft::new("incident").with("company", "col").with("short_description", "A fire");
+    saves(fire.with("impact", "1").with("urgency", "1"));
+
+    // The receiver wants no more: the message is a dead letter, and the webhook is disabled.
+    let server = serves(data, address);
+    let (unwanted, mut stream) = messages.recv_timeout(SOON).expect("it is told");
+    assert_eq!(unwanted.matches("v1,").count(), 2, "signed by both secrets: {unwanted}");
+    stream.write_all(b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n").expect("answered");
+    let began = std::time::Instant::now();
+    while ids("webhook", "disabled").is_empty() {
+        assert!(began.elapsed() < SOON, "it is disabled");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    drop(server);
+    assert_eq!(ids("webhook_delivery", "failed").len(), 1);
+
+    saves(Draft { sys_id: ids("webhook", "disabled").pop(), ..Draft::new("webhook") }.with("state", "active"));
+    let said = says(data, address, &["webhook", "replay", "pager", "--as", "ada"]);
+    assert_eq!(said, "1 dead letter is sent again.\n");
+    assert_eq!(says(data, address, &["webhook", "replay", "pager", "--as", "ada"]), "0 dead letters are sent again.\n");
+    let _server = serves(data, address);
+    let (again, mut stream) = messages.recv_timeout(SOON).expect("it is told again");
+    stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").expect("answered");
+    assert_eq!(id(&unwanted), id(&again));
+}
+
+#[test]
+fn a_webhook_is_given_renewed_and_its_dead_letters_replayed_by_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::sqlite(&folder.path().join("guildhall.db")).expect("a store");
+    told_by_command(folder.path(), None, &store);
+}
+
+#[test]
+fn commands_about_webhooks_do_the_same_on_postgresql() {
+    let Some(store) = store::testing::fresh_postgres() else { return };
+    let (folder, address) = (tempfile::tempdir().expect("a folder"), store::testing::address(&store));
+    told_by_command(folder.path(), Some(&address), &store);
 }

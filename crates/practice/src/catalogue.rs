@@ -4,6 +4,7 @@ pub mod basket;
 pub mod forms;
 mod items;
 pub mod ordering;
+pub mod tasks;
 
 pub use items::{FORMS, ITEMS, QUESTIONS, Wish};
 pub use ordering::{NotOrdered, Ordered};
@@ -66,7 +67,10 @@ pub const ITEM_PRACTICE: Practice = Practice {
     register: REQUESTED,
     follows: &[],
     relies_on: &[OF.relied(), ITEM_STATE.relied()],
-    rules: &[Rule { says: "A request closes with the last of its items.", keep: last_item_closes }],
+    rules: &[
+        Rule { says: "The open tasks of an item that closes are skipped.", keep: tasks::tasks_end },
+        Rule { says: "A request closes with the last of its items.", keep: last_item_closes },
+    ],
 };
 
 fn last_item_closes(edit: &mut Edit, world: &mut World<'_>) -> Ruling {

@@ -18,6 +18,8 @@ use crate::{Practice, Rule};
 pub const KEYS: &str = "api_key";
 pub const CLIENTS: &str = "oauth_entity";
 pub const TOKENS: &str = "oauth_credential";
+/// The registers of all of them.
+pub const REGISTERS: &[&str] = &[KEYS, CLIENTS, TOKENS];
 
 /// Every register, in the fields that say what may be read and written.
 pub const ALL: &str = "all";

@@ -238,7 +238,7 @@ fn described(dictionary: &Dictionary, added: &BTreeMap<String, (String, String)>
 
 /// Fields under their own names and under those by which clients know them too.
 fn names(register: &Register) -> impl Iterator<Item = (&str, &Field)> {
-    let own = register.fields.iter().map(|(name, field)| (name.as_str(), field));
+    let own = register.fields.iter().map(|(name, field)| (name.as_str(), field.as_ref()));
     let also = register.aliases.keys().filter_map(|name| Some((name.as_str(), register.field(name)?)));
     own.chain(also)
 }

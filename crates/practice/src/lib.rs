@@ -67,6 +67,7 @@ pub const PRACTICES: &[&Practice] = &[
     &change::PRACTICE,
     &catalogue::PRACTICE,
     &catalogue::ITEM_PRACTICE,
+    &catalogue::tasks::PRACTICE,
     &catalogue::FORM_PRACTICE,
     &alerts::EVENTS,
     &alerts::ALERTS,

@@ -6,6 +6,7 @@ use record::edit::{Edit, Effect, Handle, Ruling, holds};
 use record::register::PEOPLE;
 use record::{Draft, Filter, Query, Record, Refusal};
 
+use crate::people::PASSWORD;
 use crate::world::World;
 use crate::{Practice, Rule};
 
@@ -14,6 +15,8 @@ const ROLES: &str = "sys_user_has_role";
 
 const NAME: Handle<holds::Text> = Handle::new(PEOPLE, "name");
 const USER_NAME: Handle<holds::Text> = Handle::new(PEOPLE, "user_name");
+const BODIES: Handle<holds::Links> = Handle::new(PEOPLE, "bodies");
+const PASSWORD_KEPT: Handle<holds::Hash> = Handle::new(PEOPLE, PASSWORD);
 const FIRST_NAME: Handle<holds::Text> = Handle::new(PEOPLE, "first_name");
 const LAST_NAME: Handle<holds::Text> = Handle::new(PEOPLE, "last_name");
 const MEMBER: Handle<holds::Link> = Handle::new(MEMBERS, "user");
@@ -36,10 +39,19 @@ const ROLES_KEPT: Kept = Kept { list: "roles", rows: ROLES, person: "user", one:
 pub const PEOPLE_THEMSELVES: Practice = Practice {
     register: PEOPLE,
     follows: &[],
-    relies_on: &[NAME.relied(), USER_NAME.relied(), FIRST_NAME.relied(), LAST_NAME.relied()],
+    relies_on: &[
+        NAME.relied(),
+        USER_NAME.relied(),
+        FIRST_NAME.relied(),
+        LAST_NAME.relied(),
+        BODIES.relied(),
+        PASSWORD_KEPT.relied(),
+    ],
     rules: &[
         Rule { says: "A person is called by their two names unless another is given.", keep: name_follows },
         Rule { says: "A person has a name.", keep: has_a_name },
+        Rule { says: "Nobody lets somebody see a body that they do not see.", keep: sees_no_further },
+        Rule { says: "Nobody gives a password to somebody who sees more bodies than they do.", keep: lends_no_further },
         Rule {
             says: "Each group of a person has its row among the members of groups.",
             keep: |edit, world| rows_follow(edit, world, &GROUPS_KEPT),
@@ -95,6 +107,26 @@ fn has_a_name(edit: &mut Edit, _: &mut World<'_>) -> Ruling {
         return Ok(());
     }
     Err(Refusal::field(NAME.field, "Name: This is needed.").on(Ground::Missing))
+}
+
+fn sees_no_further(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    let before = listed(edit.was(BODIES.field));
+    let mut added = listed(edit.datum(BODIES.field)).into_iter().filter(|body| !before.contains(body));
+    match added.all(|body| world.actor.bodies.holds(&body)) {
+        true => Ok(()),
+        false => edit.refuse(BODIES, "You do not see records of one of these yourself."),
+    }
+}
+
+/// Whoever gives a password can come in by it.
+fn lends_no_further(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if !edit.changes(PASSWORD_KEPT) {
+        return Ok(());
+    }
+    match listed(edit.datum(BODIES.field)).iter().all(|body| world.actor.bodies.holds(body)) {
+        true => Ok(()),
+        false => edit.refuse(PASSWORD_KEPT, "They see records of a body that you do not. Somebody who does gives it."),
+    }
 }
 
 fn listed(datum: &store::Datum) -> Vec<String> {

@@ -7,6 +7,11 @@ use store::{Bodies, Datum, Store};
 /// The field by which somebody is recognised.
 pub const PASSWORD: &str = "user_password";
 
+/// The registers by which it is told who somebody is and what they may do.
+pub const REGISTERS: &[&str] = &[PEOPLE, "sys_user_role", GROUP_ROLES];
+
+const GROUP_ROLES: &str = "sys_group_has_role";
+
 /// Somebody who works here, as their record says.
 #[derive(Debug, Clone)]
 pub struct Person {
@@ -107,12 +112,11 @@ fn roles_of(
     system: &Actor,
     groups: &[String],
 ) -> Result<Vec<String>, Trouble> {
-    const REGISTER: &str = "sys_group_has_role";
-    if groups.is_empty() || dictionary.get(REGISTER).is_none() {
+    if groups.is_empty() || dictionary.get(GROUP_ROLES).is_none() {
         return Ok(Vec::new());
     }
     let groups = groups.iter().map(|id| Operand::Datum(Datum::text(id))).collect();
-    let query = Query::all(REGISTER).and(Filter::test("group", Check::In(groups))).and(Filter::is("inherits", 1));
+    let query = Query::all(GROUP_ROLES).and(Filter::test("group", Check::In(groups))).and(Filter::is("inherits", 1));
     let rows = system.asks(dictionary, &query, words)?.rows(&mut &*store, &[Path::of("role")], Page::ALL)?;
     let role = |row: record::Row| row.cells.into_iter().next()?.datum.as_text().map(str::to_owned);
     Ok(rows.into_iter().filter_map(role).collect())

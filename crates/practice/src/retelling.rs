@@ -275,7 +275,7 @@ impl<'d, 'w, 't> Retelling<'d, 'w, 't> {
 
     fn make(&mut self, register: &Arc<Register>, name: &str, at: Timestamp) -> Result<String, NotSaved> {
         let mut draft = Draft::new(&register.name);
-        let is_name = |field: &&Field| field.name == register.display || (field.required && field.kind.is_text());
+        let is_name = |field: &&Arc<Field>| field.name == register.display || (field.required && field.kind.is_text());
         let names = register.fields.values().filter(|field| !record::dictionary::is_system(&field.name));
         for field in names.filter(is_name) {
             draft.typed.insert(field.name.clone(), name.to_owned());

@@ -115,7 +115,7 @@ pub(crate) fn missing(edit: &Edit) -> Vec<Refusal> {
     let required = register.fields.values().filter(|f| f.required).map(|f| (f, "This is needed.".to_owned()));
     let state = edit.state().filter(|_| edit.datum("state") != edit.was("state"));
     let needed = state.into_iter().flat_map(|state| {
-        let fields = state.needs.iter().filter_map(|name| register.field(name));
+        let fields = state.needs.iter().filter_map(|name| register.shared_field(name));
         fields.map(|field| (field, format!("This is needed before it becomes {}.", state.label)))
     });
     let empty = required.chain(needed).filter(|(field, _)| edit.datum(&field.name).is_empty());

@@ -1,7 +1,7 @@
 //! Who may. Everything read goes through [`Actor::asks`]; there is no other way to a [`Permitted`], and the roads to the store
 //! take nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use store::{Bodies, Cond, Datum, Op, Slot, StoreError};
@@ -151,7 +151,8 @@ impl Actor {
         if visible == Cond::FALSE {
             return Err(Trouble::NotAllowed(format!("You may not read {}.", register.plural.to_lowercase())));
         }
-        let mut lowering = Lowering::new(dictionary.clone(), self.clone(), words.clone(), register.clone());
+        let mut lowering =
+            Lowering::new(dictionary.clone(), Arc::new(self.clone()), Arc::new(words.clone()), register.clone());
         let filter = Cond::All(vec![visible, lowering.cond(&query.filter)?]);
         let mut order = Vec::new();
         for one in &query.order {
@@ -172,14 +173,15 @@ pub(crate) fn visible(
     place: usize,
 ) -> Cond {
     let family = dictionary.family(&register.name);
-    let mut rights: BTreeMap<String, (Cond, Vec<Datum>)> = BTreeMap::new();
+    let mut rights: Vec<(Cond, Vec<Datum>)> = Vec::new();
     for name in &family {
         let Some(member) = dictionary.get(name) else { continue };
         let cond = rows_of(actor, words, member, place);
-        let entry = rights.entry(format!("{cond:?}")).or_insert_with(|| (cond, Vec::new()));
-        entry.1.push(Datum::text(name));
+        match rights.iter_mut().find(|(known, _)| *known == cond) {
+            Some((_, classes)) => classes.push(Datum::text(name)),
+            None => rights.push((cond, vec![Datum::text(name)])),
+        }
     }
-    let mut rights: Vec<(Cond, Vec<Datum>)> = rights.into_values().collect();
     if rights.len() == 1 {
         return rights.remove(0).0;
     }

@@ -74,6 +74,11 @@ impl Dictionary {
         Self::load(all.map(|(file, text)| (file.as_str(), text.as_str())))
     }
 
+    /// Whether it is this very dictionary, not only one that says the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.registers, &other.registers)
+    }
+
     pub fn registers(&self) -> impl Iterator<Item = &Arc<Register>> {
         self.registers.values()
     }
@@ -314,7 +319,7 @@ fn inherit(form: &Form, forms: &BTreeMap<String, Form>, marks: &mut Vec<Mark>) -
     let reference = line.iter().rev().find_map(|one| one.reference.clone());
     let mut fields = IndexMap::new();
     for field in kept_fields(reference.is_some(), &states) {
-        fields.insert(field.name.clone(), field);
+        fields.insert(field.name.clone(), Arc::new(field));
     }
     for one in &line {
         for (name, field) in &one.fields {
@@ -445,7 +450,7 @@ fn kept_fields(has_number: bool, states: &IndexMap<String, State>) -> Vec<Field>
 fn aliases_of(
     form: &Form,
     line: &[&Form],
-    fields: &IndexMap<String, Field>,
+    fields: &IndexMap<String, Arc<Field>>,
     marks: &mut Vec<Mark>,
 ) -> IndexMap<String, String> {
     for (name, to) in &form.aliases {
@@ -469,7 +474,7 @@ fn add_field(
     name: &str,
     field: &FieldForm,
     forms: &BTreeMap<String, Form>,
-    fields: &mut IndexMap<String, Field>,
+    fields: &mut IndexMap<String, Arc<Field>>,
     marks: &mut Vec<Mark>,
 ) {
     let is_own = std::ptr::eq(form, owner);
@@ -511,7 +516,7 @@ fn add_field(
     }
     fields.insert(
         name.to_owned(),
-        Field {
+        Arc::new(Field {
             name: name.to_owned(),
             label: field.label.clone().unwrap_or_else(|| form::label_of(name)),
             kind: field.kind.clone(),
@@ -526,13 +531,13 @@ fn add_field(
             public: field.public,
             kept: false,
             index: field.index,
-        },
+        }),
     );
 }
 
 fn lookup_of(
     lookup: &form::LookupForm,
-    fields: &IndexMap<String, Field>,
+    fields: &IndexMap<String, Arc<Field>>,
     is_own: &bool,
     marks: &mut Vec<Mark>,
 ) -> Lookup {

@@ -91,6 +91,7 @@ pub mod holds {
         Text: "line", "prose", "url";
         Word: "choice";
         Link: "ref", "person";
+        Links: "refs";
         Moment: "date-time";
         Day: "date";
         Seconds: "duration";

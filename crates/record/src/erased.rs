@@ -1,5 +1,7 @@
 //! What is said in place of a value that was erased by law, and of a record that was disposed of.
 
+use std::sync::Arc;
+
 use store::{AsAt, Datum, Erasure};
 
 use crate::access::Trouble;
@@ -50,7 +52,7 @@ pub(crate) fn say(
             }
         }
     }
-    let unseen = |field: &&crate::register::Field| {
+    let unseen = |field: &&Arc<crate::register::Field>| {
         field.kind.leads_to().is_some() && record.values.get(&field.name).is_some_and(|cell| cell.datum.is_empty())
     };
     let fields: Vec<_> = register.fields.values().filter(unseen).collect();

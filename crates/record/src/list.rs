@@ -44,7 +44,7 @@ pub struct Wanted {
 pub struct Column {
     pub path: Path,
     pub title: String,
-    pub field: Field,
+    pub field: Arc<Field>,
 }
 
 impl Wording {
@@ -140,16 +140,17 @@ pub fn columns(permitted: &Permitted, asked: &str) -> Result<Vec<Column>, Troubl
 /// None if the reader may not see it.
 fn column(permitted: &Permitted, path: Path) -> Option<Column> {
     let (dictionary, register) = (permitted.dictionary(), permitted.register());
-    let field = end_of(permitted, register, &path.0)?.clone();
+    let field = Arc::clone(end_of(permitted, register, &path.0)?);
     let title = if path.0.len() > 1 { english::label(dictionary, register, &path.0) } else { field.label.clone() };
     Some(Column { path, title, field })
 }
 
 /// The field at the end of a path, if the reader may read each step of it.
-fn end_of<'p>(permitted: &'p Permitted, register: &'p Register, path: &[String]) -> Option<&'p Field> {
+fn end_of<'p>(permitted: &'p Permitted, register: &'p Register, path: &[String]) -> Option<&'p Arc<Field>> {
     let (dictionary, actor) = (permitted.dictionary(), permitted.actor());
     let (first, rest) = path.split_first()?;
-    let field = register.field(first).filter(|field| actor.may_read_field(field) && field.kind.column().is_some())?;
+    let field =
+        register.shared_field(first).filter(|field| actor.may_read_field(field) && field.kind.column().is_some())?;
     if rest.is_empty() {
         return Some(field);
     }
@@ -161,9 +162,10 @@ fn end_of<'p>(permitted: &'p Permitted, register: &'p Register, path: &[String])
 /// Every field of the register: those that the reader may see as columns under their own names, and the names of the others.
 pub fn whole(permitted: &Permitted) -> (Vec<Column>, Vec<String>) {
     let fields = permitted.register().fields.values().filter(|field| field.kind.column().is_some());
-    let (seen, hidden): (Vec<&Field>, Vec<&Field>) = fields.partition(|field| permitted.actor().may_read_field(field));
+    let (seen, hidden): (Vec<&Arc<Field>>, Vec<&Arc<Field>>) =
+        fields.partition(|field| permitted.actor().may_read_field(field));
     let column =
-        |field: &Field| Column { path: Path::of(&field.name), title: field.name.clone(), field: field.clone() };
+        |field: &Arc<Field>| Column { path: Path::of(&field.name), title: field.name.clone(), field: field.clone() };
     (seen.into_iter().map(column).collect(), hidden.into_iter().map(|field| field.name.clone()).collect())
 }
 

@@ -18,8 +18,8 @@ const DEPTH_MAX: usize = 64;
 #[derive(Debug, Clone)]
 pub struct Lowering {
     pub dictionary: Dictionary,
-    pub actor: Actor,
-    pub words: Words,
+    pub actor: Arc<Actor>,
+    pub words: Arc<Words>,
     pub register: Arc<Register>,
     pub hops: Vec<Hop>,
     reached: HashMap<Slot, usize>,
@@ -27,13 +27,13 @@ pub struct Lowering {
 }
 
 impl Lowering {
-    pub fn new(dictionary: Dictionary, actor: Actor, words: Words, register: Arc<Register>) -> Self {
+    pub fn new(dictionary: Dictionary, actor: Arc<Actor>, words: Arc<Words>, register: Arc<Register>) -> Self {
         let registers = vec![register.clone()];
         Self { dictionary, actor, words, register, hops: Vec::new(), reached: HashMap::new(), registers }
     }
 
     /// The slot of a path, and the field at its end.
-    pub fn slot(&mut self, path: &Path) -> Result<(Slot, Field), Trouble> {
+    pub fn slot(&mut self, path: &Path) -> Result<(Slot, Arc<Field>), Trouble> {
         let mut place = 0;
         let (last, steps) = path.0.split_last().ok_or_else(|| Trouble::NotFound("A field is missing.".into()))?;
         for step in steps {
@@ -49,7 +49,7 @@ impl Lowering {
     }
 
     /// References are ordered by what stands for the record, not by its identifier.
-    pub fn ordering_slot(&mut self, path: &Path) -> Result<(Slot, Field), Trouble> {
+    pub fn ordering_slot(&mut self, path: &Path) -> Result<(Slot, Arc<Field>), Trouble> {
         let (slot, field) = self.slot(path)?;
         let Some(to) = field.kind.leads_to() else { return Ok((slot, field)) };
         let display = self.display(to)?;
@@ -68,9 +68,9 @@ impl Lowering {
         &self.registers[place]
     }
 
-    fn field(&self, place: usize, name: &str) -> Result<Field, Trouble> {
+    fn field(&self, place: usize, name: &str) -> Result<Arc<Field>, Trouble> {
         let register = &self.registers[place];
-        let field = register.field(name);
+        let field = register.shared_field(name);
         let field = field.ok_or_else(|| Trouble::NotFound(format!("{} has no field `{name}`.", register.title)))?;
         if !self.actor.may_read_field(field) {
             return Err(Trouble::NotAllowed(format!(
@@ -98,6 +98,13 @@ impl Lowering {
         self.registers.push(register);
         self.reached.insert(from, next);
         Ok(next)
+    }
+
+    /// Forgets the hops beyond so many.
+    pub fn return_to(&mut self, hops: usize) {
+        self.hops.truncate(hops);
+        self.registers.truncate(hops + 1);
+        self.reached.retain(|_, place| *place <= hops);
     }
 
     pub fn cond(&mut self, filter: &Filter) -> Result<Cond, Trouble> {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use store::{Bucket, Datum, Measure as Sum, Slot, Term};
 
@@ -345,19 +346,19 @@ pub fn answers(
         }
         Measure::Sum(path) | Measure::Mean(path) => {
             let (slot, field) = lowering.slot(path)?;
-            (vec![Sum::Sum(slot.clone()), Sum::Filled(slot)], field.kind)
+            (vec![Sum::Sum(slot.clone()), Sum::Filled(slot)], field.kind.clone())
         }
         Measure::Min(path) | Measure::Max(path) | Measure::Range(path) => {
             let (slot, field) = lowering.slot(path)?;
-            (vec![Sum::Min(slot.clone()), Sum::Max(slot)], field.kind)
+            (vec![Sum::Min(slot.clone()), Sum::Max(slot)], field.kind.clone())
         }
         Measure::Median(path) | Measure::Percentile(_, path) => {
             let (slot, field) = lowering.slot(path)?;
-            (vec![Sum::Filled(slot)], field.kind)
+            (vec![Sum::Filled(slot)], field.kind.clone())
         }
         Measure::List(path) => {
             let (_, field) = lowering.slot(path)?;
-            (vec![Sum::Count], field.kind)
+            (vec![Sum::Count], field.kind.clone())
         }
     };
     let width = terms.len();
@@ -380,8 +381,8 @@ pub fn answers(
 }
 
 /// Which of the terms are texts that queries compare without regard to case.
-fn folded_terms(readers: &[(&By, Field)]) -> Vec<bool> {
-    let of = |(by, field): &(&By, Field)| match (by, field.kind.leads_to()) {
+fn folded_terms(readers: &[(&By, Arc<Field>)]) -> Vec<bool> {
+    let of = |(by, field): &(&By, Arc<Field>)| match (by, field.kind.leads_to()) {
         (By::Field(_), None) => vec![is_folded(field)],
         (By::Field(_), Some(_)) => vec![false, false],
         (By::Stretches(..), _) => vec![false],
@@ -426,7 +427,7 @@ fn added(sum: &Sum, one: &Datum, other: &Datum) -> Datum {
     }
 }
 
-fn read_keys(readers: &[(&By, Field)], data: &[Datum], words: &Words) -> (Vec<Key>, Filter) {
+fn read_keys(readers: &[(&By, Arc<Field>)], data: &[Datum], words: &Words) -> (Vec<Key>, Filter) {
     let mut data = data.iter();
     let mut keys = Vec::new();
     let mut filter = Filter::TRUE;
@@ -455,7 +456,13 @@ fn read_keys(readers: &[(&By, Field)], data: &[Datum], words: &Words) -> (Vec<Ke
 }
 
 /// When rows fall only into stretches, a stretch without rows is nought, not missing.
-fn filled(mut groups: Vec<Group>, by: &[By], readers: &[(&By, Field)], measure: &Measure, words: &Words) -> Vec<Group> {
+fn filled(
+    mut groups: Vec<Group>,
+    by: &[By],
+    readers: &[(&By, Arc<Field>)],
+    measure: &Measure,
+    words: &Words,
+) -> Vec<Group> {
     if let [By::Stretches(path, stretches)] = by {
         for (at, stretch) in stretches.iter().enumerate() {
             let datum = Datum::text(format!("{at:05}"));

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use store::ColumnKind;
 
 use crate::query::Filter;
@@ -27,7 +28,7 @@ pub struct Register {
     pub known_by: Vec<String>,
     pub columns: Vec<String>,
     pub order: Vec<(String, bool)>,
-    pub fields: IndexMap<String, Field>,
+    pub fields: IndexMap<String, Arc<Field>>,
     pub states: IndexMap<String, State>,
     pub access: Access,
     pub clocks: IndexMap<String, ClockRule>,
@@ -252,6 +253,11 @@ pub struct Lookup {
 impl Register {
     /// The field of this name, or that an alias of this name means. What is stored is under the field's own name.
     pub fn field(&self, name: &str) -> Option<&Field> {
+        self.shared_field(name).map(Arc::as_ref)
+    }
+
+    /// The same, to be kept beside rows without a copy of it.
+    pub fn shared_field(&self, name: &str) -> Option<&Arc<Field>> {
         self.fields.get(name).or_else(|| self.fields.get(self.aliases.get(name)?))
     }
 
@@ -285,7 +291,7 @@ impl Register {
     }
 
     /// Fields a person may fill in, in the order of the file.
-    pub fn open_fields(&self) -> impl Iterator<Item = &Field> {
+    pub fn open_fields(&self) -> impl Iterator<Item = &Arc<Field>> {
         self.fields.values().filter(|field| !field.kept)
     }
 }

@@ -1,6 +1,7 @@
 //! The one road out: a query that has been allowed, and what can be had from it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use store::{
     Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
@@ -353,20 +354,15 @@ impl Permitted {
 
     /// The rows of a list, with these columns.
     pub fn rows(&self, source: &mut impl Source, columns: &[Path], page: Page) -> Result<Vec<Row>, Trouble> {
-        let chunks = self.chunks(columns)?;
-        let (first, rest) = chunks.split_first().map_or((columns, &[][..]), |(first, rest)| (*first, rest));
-        let (lowering, slots) = self.columns(first)?;
+        let (lowering, slots, rest) = self.columns(columns)?;
         let answer = self.put(source, self.ask(&lowering, Select::Rows(slots.select()), page))?;
         let row = |data| {
             let (head, cells) = slots.read(data, &lowering.dictionary, &lowering.words);
             Row { cells, ..head }
         };
         let mut rows: Vec<Row> = answer.into_iter().map(row).collect();
-        // By their identifiers: between two statements somebody may write, and the same place be another row's.
-        for chunk in if rows.is_empty() { &[][..] } else { rest } {
-            self.widen(source, chunk, &mut rows)?;
-        }
-        self.name_lists(source, columns, &mut rows)?;
+        self.name_lists(source, &slots, &mut rows)?;
+        self.widen(source, rest, &mut rows)?;
         Ok(rows)
     }
 
@@ -390,18 +386,14 @@ impl Permitted {
         page: Option<Page>,
         each: &mut dyn FnMut(Vec<Row>) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
-        let chunks = self.chunks(columns)?;
-        let (first, rest) = chunks.split_first().map_or((columns, &[][..]), |(first, rest)| (*first, rest));
-        let (lowering, slots) = self.columns(first)?;
+        let (lowering, slots, rest) = self.columns(columns)?;
         let mut ask = self.ask(&lowering, Select::Rows(slots.select()), page.unwrap_or(Page::ALL));
         ask.limit = page.map(|page| page.limit);
         self.settle(&mut &*store, &mut ask)?;
         let mut portion = Vec::with_capacity(PORTION_ROWS);
         let mut hand_over = |portion: &mut Vec<Row>| {
-            for chunk in rest {
-                self.widen(&mut &*store, chunk, portion)?;
-            }
-            self.name_lists(&mut &*store, columns, portion)?;
+            self.name_lists(&mut &*store, &slots, portion)?;
+            self.widen(&mut &*store, rest, portion)?;
             each(std::mem::replace(portion, Vec::with_capacity(PORTION_ROWS)))
         };
         store.each(self.bodies(), &ask, &mut |data| {
@@ -428,8 +420,12 @@ impl Permitted {
         })
     }
 
-    /// More columns of rows that were read; those of a row that has gone in between stay empty.
+    /// More columns of rows that were read, by their identifiers: between two statements somebody may write, and the same place
+    /// be another row's. Those of a row that has gone in between stay empty.
     fn widen(&self, source: &mut impl Source, columns: &[Path], rows: &mut [Row]) -> Result<(), Trouble> {
+        if columns.is_empty() || rows.is_empty() {
+            return Ok(());
+        }
         let lowering = &self.lowering;
         let ids = rows.iter().map(|row| Operand::Datum(Datum::text(&row.sys_id))).collect();
         let query =
@@ -443,29 +439,13 @@ impl Permitted {
         Ok(())
     }
 
-    /// Columns in portions that do not need too many hops each.
-    fn chunks<'c>(&self, columns: &'c [Path]) -> Result<Vec<&'c [Path]>, Trouble> {
-        let mut chunks = Vec::new();
-        let mut start = 0;
-        let mut lowering = self.lowering.clone();
-        for at in 0..columns.len() {
-            lowering.ordering_slot(&columns[at])?;
-            if lowering.hops.len() > HOPS_MAX && at > start {
-                chunks.push(&columns[start..at]);
-                start = at;
-                lowering = self.lowering.clone();
-                lowering.ordering_slot(&columns[at])?;
-            }
-        }
-        chunks.push(&columns[start..]);
-        Ok(chunks)
-    }
-
-    fn columns(&self, columns: &[Path]) -> Result<(Lowering, Slots), Trouble> {
+    /// What the first columns select, as many as one statement should follow hops for, and the columns that are left.
+    fn columns<'c>(&self, columns: &'c [Path]) -> Result<(Lowering, Slots, &'c [Path]), Trouble> {
         let mut lowering = self.lowering.clone();
         let has_number = self.lowering.register.fields.contains_key("number");
-        let mut slots = Slots { has_number, columns: Vec::new() };
-        for path in columns {
+        let mut slots = Slots { has_number, columns: Vec::with_capacity(columns.len()) };
+        for (at, path) in columns.iter().enumerate() {
+            let before = lowering.hops.len();
             let (slot, field) = lowering.slot(path)?;
             let reference = match field.kind.leads_to() {
                 Some(to) => {
@@ -474,20 +454,22 @@ impl Permitted {
                 }
                 None => None,
             };
+            if lowering.hops.len() > HOPS_MAX && at > 0 {
+                lowering.return_to(before);
+                return Ok((lowering, slots, &columns[at..]));
+            }
             // A child may have a scale of its own: the states of a change are not those of a task.
             let has_family = matches!(field.kind, Kind::Choice(_))
                 && lowering.dictionary.has_children(&lowering.at(slot.table).name);
             slots.columns.push(Column { slot, field, reference, has_family });
         }
-        Ok((lowering, slots))
+        Ok((lowering, slots, &[]))
     }
 
     /// Lists of references show what stands for each record in them.
-    fn name_lists(&self, source: &mut impl Source, columns: &[Path], rows: &mut [Row]) -> Result<(), Trouble> {
-        let mut lowering = self.lowering.clone();
-        for (at, path) in columns.iter().enumerate() {
-            let (_, field) = lowering.slot(path)?;
-            let Kind::Refs(to) = &field.kind else { continue };
+    fn name_lists(&self, source: &mut impl Source, slots: &Slots, rows: &mut [Row]) -> Result<(), Trouble> {
+        for (at, column) in slots.columns.iter().enumerate() {
+            let Kind::Refs(to) = &column.field.kind else { continue };
             let mut ids: Vec<Datum> = Vec::new();
             for row in rows.iter() {
                 ids.extend(row.cells[at].datum.as_text().into_iter().flat_map(|t| t.split(',')).map(Datum::from));
@@ -541,11 +523,11 @@ impl Permitted {
     pub fn stored(&self, source: &mut impl Source, page: Page) -> Result<Vec<Record>, Trouble> {
         let Lowering { actor, words, register, .. } = &self.lowering;
         let fields = register.fields.values().filter(|f| f.kind.column().is_some() && actor.may_read_field(f));
-        let fields: Vec<&Field> = fields.collect();
+        let fields: Vec<&Arc<Field>> = fields.collect();
         let select = Select::Rows(fields.iter().map(|f| Slot::own(&f.name)).collect());
         let rows = self.put(source, self.ask(&self.lowering, select, page))?;
         let record = |row: Vec<Datum>| {
-            let cell = |(field, datum): (&&Field, Datum)| {
+            let cell = |(field, datum): (&&Arc<Field>, Datum)| {
                 let cell = Cell { shown: value::show(&field.kind, &datum, words), datum, ..Cell::default() };
                 (field.name.clone(), cell)
             };
@@ -602,7 +584,7 @@ struct Slots {
 
 struct Column {
     slot: Slot,
-    field: Field,
+    field: Arc<Field>,
     /// The hop to the record referred to, and its display field.
     reference: Option<(usize, String)>,
     /// Whether the record's own register says what a choice is called.

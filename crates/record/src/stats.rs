@@ -3,6 +3,7 @@
 //! References are grouped by the record that the asker sees; those that the asker may not see are one group with what is empty.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -97,7 +98,7 @@ impl Every {
 struct Key {
     at: usize,
     width: usize,
-    field: Field,
+    field: Arc<Field>,
     /// Name and days of each stretch.
     stretches: Vec<(String, Stretch)>,
 }
@@ -298,7 +299,7 @@ fn emptied(datum: &Datum) -> Datum {
 }
 
 /// What a field is grouped by: itself, or the record that it refers to with what stands for it.
-fn key(lowering: &mut Lowering, path: &Path) -> Result<(Vec<Slot>, Field), Trouble> {
+fn key(lowering: &mut Lowering, path: &Path) -> Result<(Vec<Slot>, Arc<Field>), Trouble> {
     let (slot, field) = lowering.slot(path)?;
     let Some(to) = field.kind.leads_to() else { return Ok((vec![slot], field)) };
     let display = lowering.display(to)?;

@@ -84,6 +84,23 @@ impl Store {
         Ok(answer.first().map_or((0, String::new()), |row| (int(row, 0), text(row, 1))))
     }
 
+    /// The number of the last revision, and the tables that revisions after this one wrote; none instead of these if that is too
+    /// much to look through, or if there is no such revision here.
+    pub fn written_since(&self, revision: i64) -> Result<(i64, Option<BTreeSet<String>>)> {
+        let (head, _) = self.head()?;
+        if !(0..=REVISIONS_AT_ONCE.cast_signed()).contains(&(head - revision)) {
+            return Ok((head, None));
+        }
+        if head == revision {
+            return Ok((head, Some(BTreeSet::new())));
+        }
+        // In the order of revisions, so that no index of tables leads past all that is older.
+        let pattern = "select tbl from entry where rev > {} order by rev, seq";
+        let statement = rows::own(self.dialect(), pattern, vec![Datum::Int(revision)])?;
+        let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
+        Ok((head, Some(answer.iter().map(|row| text(row, 0)).collect())))
+    }
+
     /// The earliest instant of any revision; none before the first. An import with history may be dated before revision 1.
     pub fn beginning(&self) -> Result<Option<String>> {
         let answer =

@@ -82,6 +82,18 @@ impl Store {
         self.settle(tried, "due = {}, leased_until = null, error = {}", values)
     }
 
+    /// Removes up to `limit` of what was sent and had been due by then; answers how many.
+    pub fn outbox_sweep(&self, due_by: &str, limit: u64) -> Result<u64> {
+        if !is_instant(due_by) {
+            return Err(StoreError::refused(format!("{due_by:?} is no instant: write YYYY-MM-DD HH:MM:SS in UTC.")));
+        }
+        let pattern = "delete from _outbox where id in \
+                       (select id from _outbox where done = 1 and due <= {} order by due, id limit {})";
+        let values = vec![Datum::text(due_by), Datum::Int(i64::try_from(limit).unwrap_or(i64::MAX))];
+        let statement = rows::own(self.dialect(), pattern, values)?;
+        self.engine().work(&Bodies::shared(), |session| session.run(statement))
+    }
+
     fn settle(&self, taken: &Outgoing, change: &str, mut values: Vec<Datum>) -> Result<bool> {
         values.extend([Datum::Int(taken.id), Datum::Int(taken.attempts)]);
         let pattern = format!("update _outbox set {change} where id = {{}} and attempts = {{}} and done = 0");

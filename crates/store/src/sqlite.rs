@@ -125,10 +125,6 @@ impl Sqlite {
             return Err(StoreError::Engine(format!("{} is on a disk that allows no write-ahead log.", path.display())));
         }
         connection.pragma_update(None, "synchronous", "full").map_err(|told| cannot_open(path, told))?;
-        // Without it, a statement whose parameter meets the condition of a partial index is prepared anew for each value.
-        connection
-            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
-            .map_err(|told| cannot_open(path, told))?;
         connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB).map_err(|told| cannot_open(path, told))?;
         let fold_failed = Arc::new(AtomicBool::new(false));
         connection.wal_hook(Some(folding(&fold_failed))).map_err(|told| cannot_open(path, told))?;
@@ -553,6 +549,8 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // Without it, a statement whose parameter meets the condition of a partial index is prepared anew for each value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // A name in double quotes that is no column is an error, not a text.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;

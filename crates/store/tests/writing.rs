@@ -202,6 +202,26 @@ fn what_goes_out_is_taken_once_at_a_time() {
 }
 
 #[test]
+fn what_was_sent_goes_and_what_waits_stays() {
+    both(|store| {
+        let city = Bodies::of(["city"]);
+        store
+            .write(&city, &stamp(1), |w| {
+                (0..4).try_for_each(|n| w.outbox("letter", &n.to_string(), &serde_json::json!(n)))
+            })
+            .unwrap();
+        let taken = store.outbox_claim("letter", &shop::at(1), &shop::at(2), 3).unwrap();
+        taken.iter().for_each(|one| assert!(store.outbox_done(one).unwrap()));
+        assert_eq!(store.outbox_sweep(&shop::at(0), 9).unwrap(), 0, "not so early");
+        assert_eq!(store.outbox_sweep(&shop::at(1), 2).unwrap(), 2, "not more than was said");
+        assert_eq!(store.outbox_sweep(&shop::at(1), 2).unwrap(), 1);
+        assert_eq!(store.outbox_sweep(&shop::at(9), 2).unwrap(), 0, "the fourth waits");
+        assert_eq!(store.outbox_claim("letter", &shop::at(3), &shop::at(4), 9).unwrap().len(), 1);
+        assert!(store.outbox_sweep("yesterday", 9).is_err());
+    });
+}
+
+#[test]
 fn words_find_rows_of_visible_bodies() {
     both(|store| {
         let (city, police) = (Bodies::of(["city"]), Bodies::of(["police"]));

@@ -1,7 +1,7 @@
 //! Who calls: from what a request says of itself to an actor with the rights that are left.
 //!
-//! Every request is looked up anew: a credential that was revoked, a person who has left and a role that was taken away are
-//! found by the next one.
+//! Every request asks whether anything was written that says so: a credential that was revoked, a person who has left and a role
+//! that was taken away are found by the next one.
 
 mod assertion;
 mod consent;
@@ -10,6 +10,7 @@ pub(crate) mod idempotency;
 mod limits;
 mod patience;
 mod proven;
+mod remembered;
 mod seen;
 mod token;
 mod wire;
@@ -33,6 +34,7 @@ use idempotency::AtWork;
 use limits::Limits;
 use patience::Patience;
 use proven::Proven;
+use remembered::{Proof, Remembered};
 use seen::Seen;
 use wire::Shown;
 
@@ -45,6 +47,7 @@ pub struct Watch {
     pub basic_needs_role: bool,
     patience: Patience,
     proven: Proven,
+    remembered: Remembered,
     limits: Limits,
     seen: Seen,
     at_work: AtWork,
@@ -71,6 +74,8 @@ pub struct Admitted {
     pub company: String,
     /// What limits are counted by: the `sys_id` of a credential, or of a person who came with a password.
     pub credential: String,
+    /// The person has shown their own password, for this request or for the access token it came with.
+    pub has_own_password: bool,
 }
 
 /// Why somebody was not let in.
@@ -97,6 +102,9 @@ struct Access {
     user: String,
     /// The refresh token beside it, with which it ends.
     tie: Option<String>,
+    /// The person has shown their password for it.
+    #[serde(default)]
+    by_password: bool,
 }
 
 const ACCESS: &str = "access";
@@ -119,18 +127,18 @@ fn address(head: &Parts) -> Option<IpAddr> {
 pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let (dictionary, reach) = (site.dictionary(), reach(site));
     let known = known(site, &dictionary, &reach);
-    let (person, credential) = match certified(&known, head)? {
-        Some(credential) => by_credential(&known, credential)?,
+    let (person, credential, has_own_password) = match certified(site, &known, head)? {
+        Some(shows) => shows,
         None => match wire::shown(head).ok_or(Denied::NotAuthenticated)? {
             Shown::Basic { user_name, password } => {
                 let person = by_password(site, &known, &user_name, &password, address(head))?;
                 if site.watch.basic_needs_role && !person.actor.has_any([BASIC]) {
                     return Err(Denied::NotAuthenticated);
                 }
-                (person, None)
+                (person, None, true)
             }
-            Shown::Bearer(token) => by_access_token(&known, &token)?,
-            Shown::Key(key) => by_credential(&known, known.key(&key)?.ok_or(Denied::NotAuthenticated)?)?,
+            Shown::Bearer(token) => by_access_token(site, &known, &token)?,
+            Shown::Key(key) => by_key(site, &known, &key)?,
         },
     };
     let person = unless_locked_out(person)?;
@@ -146,32 +154,67 @@ pub fn admit(site: &Arc<Site>, head: &Parts) -> Result<Admitted, Denied> {
     let is_reached = |id: &str| actor.bodies.holds(id) && site.bodies.iter().any(|body| body.id == id);
     let first = site.bodies.iter().map(|body| &body.id).find(|id| is_reached(id));
     let company = own.into_iter().flatten().find(|id| is_reached(id)).or(first).unwrap_or(&person.company).clone();
-    Ok(Admitted { person, actor, company, credential: name })
+    Ok(Admitted { person, actor, company, credential: name, has_own_password })
 }
+
+/// By what a password that somebody gives to another is recognised; none while too many are looked at.
+pub(crate) fn hashed(site: &Site, password: &str) -> Option<Result<Secret, secret::Unfit>> {
+    let _place = site.watch.patience.enter()?;
+    Some(Secret::of_password(password))
+}
+
+/// What was remembered under this name, or is found now.
+fn remembered(
+    site: &Site,
+    known: &Known<'_>,
+    kind: &'static str,
+    name: String,
+    look: impl FnOnce() -> Result<Option<Proof>, Denied>,
+) -> Result<Option<Proof>, Denied> {
+    let now = record::Words::stamp(known.now);
+    site.watch.remembered.proof((known.store, known.dictionary, &now), (kind, name), look)
+}
+
+/// Who comes, with what, and whether they have shown their own password.
+type Shows = (Person, Option<Credential>, bool);
 
 /// A certificate that is known counts alone: clients that come with one send a header too, with nobody's name in it.
-fn certified(known: &Known<'_>, head: &Parts) -> Result<Option<Credential>, Denied> {
-    match head.extensions.get::<Certificate>() {
-        Some(Certificate(digest)) => Ok(known.certificate(digest)?),
-        None => Ok(None),
-    }
+fn certified(site: &Site, known: &Known<'_>, head: &Parts) -> Result<Option<Shows>, Denied> {
+    let Some(Certificate(digest)) = head.extensions.get::<Certificate>() else { return Ok(None) };
+    let look = || known.certificate(digest)?.map(|credential| proof_of(known, credential)).transpose();
+    let proof = remembered(site, known, "certificate", digest.to_string(), look)?;
+    Ok(proof.map(|proof| (proof.person, proof.credential, false)))
 }
 
-fn by_credential(known: &Known<'_>, credential: Credential) -> Result<(Person, Option<Credential>), Denied> {
-    let person = known.person(&credential.user)?;
-    Ok((person.ok_or(Denied::NotAuthenticated)?, Some(credential)))
+fn by_key(site: &Site, known: &Known<'_>, key: &str) -> Result<Shows, Denied> {
+    let look = || known.key(key)?.map(|credential| proof_of(known, credential)).transpose();
+    let proof = remembered(site, known, "key", secret::digest(key), look)?.ok_or(Denied::NotAuthenticated)?;
+    Ok((proof.person, proof.credential, false))
 }
 
-fn by_access_token(known: &Known<'_>, token: &str) -> Result<(Person, Option<Credential>), Denied> {
+/// As whom a credential acts.
+fn proof_of(known: &Known<'_>, credential: Credential) -> Result<Proof, Denied> {
+    let person = known.person(&credential.user)?.ok_or(Denied::NotAuthenticated)?;
+    Ok(Proof { person, until: credential.expires.clone(), credential: Some(credential), password: None })
+}
+
+fn by_access_token(site: &Site, known: &Known<'_>, token: &str) -> Result<Shows, Denied> {
     let now = record::Words::stamp(known.now);
     let kept = known.store.lapsing_get(ACCESS, &secret::digest(token), &now).map_err(Trouble::from)?;
     let access: Access = kept.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Denied::NotAuthenticated)?;
-    let client = known.client_by_id(&access.client)?.ok_or(Denied::NotAuthenticated)?;
-    if let Some(tie) = &access.tie {
-        known.tie_by_id(tie)?.ok_or(Denied::NotAuthenticated)?;
-    }
-    let person = known.person(&access.user)?.ok_or(Denied::NotAuthenticated)?;
-    Ok((person, Some(client.credential)))
+    let tie = access.tie.as_deref();
+    let name = [&access.client, &access.user, tie.unwrap_or_default()].join(" ");
+    let look = || {
+        let client = known.client_by_id(&access.client)?.ok_or(Denied::NotAuthenticated)?;
+        let mut until = client.credential.expires.clone();
+        if let Some(tie) = tie {
+            until = until.min(known.tie_by_id(tie)?.ok_or(Denied::NotAuthenticated)?.expires);
+        }
+        let person = known.person(&access.user)?.ok_or(Denied::NotAuthenticated)?;
+        Ok(Some(Proof { person, credential: Some(client.credential), password: None, until }))
+    };
+    let proof = remembered(site, known, "access", name, look)?.ok_or(Denied::NotAuthenticated)?;
+    Ok((proof.person, proof.credential, access.by_password))
 }
 
 /// The person whose password this is. Somebody who does not exist costs as much to try as somebody who does.
@@ -185,10 +228,14 @@ fn by_password(
     let watch = &site.watch;
     let account = patience::account(user_name);
     watch.patience.may_try(&account, from, known.now).map_err(Denied::Wait)?;
-    let person = known.person_named(user_name)?;
-    let kept = match &person {
-        Some(person) => known.password(person)?,
-        None => None,
+    let look = || {
+        let Some(person) = known.person_named(user_name)? else { return Ok(None) };
+        let password = known.password(&person)?;
+        Ok(Some(Proof { person, credential: None, password, until: String::new() }))
+    };
+    let (person, kept) = match remembered(site, known, "password", user_name.to_owned(), look)? {
+        Some(proof) => (Some(proof.person), proof.password),
+        None => (None, None),
     };
     let is_proven = |person: &Person, kept: &Secret| watch.proven.holds(&person.actor.id, kept, password);
     if let (Some(person), Some(kept)) = (&person, &kept)

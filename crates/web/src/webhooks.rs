@@ -33,6 +33,11 @@ const AT_ONCE: usize = 16;
 const AT_ONCE_TO_ONE: usize = 4;
 /// A webhook that failed is left alone for so long: what else is due for it waits.
 const RESTS: SignedDuration = SignedDuration::from_secs(4);
+/// How long what was sent stays in the outbox; what became of it stands in its record for longer.
+const SENT_STAYS_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How often, and how much of it at once, is removed.
+const SWEPT_EVERY: SignedDuration = SignedDuration::from_mins(10);
+const SWEPT_AT_ONCE: u64 = 1000;
 /// How long a message waits for others to the same webhook.
 const WAITS: SignedDuration = SignedDuration::from_secs(1);
 
@@ -76,9 +81,10 @@ impl Outward {
     }
 }
 
-/// Webhooks that are left alone, and how many messages are under way to each.
+/// Webhooks that are left alone, how many messages are under way to each, and when what was sent was last removed.
 #[derive(Default)]
 struct Traffic {
+    swept: Option<Timestamp>,
     rests_until: HashMap<String, Timestamp>,
     under_way: HashMap<String, usize>,
 }
@@ -128,11 +134,25 @@ impl Sender {
 
     fn taken(&self, limit: usize) -> Result<Vec<Outgoing>, StoreError> {
         let (store, now) = (&self.site.store, self.site.now());
+        self.sweep(now)?;
         let stamp = Words::stamp(now);
         if !store.outbox_is_due(KIND, &stamp)? {
             return Ok(Vec::new());
         }
         store.outbox_claim(KIND, &stamp, &Words::stamp(now + self.outward.lease()), limit as u64)
+    }
+
+    /// Removes what was sent long ago, now and then; if there is much of it, the rest at the next look.
+    fn sweep(&self, now: Timestamp) -> Result<(), StoreError> {
+        let traffic = || self.traffic.lock().unwrap_or_else(PoisonError::into_inner);
+        if traffic().swept.is_some_and(|last| now.duration_since(last) < SWEPT_EVERY) {
+            return Ok(());
+        }
+        let gone = self.site.store.outbox_sweep(&Words::stamp(now - SENT_STAYS_FOR), SWEPT_AT_ONCE)?;
+        if gone < SWEPT_AT_ONCE {
+            traffic().swept = Some(now);
+        }
+        Ok(())
     }
 
     async fn one(&self, outgoing: Outgoing) {

@@ -1,6 +1,8 @@
 //! Published figures and their records, with the registers that come with Guildhall: what was published stays, and what is
 //! said of today is true whoever published it and whoever looks.
 
+mod registers;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -39,15 +41,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 fn dictionary() -> Dictionary {
-    let mut files = Vec::new();
-    let registers = concat!(env!("CARGO_MANIFEST_DIR"), "/../../registers");
-    for folder in std::fs::read_dir(registers).expect("registers").flatten() {
-        for file in std::fs::read_dir(folder.path()).expect("a folder").flatten() {
-            let name = format!("registers/{}/{}", folder.file_name().display(), file.file_name().display());
-            files.push((name, std::fs::read_to_string(file.path()).expect("a register")));
-        }
-    }
-    Dictionary::load(files.iter().map(|(file, text)| (file.as_str(), text.as_str()))).expect("a dictionary")
+    registers::DICTIONARY.clone()
 }
 
 fn save(desk: &Desk, actor: &Actor, when: &str, draft: Draft) -> String {

@@ -48,7 +48,7 @@ impl Page {
     /// Puts what was found in its place, beside what the page says of parts that were not run. A page without the place is left alone.
     pub fn put(&mut self, ran: &Ran, engine: &str, is_whole: bool, known: &Known) {
         let Some(range) = self.between(ran.suite, engine) else { return };
-        let is_anew = |name: &str| is_whole || ran.parts.iter().any(|part| name.starts_with(bare(&part.name)));
+        let is_anew = |name: &str| is_whole || ran.parts.iter().any(|part| is_of(name, bare(&part.name)));
         let before = &self.text[range.clone()];
         let kept = before.lines().filter_map(Row::read).filter(|row| !is_anew(&row.name));
         let mut rows: Vec<Row> = kept.chain(ran.parts.iter().map(Row::of)).collect();
@@ -67,6 +67,11 @@ impl Page {
     pub fn write(&self) -> Done {
         python::written(&self.path, &self.text)
     }
+}
+
+/// Whether this names the part, or a test of it: one part's name may be how another's begins.
+fn is_of(name: &str, part: &str) -> bool {
+    name.strip_prefix(part).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
 /// The name of a part without what is counted in it.
@@ -150,6 +155,15 @@ mod tests {
         page.put(&ran(vec![part("b", &[Outcome::Passed])]), "SQLite", false, &known);
         assert!(page.text.contains("on SQLite: 1 passed, 1 failed, 0 skipped."), "{}", page.text);
         assert!(page.text.contains("- `a`: Not explained.") && !page.text.contains("- `b`"), "{}", page.text);
+    }
+
+    #[test]
+    fn a_part_is_not_taken_for_another_whose_name_begins_alike() {
+        let (mut page, known) = (page(), Known::read().expect("known.toml is in order"));
+        page.put(&ran(vec![part("a_b", &[Outcome::Failed]), part("a", &[Outcome::Failed])]), "SQLite", true, &known);
+        page.put(&ran(vec![part("a", &[Outcome::Passed])]), "SQLite", false, &known);
+        assert!(page.text.contains("on SQLite: 1 passed, 1 failed, 0 skipped."), "{}", page.text);
+        assert!(page.text.contains("- `a_b`: Not explained.") && !page.text.contains("- `a`:"), "{}", page.text);
     }
 
     #[test]

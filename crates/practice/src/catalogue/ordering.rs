@@ -4,6 +4,7 @@ use record::{Actor, Draft, Trouble, Words, draft};
 use store::StoreError;
 
 use super::items::{Answered, FORMS, Item, Wish};
+use super::tasks::TASKS;
 use crate::desk::{Desk, NotSaved, Occasion};
 use crate::fresh;
 use crate::sitting::Sitting;
@@ -163,12 +164,29 @@ pub(super) fn place(
                 .with("quantity", line.quantity.to_string())
                 .with("price", pounds(line.item.price))
                 .with("assignment_group", &line.item.group);
-            if let Some(seconds) = line.item.delivery_seconds {
+            let due = line.item.delivery_seconds.map(|seconds| {
                 let due = now + jiff::SignedDuration::from_secs(seconds);
-                draft = draft.with("due_date", format!("{}Z", Words::stamp(due).replacen(' ', "T", 1)));
+                format!("{}Z", Words::stamp(due).replacen(' ', "T", 1))
+            });
+            if let Some(due) = &due {
+                draft = draft.with("due_date", due);
             }
             let item = sitting.save(&program, &draft)?.saved.sys_id;
             keep_answers(sitting, &program, company, &item, &line.answers)?;
+            // Where nobody provides such things yet, somebody has to say who does.
+            if !line.item.group.is_empty() {
+                let mut task = Draft::new(TASKS)
+                    .with("company", company)
+                    .with("short_description", &line.item.name)
+                    .with("request", &request.sys_id)
+                    .with("request_item", &item)
+                    .with("requested_for", person)
+                    .with("assignment_group", &line.item.group);
+                if let Some(due) = due {
+                    task = task.with("due_date", due);
+                }
+                sitting.save(&program, &task)?;
+            }
             items.push(item);
         }
     }

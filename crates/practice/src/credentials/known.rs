@@ -22,6 +22,8 @@ pub struct Credential {
     pub user: String,
     pub company: String,
     pub scope: Scope,
+    /// Until when it counts, as a stamp.
+    pub expires: String,
     /// Requests an hour; none for the limit of the site.
     pub rate_limit: Option<u64>,
 }
@@ -223,6 +225,7 @@ impl Known<'_> {
             user: text(record, "user"),
             company: text(record, "company"),
             scope: Scope { reads: reach("reads"), writes: reach("writes") },
+            expires: text(record, "expires"),
             rate_limit: record.datum("rate_limit").as_int().and_then(|limit| u64::try_from(limit).ok()),
         }
     }

@@ -1,6 +1,7 @@
 //! Random queries over whatever a dictionary holds: every kind, every check, references followed in any direction.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::{DateTime, date};
 use record::question::By;
@@ -110,7 +111,7 @@ pub fn path(
         at = field.kind.leads_to().and_then(|to| dictionary.get(to)).expect("references lead to registers");
     }
     let ends = |strict: bool| {
-        let readable = |f: &&record::Field| fits(&f.kind) && (!strict || actor.may_read_field(f));
+        let readable = |f: &&Arc<record::Field>| fits(&f.kind) && (!strict || actor.may_read_field(f));
         at.fields.values().filter(readable).collect::<Vec<_>>()
     };
     let some = ends(!chance.percent(2));

@@ -24,6 +24,8 @@ use crate::site::Site;
 const FORMER_COUNTS_FOR: SignedDuration = SignedDuration::from_secs(60);
 /// The only scope there is, by the name that clients expect.
 const SCOPE: &str = "useraccount";
+/// The way in which the person shows their own password.
+const PASSWORD: &str = "password";
 
 /// Why no token was given.
 enum Refused {
@@ -151,15 +153,15 @@ fn given(site: &Arc<Site>, asking: &Asking) -> Result<Response, Refused> {
         desk: Desk { store: site.store.clone(), dictionary: dictionary.clone() },
     };
     let (access, refresh) = match way {
-        "password" => {
+        PASSWORD => {
             let (name, password) = (asking.text("username"), asking.text("password"));
             let person = by_password(site, &known, name, password, address(&asking.head))?;
-            giving.begin(&person, "password")?
+            giving.begin(&person, PASSWORD)?
         }
         "client_credentials" => {
             let person = known.person(&client.credential.user)?.ok_or(Refused::Client)?;
             let person = unless_locked_out(person).map_err(|_| Refused::Client)?;
-            (giving.access(&person, None)?, None)
+            (giving.access(&person, None, "client_credentials")?, None)
         }
         "authorization_code" => giving.by_code(asking)?,
         "jwt_bearer" => {
@@ -202,9 +204,10 @@ impl Giving<'_> {
         Occasion { actor, now: self.now(), why: "A client application was let in", request: "oauth_token.do" }
     }
 
-    fn access(&self, person: &Person, tie: Option<String>) -> Result<String, Refused> {
+    fn access(&self, person: &Person, tie: Option<String>, way: &str) -> Result<String, Refused> {
         let token = secret::token()?;
-        let access = Access { client: self.client.credential.sys_id.clone(), user: person.actor.id.clone(), tie };
+        let (client, user) = (self.client.credential.sys_id.clone(), person.actor.id.clone());
+        let access = Access { client, user, tie, by_password: way == PASSWORD };
         let until = self.now() + SignedDuration::from_secs(self.client.access_seconds.max(0));
         let payload = serde_json::to_string(&access).map_err(|error| Trouble::NotAllowed(error.to_string()))?;
         let (key, until) = (secret::digest(&token), Words::stamp(until));
@@ -216,10 +219,10 @@ impl Giving<'_> {
     /// Somebody has let the client in: with a refresh token, if it may use one.
     fn begin(&self, person: &Person, way: &str) -> Result<Tokens, Refused> {
         if !self.client.may_ask_by("refresh_token") {
-            return Ok((self.access(person, None)?, None));
+            return Ok((self.access(person, None, way)?, None));
         }
         let given = credentials::let_in(&self.desk, self.on(&person.actor), self.client, person, way)?;
-        Ok((self.access(person, Some(given.saved.sys_id))?, given.secret))
+        Ok((self.access(person, Some(given.saved.sys_id), way)?, given.secret))
     }
 
     fn by_code(&self, asking: &Asking) -> Result<Tokens, Refused> {
@@ -252,7 +255,7 @@ impl Giving<'_> {
             true => credentials::renewed(&self.desk, self.on(&person.actor), &tie, token)?,
             false => token.to_owned(),
         };
-        Ok((self.access(&person, Some(tie.sys_id))?, Some(next)))
+        Ok((self.access(&person, Some(tie.sys_id), "refresh_token")?, Some(next)))
     }
 
     fn is_lost(&self, tie: &Tie) -> bool {

@@ -24,6 +24,8 @@ pub struct Caller {
     pub zone: TimeZone,
     /// What limits are counted by: one integration, one credential.
     pub credential: String,
+    /// They came with their own password, not with what stands for it.
+    pub has_own_password: bool,
 }
 
 /// Tells from what a request says of itself who calls. It may wait for the store and take its time over a hash: it is called
@@ -33,10 +35,10 @@ pub type Admits = dyn Fn(&Arc<Site>, &Parts) -> Result<Caller, RestFault> + Send
 
 impl From<Admitted> for Caller {
     fn from(admitted: Admitted) -> Self {
-        let Admitted { person, actor, company, credential } = admitted;
+        let Admitted { person, actor, company, credential, has_own_password } = admitted;
         let zone = TimeZone::get(&person.time_zone)
             .unwrap_or_else(|_| TimeZone::get(record::words::ZONE).unwrap_or(TimeZone::UTC));
-        Self { actor, groups: person.groups, company, zone, credential }
+        Self { actor, groups: person.groups, company, zone, credential, has_own_password }
     }
 }
 

@@ -187,6 +187,11 @@ impl RestFault {
         }
     }
 
+    /// Why somebody is not given this password.
+    pub fn unfit_password(why: &record::secret::Unfit) -> Self {
+        Self::bad("Invalid password", Some(why.to_string()))
+    }
+
     /// Why an approval does not count.
     pub fn not_decided(why: String) -> Self {
         Self::bad("Approval could not be updated", Some(why))

@@ -6,6 +6,7 @@ mod entries;
 pub mod input;
 mod list;
 pub mod paging;
+mod password;
 mod shape;
 
 use std::sync::Arc;
@@ -38,8 +39,10 @@ pub fn create(call: &Arc<Call>) -> Result<Reply, RestFault> {
     if !names_a_company(call, &input)? && !call.caller.company.is_empty() {
         input.typed.insert("company".to_owned(), call.caller.company.clone());
     }
-    let mut draft = Draft { is_generous: true, new_id: input.sys_id, ..Draft::new(&register.name) };
-    draft.typed = input.typed;
+    let new_id = input.sys_id.take();
+    let draft = Draft { is_generous: true, new_id, ..Draft::new(&register.name) };
+    let draft = password::first(call, &mut input, draft)?;
+    let draft = Draft { typed: input.typed, ..draft };
     let desk = desk(call);
     let saved = desk.save(occasion(call), &draft).map_err(|not| RestFault::not_saved(&register.name, "Insert", not))?;
     let link = call.link(&register.name, &saved.sys_id);
@@ -59,8 +62,9 @@ pub fn change(call: &Arc<Call>) -> Result<Reply, RestFault> {
     if !names_a_company(call, &input)? {
         input.typed.shift_remove("company");
     }
-    let mut draft = Draft { is_generous: true, sys_id: Some(found.sys_id), ..Draft::new(&own.name) };
-    draft.typed = input.typed;
+    let draft = Draft { is_generous: true, sys_id: Some(found.sys_id), ..Draft::new(&own.name) };
+    let draft = password::first(call, &mut input, draft)?;
+    let draft = Draft { typed: input.typed, ..draft };
     let saved = desk(call).save(occasion(call), &draft);
     let saved = saved.map_err(|not| RestFault::not_saved(&own.name, "Update", not))?;
     Ok(ignored(told(call, &register, &saved.sys_id, StatusCode::OK)?, input.ignored))

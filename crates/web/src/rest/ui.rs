@@ -76,7 +76,7 @@ pub fn session(call: &Arc<Call>) -> Result<Reply, RestFault> {
     Ok(Reply::json(StatusCode::OK, out))
 }
 
-fn readable<'r>(call: &'r Call, register: &'r Register) -> impl Iterator<Item = &'r Field> {
+fn readable<'r>(call: &'r Call, register: &'r Register) -> impl Iterator<Item = &'r Arc<Field>> {
     register.fields.values().filter(|field| call.caller.actor.may_read_field(field))
 }
 

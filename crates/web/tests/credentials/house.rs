@@ -1,8 +1,7 @@
 //! Two bodies, four people and a clock that can be turned.
 #![allow(dead_code)]
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -19,20 +18,12 @@ use tower::ServiceExt;
 use web::auth::{Certificate, Peer};
 use web::{Reader, Site};
 
-pub const PASSWORD: &str = "ÿ long enough > ? & no";
+#[path = "../registers/mod.rs"]
+mod registers;
 
-/// The registers as they are committed.
-static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../registers");
-    let mut files = Vec::new();
-    for folder in std::fs::read_dir(root).expect("the registers are there").map(|entry| entry.expect("listed").path()) {
-        for file in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("listed").path()) {
-            files.push((file.display().to_string(), std::fs::read_to_string(&file).expect("a file")));
-        }
-    }
-    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    Dictionary::load(files).unwrap_or_else(|faults| panic!("{faults:?}"))
-});
+use registers::DICTIONARY;
+
+pub const PASSWORD: &str = "ÿ long enough > ? & no";
 
 fn dictionary() -> Dictionary {
     DICTIONARY.clone()
@@ -145,7 +136,7 @@ impl House {
             let draft = Draft::new("sys_user_role").with("company", "global");
             draft.with("name", name).with("description", name)
         };
-        desk.save_all(on(&setup), &["admin", "agent", "security"].map(role)).expect("roles");
+        desk.save_all(on(&setup), &["admin", "agent", "security", web::auth::BASIC].map(role)).expect("roles");
         let person = |name: &str, company: &str, bodies: &str, roles: &str| {
             let draft = Draft::new("sys_user").with("company", company).with("user_name", name).with("name", name);
             draft.with("bodies", bodies).with("roles", roles)
@@ -172,12 +163,18 @@ impl House {
 
     /// A new process over the same store: nothing is remembered but what is kept.
     pub fn restarts(&mut self) {
+        self.restarts_with(|_| {});
+    }
+
+    /// The same, as its operator wants it.
+    pub fn restarts_with(&mut self, wants: impl FnOnce(&mut Site)) {
         let clock = self.now.clone();
         let body = |(id, code): (&String, &str)| web::Body { id: id.clone(), code: code.into(), name: code.into() };
         let bodies = self.codes.iter().zip(["col", "colp"]).map(body).collect();
         let reader = Reader { name: "Ada".into(), role: "Administrator".into(), actor: self.person("ada") };
         let tell = move || *clock.lock().expect("a clock");
-        let site = Site::new(self.desk.store.clone(), dictionary(), reader, Vec::new(), bodies, tell);
+        let mut site = Site::new(self.desk.store.clone(), dictionary(), reader, Vec::new(), bodies, tell);
+        wants(&mut site);
         let site = Arc::new(site);
         self.site = Some(site.clone());
         self.router = web::router(site);

@@ -186,6 +186,23 @@ fn a_person_lets_a_program_in_with_their_browser() {
 }
 
 #[test]
+fn a_program_has_no_browser_and_lets_nothing_in() {
+    for house in houses() {
+        house.gives_password("ben", PASSWORD);
+        let desktop = public(&house);
+        let ben = house.person("ben").id;
+        house.changes("sys_user", &ben, "web_service_access_only", "yes");
+        let told = answers(&house, &desktop, "allow", PASSWORD);
+        let wrong = answers(&house, &desktop, "allow", "a wrong password");
+        assert!(told.is(401).text.contains("The user name or the password is wrong."), "{}", told.text);
+        assert_eq!(told.text, wrong.is(401).text, "told like anybody who is not known here");
+        house.gets("/api/now/table/incident", ("authorization", &super::house::basic("ben", PASSWORD))).is(200);
+        house.changes("sys_user", &ben, "web_service_access_only", "no");
+        code(&answers(&house, &desktop, "allow", PASSWORD));
+    }
+}
+
+#[test]
 fn a_refresh_token_that_was_stolen_ends_for_both() {
     for house in houses() {
         house.gives_password("ben", PASSWORD);

@@ -65,6 +65,36 @@ fn who_has_left_or_is_locked_out_is_refused_by_the_next_request() {
 }
 
 #[test]
+fn where_the_operator_wants_it_a_password_alone_needs_a_role() {
+    for mut house in houses() {
+        house.gives_password("ben", PASSWORD);
+        house.restarts_with(|site| site.watch.basic_needs_role = true);
+        looks(&house, "ben", PASSWORD).is_not_authenticated();
+        // Whoever comes with a client application shows more than a password.
+        let draft = house.credential("probe", "col", "", "incident", "");
+        let client = house.gives_client(draft, "password", false);
+        let token = house.asks(&[
+            ("grant_type", "password"),
+            ("client_id", &client.name),
+            ("client_secret", client.secret.as_deref().expect("shown")),
+            ("username", "ben"),
+            ("password", PASSWORD),
+        ]);
+        house.looks(token.is(200).json()["access_token"].as_str().expect("a token")).is(200);
+        let key = house.gives_key(house.credential("inventory", "col", "ben", "incident", ""));
+        house.gets(INCIDENTS, ("x-sn-apikey", &key.secret.expect("shown"))).is(200);
+
+        let ben = house.person("ben").id;
+        house.changes("sys_user", &ben, "roles", &format!("agent;{}", web::auth::BASIC));
+        looks(&house, "ben", PASSWORD).is(200);
+        house.changes("sys_user", &ben, "roles", "agent");
+        looks(&house, "ben", PASSWORD).is_not_authenticated();
+        house.changes("sys_user", &ben, "roles", "admin");
+        looks(&house, "ben", PASSWORD).is(200);
+    }
+}
+
+#[test]
 fn a_password_that_was_changed_counts_no_longer() {
     for house in houses() {
         house.gives_password("ben", PASSWORD);

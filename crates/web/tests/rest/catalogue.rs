@@ -165,6 +165,16 @@ fn an_order_becomes_a_request_with_its_items_and_answers() {
         assert_eq!(answers.each("sc_item_option.value"), ["black", "black"]);
         assert_eq!(answers.each("sc_item_option.item_option_new.question_text"), ["Which colour?", "Which colour?"]);
 
+        // Whoever provides such things has a task for each.
+        let tasks = house.get(&format!("/table/sc_task?request={request}&sysparm_display_value=all")).await.result();
+        assert_eq!(tasks.as_array().map(Vec::len), Some(2), "{tasks}");
+        assert_eq!(tasks[0]["number"]["value"].as_str().map(|number| &number[..6]), Some("SCTASK"));
+        assert_eq!(
+            (&tasks[0]["assignment_group"]["display_value"], &tasks[0]["state"]["display_value"]),
+            (&json!("Hardware"), &json!("Open"))
+        );
+        assert_eq!(tasks[0]["due_date"]["value"], "2026-03-04 09:15:00");
+
         // The asker sees the request; another body sees nothing of it.
         let seen = house.seen_by("nil", &format!("/table/sc_request/{request}")).await;
         assert_eq!(seen.result()["number"], "REQ0010001");
@@ -298,9 +308,18 @@ fn a_request_closes_with_the_last_of_its_items() {
             house.get(&format!("/table/sc_req_item?{}", query(&format!("request={request}")))).await.each("sys_id");
         assert_eq!(items.len(), 2);
         let state = async || house.get(&format!("/table/sc_request/{request}")).await.result()["request_state"].clone();
-        house.patch("sc_req_item", &items[0], json!({"state": "3"})).await.result();
+        let task = async |item: &str| {
+            let tasks = house.get(&format!("/table/sc_task?{}", query(&format!("request_item={item}")))).await.result();
+            assert_eq!(tasks.as_array().map(Vec::len), Some(1), "{tasks}");
+            tasks[0].clone()
+        };
+        // An item that is closed leaves nobody at work, and the last task of the other closes it.
+        house.patch("sc_req_item", &items[0], json!({"state": "4"})).await.result();
+        assert_eq!(task(&items[0]).await["state"], "7");
         assert_eq!(state().await, "in_process");
-        house.patch("sc_req_item", &items[1], json!({"state": "4"})).await.result();
+        let last = task(&items[1]).await["sys_id"].as_str().expect("a task").to_owned();
+        house.patch("sc_task", &last, json!({"state": "3"})).await.result();
+        assert_eq!(house.get(&format!("/table/sc_req_item/{}", items[1])).await.result()["state"], "3");
         assert_eq!(state().await, "closed_complete");
     });
 }

@@ -3,8 +3,7 @@
 #![allow(dead_code)]
 
 use std::collections::HashMap;
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -13,24 +12,17 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use practice::Desk;
 use practice::desk::Occasion;
-use record::{Actor, Dictionary, Draft, Scope};
+use record::{Actor, Draft, Scope};
 use serde_json::Value;
 use store::{Bodies, SHARED, Store};
 use tower::ServiceExt;
 use web::rest::{Caller, RestFault};
 use web::{Reader, Site};
 
-pub static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../registers");
-    let mut files = Vec::new();
-    for folder in std::fs::read_dir(root).expect("the registers are there").map(|entry| entry.expect("listed").path()) {
-        for file in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("listed").path()) {
-            files.push((file.display().to_string(), std::fs::read_to_string(&file).expect("a file")));
-        }
-    }
-    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    Dictionary::load(files).unwrap_or_else(|faults| panic!("{faults:?}"))
-});
+#[path = "../registers/mod.rs"]
+mod registers;
+
+pub use registers::DICTIONARY;
 
 pub const NOW: &str = "2026-03-02T09:15:00Z";
 
@@ -130,7 +122,14 @@ impl House {
             };
             let zone = TimeZone::get(zone).expect("a zone");
             let company = bodies[0].to_owned();
-            let caller = Caller { actor, groups: Vec::new(), company, zone, credential: user.to_owned() };
+            let caller = Caller {
+                actor,
+                groups: Vec::new(),
+                company,
+                zone,
+                credential: user.to_owned(),
+                has_own_password: false,
+            };
             people.insert(user, id);
             callers.insert(user.to_owned(), caller);
         }

@@ -111,7 +111,7 @@ impl Speller<'_> {
                 .leads_to()
                 .filter(|_| step < 3 && self.chance.below(3) > 0)
                 .and_then(|to| DICTIONARY.get(to));
-            let Some(next) = on else { return (path, field.kind) };
+            let Some(next) = on else { return (path, field.kind.clone()) };
             path += ".";
             at = (**next).clone();
         }

@@ -327,7 +327,8 @@ impl Telling<'_> {
         // That somebody has taken a task is seen by its clock, whoever they are; of a template its values are taken over.
         let is_told =
             |name: &str| matches!(name, "company" | "assigned_to" | "std_change_producer_version" | "chg_model");
-        let leads = |field: &&Field| matches!(field.kind, Kind::Ref(_) | Kind::Person) && !is_told(&field.name);
+        let leads =
+            |field: &&std::sync::Arc<Field>| matches!(field.kind, Kind::Ref(_) | Kind::Person) && !is_told(&field.name);
         let names = register.open_fields().filter(leads).map(|field| field.name.clone());
         let names: Vec<String> = names.filter(|name| !own.contains(&name.as_str())).collect();
         let is_new = draft.sys_id.is_none();

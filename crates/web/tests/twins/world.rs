@@ -1,9 +1,8 @@
 //! Two stores that are told the same story, as far as one caller may see it; the rest is told differently in each.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -13,24 +12,16 @@ use jiff::tz::TimeZone;
 use practice::Desk;
 use practice::desk::Occasion;
 use practice::fresh::foretold;
-use record::{Actor, Dictionary, Draft, Scope};
+use record::{Actor, Draft, Scope};
 use store::{Bodies, SHARED, Store};
 use tower::ServiceExt;
 use web::rest::{Caller, RestFault};
 use web::{Reader, Site};
 
-pub static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../registers");
-    let mut files = Vec::new();
-    for folder in std::fs::read_dir(root).expect("the registers are there").map(|entry| entry.expect("listed").path()) {
-        for file in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("listed").path()) {
-            files.push((file.display().to_string(), std::fs::read_to_string(&file).expect("a file")));
-        }
-    }
-    files.sort();
-    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    Dictionary::load(files).unwrap_or_else(|faults| panic!("{faults:?}"))
-});
+#[path = "../registers/mod.rs"]
+mod registers;
+
+pub use registers::DICTIONARY;
 
 /// When the story begins, in seconds; it goes on by minutes.
 const BEGINNING: i64 = 1_767_600_000;
@@ -150,7 +141,8 @@ impl World {
                 let is_known = head.headers.contains_key(header::AUTHORIZATION);
                 let zone = TimeZone::get("Europe/London").expect("a zone");
                 let (actor, company) = (actor.clone(), company.clone());
-                let caller = Caller { credential: actor.name.clone(), actor, groups: Vec::new(), company, zone };
+                let credential = actor.name.clone();
+                let caller = Caller { actor, groups: Vec::new(), company, zone, credential, has_own_password: false };
                 is_known.then_some(caller).ok_or_else(RestFault::not_authenticated)
             });
             web::router(Arc::new(site))

@@ -306,6 +306,54 @@ fn a_key_that_is_revoked_silences_its_webhook() {
 }
 
 #[test]
+fn a_secret_that_was_replaced_signs_for_a_day_more() {
+    for house in houses() {
+        // The verifier believes messages of its own time only: the secret was replaced almost a day before it.
+        house.wait(Timestamp::now().as_second() - house.now().as_second() - 24 * 3600 + 60);
+        let story = Story::told(house, here, "ben", &[]);
+        let hook = story.all("webhook").remove(0).sys_id;
+        let (ada, dee) = (story.house.person("ada"), story.house.person("dee"));
+        webhooks::renew(&story.house.desk, story.house.occasion(&dee), &hook).expect_err("another body's webhook");
+        let next = webhooks::renew(&story.house.desk, story.house.occasion(&ada), &hook).expect("another secret");
+        assert_ne!(next, story.secret);
+        story.house.wait(24 * 3600 - 60);
+        story.begins(LOOPBACK);
+        let holds = |secret: &str, got: &receiver::Got| {
+            standardwebhooks::Webhook::new(secret).expect("a secret").verify(&got.body, &got.headers).is_ok()
+        };
+        story.incident("col", "A fire", "1");
+        let got = story.gets(1).remove(0);
+        assert!(holds(&story.secret, &got) && holds(&next, &got), "{:?}", got.headers);
+        story.house.wait(61);
+        story.incident("col", "Another", "1");
+        let got = story.gets(2).remove(1);
+        assert!(!holds(&story.secret, &got) && holds(&next, &got), "{:?}", got.headers);
+    }
+}
+
+#[test]
+fn what_was_sent_leaves_the_outbox_after_a_week_and_its_record_stays() {
+    for house in houses() {
+        let story = Story::told(house, here, "ben", &[]);
+        let notices = |story: &Story| {
+            let mut dump = Vec::new();
+            story.house.desk.store.dump(&mut dump).expect("a dump");
+            String::from_utf8(dump).expect("text").matches(r#"\"delivery\":"#).count()
+        };
+        story.begins(LOOPBACK);
+        story.incident("col", "A fire", "1");
+        story.gets(1);
+        story.delivery("delivered");
+        story.house.wait(6 * 24 * 3600);
+        story.rests(A_WHILE);
+        assert_eq!(notices(&story), 1, "not yet");
+        story.house.wait(2 * 24 * 3600);
+        story.until("it is gone", |story| (notices(story) == 0).then_some(()));
+        assert_eq!(story.all("webhook_delivery").len(), 1);
+    }
+}
+
+#[test]
 fn nobody_is_reached_whom_the_operator_does_not_allow() {
     type Url = fn(&Receiver) -> String;
     let names: [(Url, &str); 4] = [

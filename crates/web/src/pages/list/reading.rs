@@ -90,7 +90,7 @@ pub struct View {
 /// How the rows fall into the values of one field.
 pub struct Summary {
     pub title: String,
-    pub field: Field,
+    pub field: Arc<Field>,
     pub groups: Vec<Group>,
 }
 
@@ -296,7 +296,7 @@ fn summaries(
     }
     let mut summaries = Vec::new();
     for name in names {
-        let Some(field) = register.field(name).filter(|field| visit.actor.may_read_field(field)).cloned() else {
+        let Some(field) = register.shared_field(name).filter(|field| visit.actor.may_read_field(field)).cloned() else {
             continue;
         };
         let mut groups = match total {

@@ -39,7 +39,7 @@ pub struct Shown {
 /// Fields that belong together.
 pub struct Group {
     pub title: &'static str,
-    pub filled: Vec<(Field, Cell)>,
+    pub filled: Vec<(Arc<Field>, Cell)>,
     /// Labels of fields that hold nothing.
     pub empty: Vec<String>,
 }
@@ -154,7 +154,8 @@ fn group_of(register: &Register, field: &Field) -> &'static str {
 fn groups(visit: &Visit, register: &Register, record: &Record) -> Vec<Group> {
     let mut groups: Vec<Group> =
         GROUPS.iter().map(|title| Group { title, filled: Vec::new(), empty: Vec::new() }).collect();
-    let mut fields: Vec<&Field> = register.fields.values().filter(|field| is_told(visit, register, field)).collect();
+    let mut fields: Vec<&Arc<Field>> =
+        register.fields.values().filter(|field| is_told(visit, register, field)).collect();
     // The columns of the list come first, in their order.
     fields.sort_by_key(|field| register.columns.iter().position(|name| *name == field.name).unwrap_or(usize::MAX));
     for field in fields {

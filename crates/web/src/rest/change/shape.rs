@@ -14,7 +14,12 @@ const FIXED: [(&str, &str); 3] = [("sys_domain", "global"), ("sys_domain_path", 
 /// The fields that a caller may be told of a register.
 pub fn fields<'r>(call: &Call, register: &'r Register) -> Vec<&'r Field> {
     let actor = &call.caller.actor;
-    register.fields.values().filter(|f| f.kind.column().is_some() && actor.may_read_field(f)).collect()
+    register
+        .fields
+        .values()
+        .map(AsRef::as_ref)
+        .filter(|f| f.kind.column().is_some() && actor.may_read_field(f))
+        .collect()
 }
 
 pub fn told(call: &Call, register: &Register, record: &Record) -> Value {

@@ -1,5 +1,7 @@
 //! What a record of a register holds, as JSON Schema.
 
+use std::sync::Arc;
+
 use record::register::Field;
 use record::{Kind, Register};
 use serde_json::{Map, Value, json};
@@ -43,7 +45,8 @@ impl Describing<'_> {
     }
 
     fn new_record(&self, register: &Register) -> Value {
-        let is_asked = |field: &&Field| field.required && field.default.is_none() && self.actor.may_write_field(field);
+        let is_asked =
+            |field: &&Arc<Field>| field.required && field.default.is_none() && self.actor.may_write_field(field);
         // Whose record it is follows from who calls.
         let asked = register.fields.values().filter(is_asked).filter(|field| field.name != "company");
         let asked: Vec<&str> = asked.map(|field| field.name.as_str()).collect();

@@ -1,4 +1,4 @@
-//! What the addresses of `rest.rs` tell of themselves.
+//! What the addresses of `routes.rs` tell of themselves.
 
 pub mod catalogue;
 pub mod change;

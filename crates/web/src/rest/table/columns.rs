@@ -1,5 +1,7 @@
 //! Which fields an answer holds, and how each is found.
 
+use std::sync::Arc;
+
 use record::register::Field;
 use record::{Kind, Path, Register};
 
@@ -9,7 +11,7 @@ use crate::rest::call::Call;
 #[derive(Debug)]
 pub enum Column {
     /// A field that is read with the row: which of its cells.
-    Cell { key: String, at: usize, field: Box<Field> },
+    Cell { key: String, at: usize, field: Arc<Field> },
     /// What was written into these journals.
     Journal { key: String, elements: Vec<String> },
     /// Nothing that the caller may see.
@@ -70,8 +72,8 @@ impl Columns {
             }
             return;
         };
-        let Some(field) = steps.last().copied() else { return };
-        self.all.push(match field {
+        let Some(field) = steps.last() else { return };
+        self.all.push(match field.as_ref() {
             Field { kind: Kind::Secret, .. } => Column::Secret { key },
             _ if !steps.iter().all(|step| call.caller.actor.may_read_field(step)) => Column::Blank { key },
             // Entries are looked up beside the record itself, not beside what it refers to.
@@ -79,7 +81,7 @@ impl Columns {
             Field { kind: Kind::Journal, .. } => Column::Journal { key, elements: vec![name.to_owned()] },
             _ => {
                 self.paths.push(Path::of(name));
-                Column::Cell { key, at: self.paths.len() - 1, field: Box::new(field.clone()) }
+                Column::Cell { key, at: self.paths.len() - 1, field: Arc::clone(field) }
             }
         });
     }
@@ -91,15 +93,15 @@ impl Columns {
 }
 
 /// The field of each step of a path; none where it leads nowhere.
-fn steps<'r>(call: &'r Call, register: &'r Register, path: &str) -> Option<Vec<&'r Field>> {
+fn steps<'r>(call: &'r Call, register: &'r Register, path: &str) -> Option<Vec<&'r Arc<Field>>> {
     record::parse::kind_at(&call.dictionary, register, path)?;
     let mut at = register;
-    let mut fields: Vec<&Field> = Vec::new();
+    let mut fields: Vec<&Arc<Field>> = Vec::new();
     for step in path.split('.') {
         if let Some(before) = fields.last() {
             at = call.dictionary.get(before.kind.leads_to()?)?;
         }
-        fields.push(at.field(step)?);
+        fields.push(at.shared_field(step)?);
     }
     Some(fields)
 }

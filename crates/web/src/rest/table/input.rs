@@ -2,7 +2,8 @@
 
 use axum::body::Bytes;
 use indexmap::IndexMap;
-use record::register::Field;
+use practice::people::PASSWORD;
+use record::register::{Field, PEOPLE};
 use record::value::{LINE_CHARS_MAX, PROSE_CHARS_MAX};
 use record::{Kind, Register, Words, encoded, value};
 use serde_json::{Map, Value};
@@ -12,7 +13,7 @@ use crate::rest::fault::RestFault;
 use crate::rest::relaxed;
 
 /// What a body says.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Input {
     /// Field and text, in the spelling that drafts are read in.
     pub typed: IndexMap<String, String>,
@@ -20,6 +21,8 @@ pub struct Input {
     pub sys_id: Option<String>,
     /// What means nothing here, or may not be written.
     pub ignored: Vec<String>,
+    /// The password that a person shall have: among what is ignored, unless [`super::password`] takes it.
+    pub password: Option<String>,
 }
 
 /// An object; of a list the first. Clients that write no strict JSON are read, too.
@@ -53,6 +56,9 @@ pub fn of(call: &Call, register: &Register, object: Map<String, Value>, is_shown
         }
         let field = register.field(&name).filter(|field| call.caller.actor.may_write_field(field));
         let given = text(&value, is_shown);
+        if field.is_some() && register.name == PEOPLE && name == PASSWORD {
+            input.password = given.as_ref().map(|(text, _)| text.clone()).filter(|text| !is_blank(text));
+        }
         let typed = field.zip(given).and_then(|(field, (text, is_shown))| typed(field, &text, is_shown, &call.words));
         match typed {
             Some(typed) => _ = input.typed.insert(name, typed),
@@ -60,6 +66,11 @@ pub fn of(call: &Call, register: &Register, object: Map<String, Value>, is_shown
         }
     }
     input
+}
+
+/// What a password reads as, or nothing.
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty() || text == record::secret::SHOWN
 }
 
 fn is_id(text: &str) -> bool {
