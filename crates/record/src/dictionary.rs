@@ -750,7 +750,7 @@ fn read_rows(plain: &Dictionary, form: &Form, text: &Placed<String>, faults: &mu
         let names = match &test.check {
             Check::Is(one) | Check::IsNot(one) => reaches(one),
             Check::In(list) | Check::NotIn(list) => list.iter().any(reaches),
-            Check::Matches(_) | Check::Beside(..) => true,
+            Check::Matches(_) | Check::Beside(..) | Check::Part(..) => true,
             _ => false,
         };
         if test.path.0.len() > 1 || names {

@@ -2,7 +2,7 @@
 
 use crate::dictionary::Dictionary;
 use crate::parse;
-use crate::query::{Check, Compared, Filter, Operand, Query, Stretch, Test, When};
+use crate::query::{Apart, Check, Compared, Filter, Operand, Query, Stretch, Test, When};
 use crate::register::{Kind, Register};
 use crate::value;
 use crate::words::Words;
@@ -67,8 +67,16 @@ fn test_words(dictionary: &Dictionary, register: &Register, test: &Test, words: 
         return format!("text has the words “{text}”");
     }
     let label = label(dictionary, register, &test.path.0);
-    if let Check::Beside(compared, other) = &test.check {
+    if let Check::Part(part, compared, number) = &test.check {
+        return format!("{label}’s {} {} {number}", part.word(), compared.sign());
+    }
+    if let Check::Beside(compared, other, apart) = &test.check {
         let other = self::label(dictionary, register, &other.0);
+        let other = match apart {
+            Apart::Not => other,
+            Apart::By(unit) => format!("{other} by {}", unit.word()),
+            Apart::Later(count, unit) => format!("{count} {}s after {other}", unit.word()),
+        };
         let how = match compared {
             Compared::Same => "is the same as",
             Compared::Different => "is another than",
@@ -107,7 +115,7 @@ fn test_words(dictionary: &Dictionary, register: &Register, test: &Test, words: 
         Check::Contains(text) => format!("{label} contains “{text}”"),
         Check::StartsWith(text) => format!("{label} starts with “{text}”"),
         Check::EndsWith(text) => format!("{label} ends with “{text}”"),
-        Check::Matches(_) | Check::Beside(..) => label,
+        Check::Matches(_) | Check::Beside(..) | Check::Part(..) => label,
     }
 }
 

@@ -37,7 +37,7 @@ pub use edit::{Edit, Effect, Handle, Ruling};
 pub use fault::Fault;
 pub use instant::Instant;
 pub use names::Names;
-pub use query::{Check, Compared, Filter, Operand, Order, Path, Query, Stretch, Test, When};
+pub use query::{Apart, Check, Compared, Filter, Operand, Order, Part, Path, Query, Stretch, Test, When};
 pub use question::{Answer, Measure, Question, Ratio};
 pub use register::{Field, Kind, Register};
 pub use road::{Cell, Counted, Page, Permitted, Record, Row, Source};

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use store::{Cond, Datum, Hop, Op, Slot};
+use store::{Cond, Datum, Form, Hop, Op, Reckoned, Slot, Unit};
 
 use crate::access::{Actor, Trouble, visible};
 use crate::dictionary::Dictionary;
-use crate::query::{Check, Compared, Filter, Operand, Path, Stretch, Test};
+use crate::query::{Apart, Check, Compared, Filter, Operand, Part, Path, Stretch, Test};
 use crate::register::{Field, Kind, Register};
 use crate::words::Words;
 
@@ -137,10 +137,11 @@ impl Lowering {
             Check::IsNot(operand) => Cond::Not(Box::new(self.is(slot, &field, operand)?)),
             Check::In(list) => self.any_of(slot, &field, list)?,
             Check::NotIn(list) => Cond::Not(Box::new(self.any_of(slot, &field, list)?)),
-            Check::Beside(compared, other) => {
+            Check::Beside(compared, other, apart) => {
                 let (other, other_field) = self.slot(other)?;
                 let (one, other) = (self.identity(slot, &field)?, self.identity(other, &other_field)?);
-                beside(one, *compared, other, Compared::fits(&field.kind, &other_field.kind))
+                let fits = compared.fits_apart(&field.kind, &other_field.kind, *apart);
+                if fits { beside(one, *compared, other, *apart, &self.words) } else { Cond::FALSE }
             }
             check if field.kind.leads_to().is_some() => {
                 let place = self.hop(slot.table, &field)?;
@@ -225,20 +226,55 @@ pub(crate) fn own_cond(register: &Register, filter: &Filter, words: &Words, plac
 }
 
 /// Two fields compared; where either has no value, it does not hold.
-fn beside(one: Slot, compared: Compared, other: Slot, is_alike: bool) -> Cond {
-    let op = match compared {
+fn beside(one: Slot, compared: Compared, other: Slot, apart: Apart, words: &Words) -> Cond {
+    let op = op(compared);
+    let filled = |slot: &Slot| Cond::Not(Box::new(Cond::Empty(slot.clone())));
+    let both = [filled(&one), filled(&other)];
+    let told = |slot: Slot, unit: Unit| Reckoned::Told(slot, Form::In(unit), zone(words));
+    let compared = match apart {
+        Apart::Not => Cond::Slots(one, op, other),
+        Apart::By(unit) => Cond::Reckoned(told(one, unit), op, told(other, unit)),
+        Apart::Later(count, unit) => Cond::Reckoned(Reckoned::Slot(one), op, Reckoned::Later(other, count, unit)),
+    };
+    Cond::All(both.into_iter().chain([compared]).collect())
+}
+
+fn op(compared: Compared) -> Op {
+    match compared {
         Compared::Same => Op::Is,
         Compared::Different => Op::IsNot,
         Compared::Less => Op::Less,
         Compared::AtMost => Op::AtMost,
         Compared::More => Op::More,
         Compared::AtLeast => Op::AtLeast,
+    }
+}
+
+fn zone(words: &Words) -> String {
+    words.zone.iana_name().unwrap_or("UTC").to_owned()
+}
+
+/// A part of an instant as a number; where there is none, it does not hold. Of a day there are no hours.
+fn part(slot: &Slot, kind: &Kind, part: Part, compared: Compared, number: i64, words: &Words) -> Cond {
+    let has_part = match kind {
+        Kind::DateTime => true,
+        Kind::Date => !matches!(part, Part::Hour | Part::Minute),
+        _ => false,
     };
-    if !is_alike {
+    let (least, most) = part.bounds();
+    if !has_part || !(least..=most).contains(&number) {
         return Cond::FALSE;
     }
-    let filled = |slot: &Slot| Cond::Not(Box::new(Cond::Empty(slot.clone())));
-    Cond::All(vec![filled(&one), filled(&other), Cond::Slots(one, op, other)])
+    let (form, number) = match part {
+        Part::Weekday => (Form::Weekday, number.to_string()),
+        Part::Week => (Form::Week, format!("{number:02}")),
+        Part::Day => (Form::Day, format!("{number:02}")),
+        Part::Hour => (Form::Hour, format!("{number:02}")),
+        Part::Minute => (Form::Minute, format!("{number:02}")),
+    };
+    let told = Reckoned::Told(slot.clone(), form, zone(words));
+    let filled = Cond::Not(Box::new(Cond::Empty(slot.clone())));
+    Cond::All(vec![filled, Cond::Reckoned(told, op(compared), Reckoned::Text(number))])
 }
 
 /// A test that needs no hop.
@@ -273,7 +309,10 @@ fn plain(slot: &Slot, kind: &Kind, check: &Check, words: &Words) -> Cond {
         Check::EndsWith(text) => Cond::EndsWith(slot.clone(), text.clone()),
         Check::Matches(text) => Cond::Matches(text.clone()),
         // Conditions over a record's own fields.
-        Check::Beside(compared, other) => beside(slot.clone(), *compared, Slot::of(slot.table, other.dotted()), true),
+        Check::Beside(compared, other, apart) => {
+            beside(slot.clone(), *compared, Slot::of(slot.table, other.dotted()), *apart, words)
+        }
+        Check::Part(part, compared, number) => self::part(slot, kind, *part, *compared, *number, words),
     }
 }
 

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use store::Datum;
+use store::Unit;
 
 use crate::dictionary::Dictionary;
 use crate::fault::{Fault, did_you_mean};
-use crate::query::{Check, Compared, Filter, Operand, Order, Path, Query, Stretch, Test, When};
+use crate::query::{Apart, Check, Compared, Filter, Operand, Order, Part, Path, Query, Stretch, Test, When};
 use crate::register::{Kind, Register};
 use crate::value;
 
@@ -351,6 +352,9 @@ impl<'a> Reader<'a> {
             return Ok(Test { path: Path::of("text"), check: Check::Matches(words) });
         }
         let (path, kind) = self.path(register)?;
+        if let Some(check) = self.part(&kind)? {
+            return Ok(Test { path, check });
+        }
         if let Some(beside) = self.beside(register, &kind)? {
             return Ok(Test { path, check: beside });
         }
@@ -378,11 +382,52 @@ impl<'a> Reader<'a> {
         }
         let span = self.here();
         let (other, other_kind) = self.path(register)?;
-        if !Compared::fits(kind, &other_kind) {
-            let message = format!("A {} is not compared with a {}.", kind.word(), other_kind.word());
+        let apart = self.apart()?;
+        if !compared.fits_apart(kind, &other_kind, apart) {
+            let message = format!("A {} is not so compared with a {}.", kind.word(), other_kind.word());
             return Err(self.fault(span, message));
         }
-        Ok(Some(Check::Beside(compared, other)))
+        Ok(Some(Check::Beside(compared, other, apart)))
+    }
+
+    /// `by day`, `plus 3 hour`, `plus -2 week`.
+    fn apart(&mut self) -> Result<Apart, Fault> {
+        let is_by = self.takes(&["by"]);
+        if !is_by && !self.takes(&["plus"]) {
+            return Ok(Apart::Not);
+        }
+        let count = if is_by { 0 } else { self.number()? };
+        let (word, span) = self.word("A unit of time")?;
+        let known = || format!("`{word}` is no unit. Write one of {}.", Unit::ALL.map(Unit::word).join(", "));
+        let unit = Unit::of(&word).ok_or_else(|| self.fault(span, known()))?;
+        Ok(if is_by { Apart::By(unit) } else { Apart::Later(count, unit) })
+    }
+
+    fn number(&mut self) -> Result<i64, Fault> {
+        let (number, span) = self.word("A number")?;
+        number.parse().map_err(|_| self.fault(span, format!("`{number}` is not a whole number.")))
+    }
+
+    /// `weekday = 1`, `hour >= 18`: a part of a time.
+    fn part(&mut self, kind: &Kind) -> Result<Option<Check>, Fault> {
+        let part = self.peek_word(0).and_then(Part::of).filter(|_| kind.is_time());
+        let Some(part) = part else { return Ok(None) };
+        self.at += 1;
+        let compared = match self.peek() {
+            Some(Token::Sign(sign)) => Compared::of(sign),
+            _ => None,
+        };
+        let Some(compared) = compared else {
+            return Err(self.fault_here("A sign is missing here: write `hour >= 18`."));
+        };
+        self.at += 1;
+        let span = self.here();
+        let number = self.number()?;
+        let (least, most) = part.bounds();
+        if !(least..=most).contains(&number) {
+            return Err(self.fault(span, format!("A {} is a number from {least} to {most}.", part.word())));
+        }
+        Ok(Some(Check::Part(part, compared, number)))
     }
 
     fn check(&mut self, kind: &Kind) -> Result<Check, Fault> {

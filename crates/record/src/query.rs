@@ -1,7 +1,7 @@
 //! The one tree that every query is, whatever its spelling.
 
 use jiff::civil::{Date, DateTime};
-use store::Datum;
+use store::{Datum, Unit};
 
 use crate::register::Kind;
 
@@ -169,7 +169,63 @@ pub enum Check {
     /// Full text of the record.
     Matches(String),
     /// Against another field of the record, or one reached from it; both have a value. Lists are not compared.
-    Beside(Compared, Path),
+    Beside(Compared, Path, Apart),
+    /// A part of an instant or a day, in the asker's zone, as a number.
+    Part(Part, Compared, i64),
+}
+
+/// How another field is looked at before it is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// As it is.
+    Not,
+    /// Both as far as the unit that they fall into, in the asker's zone: on the same day, or on another.
+    By(Unit),
+    /// So many units later, or earlier.
+    Later(i64, Unit),
+}
+
+/// What recurs in time too often for stretches of days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// From 1 for Monday.
+    Weekday,
+    /// Of the year, by ISO 8601.
+    Week,
+    /// Of the month.
+    Day,
+    Hour,
+    Minute,
+}
+
+impl Part {
+    pub const ALL: [Part; 5] = [Part::Weekday, Part::Week, Part::Day, Part::Hour, Part::Minute];
+
+    /// As queries spell it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Weekday => "weekday",
+            Part::Week => "week",
+            Part::Day => "day",
+            Part::Hour => "hour",
+            Part::Minute => "minute",
+        }
+    }
+
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.word() == word)
+    }
+
+    /// The least and the most that it can be.
+    pub fn bounds(self) -> (i64, i64) {
+        match self {
+            Part::Weekday => (1, 7),
+            Part::Week => (1, 53),
+            Part::Day => (1, 31),
+            Part::Hour => (0, 23),
+            Part::Minute => (0, 59),
+        }
+    }
 }
 
 /// How two fields are compared.
@@ -188,6 +244,17 @@ impl Compared {
     pub fn fits(one: &Kind, other: &Kind) -> bool {
         let is_list = |kind: &Kind| matches!(kind, Kind::Refs(_));
         one.column().is_some() && one.column() == other.column() && !is_list(one) && !is_list(other)
+    }
+
+    /// Whether fields of these kinds can be so far apart.
+    pub fn fits_apart(self, one: &Kind, other: &Kind, apart: Apart) -> bool {
+        let is_time = one.is_time() && one == other;
+        Self::fits(one, other)
+            && match apart {
+                Apart::Not => true,
+                Apart::By(_) => is_time && matches!(self, Self::Same | Self::Different),
+                Apart::Later(count, unit) => is_time && unit.reaches(count),
+            }
     }
 
     /// As queries spell it.

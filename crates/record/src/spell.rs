@@ -3,7 +3,7 @@
 
 use crate::dictionary::Dictionary;
 use crate::parse;
-use crate::query::{Check, Filter, Operand, Query, Stretch, Test, When};
+use crate::query::{Apart, Check, Filter, Operand, Query, Stretch, Test, When};
 use crate::register::Kind;
 use crate::value;
 use crate::words::Words;
@@ -111,7 +111,15 @@ fn spell_test(test: &Test, kind: &Kind, words: &Words) -> String {
         Check::StartsWith(text) => format!("{path} starts with {}", quoted(text)),
         Check::EndsWith(text) => format!("{path} ends with {}", quoted(text)),
         Check::Matches(text) => format!("text matches {}", quoted(text)),
-        Check::Beside(compared, other) => format!("{path} {} field {}", compared.sign(), other.dotted()),
+        Check::Beside(compared, other, apart) => {
+            let apart = match apart {
+                Apart::Not => String::new(),
+                Apart::By(unit) => format!(" by {}", unit.word()),
+                Apart::Later(count, unit) => format!(" plus {count} {}", unit.word()),
+            };
+            format!("{path} {} field {}{apart}", compared.sign(), other.dotted())
+        }
+        Check::Part(part, compared, number) => format!("{path} {} {} {number}", part.word(), compared.sign()),
     }
 }
 

@@ -78,6 +78,8 @@ pub enum Cond {
     Lists(Slot, String),
     /// Two slots of the same kind compared.
     Slots(Slot, Op, Slot),
+    /// Texts compared that are worked out of instants and days. What is worked out of nothing is nothing.
+    Reckoned(Reckoned, Op, Reckoned),
     /// Full-text: the row's indexed text holds all of these words (as prefixes for the last).
     Matches(String),
 }
@@ -102,6 +104,7 @@ impl Cond {
             | Cond::EndsWith(slot, _)
             | Cond::Lists(slot, _) => vec![slot],
             Cond::Slots(left, _, right) => vec![left, right],
+            Cond::Reckoned(left, _, right) => [left, right].into_iter().filter_map(Reckoned::slot).collect(),
             Cond::Matches(_) => return None,
         })
     }
@@ -113,6 +116,54 @@ impl Cond {
             other => vec![other],
         }
     }
+}
+
+/// One side of a comparison of what is worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reckoned {
+    Text(String),
+    Slot(Slot),
+    /// An instant in a zone, or a day as it is, told in a form.
+    Told(Slot, Form, String),
+    /// So many units later, or earlier, in UTC.
+    Later(Slot, i64, Unit),
+}
+
+impl Reckoned {
+    pub fn slot(&self) -> Option<&Slot> {
+        match self {
+            Reckoned::Text(_) => None,
+            Reckoned::Slot(slot) | Reckoned::Told(slot, ..) | Reckoned::Later(slot, ..) => Some(slot),
+        }
+    }
+}
+
+/// What is told of an instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// `1` for Monday.
+    Weekday,
+    /// Of the year by ISO 8601, from `01`.
+    Week,
+    /// Of the month, from `01`.
+    Day,
+    /// From `00`.
+    Hour,
+    Minute,
+    /// The unit that it falls into, by a name that no other has.
+    In(Unit),
+}
+
+/// How time is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -20,6 +20,7 @@ mod links;
 mod outbox;
 mod plan;
 mod postgres;
+mod reckon;
 mod seal;
 mod session;
 pub mod shape;
@@ -34,7 +35,7 @@ mod verify;
 mod words;
 mod writing;
 
-pub use ask::{AsAt, Ask, Bucket, Cond, Hop, Measure, Op, Order, Select, Slot, Term};
+pub use ask::{AsAt, Ask, Bucket, Cond, Form, Hop, Measure, Op, Order, Reckoned, Select, Slot, Term, Unit};
 pub use bodies::{Bodies, SHARED};
 pub use datum::Datum;
 pub use dump::{Dumped, WordsOf};

@@ -564,7 +564,8 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
             ValueRef::Text(text) => Some(words::fold(&String::from_utf8_lossy(text))),
             _ => None,
         })
-    })
+    })?;
+    crate::reckon::functions(connection, flags)
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -27,6 +27,7 @@ pub(super) enum Operator {
     InstanceOf,
     Dynamic,
     Beside(Compared),
+    Apart(Far),
     InHierarchy,
     Part,
     /// Known, and not for a query over records as they are: rules and notifications ask for changes.
@@ -40,6 +41,13 @@ pub(super) enum Than {
     Same,
     AtLeast,
     More,
+}
+
+/// Further before or after another field than so much, or nearer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Far {
+    More,
+    Less,
 }
 
 const SPELLINGS: &[(&str, Operator)] = &[
@@ -93,8 +101,8 @@ const SPELLINGS: &[(&str, Operator)] = &[
     ("GT_OR_EQUALS_FIELD", Operator::Beside(Compared::AtLeast)),
     ("LT_OR_EQUALS_FIELD", Operator::Beside(Compared::AtMost)),
     ("LE_OR_EQUALS_FIELD", Operator::Beside(Compared::AtMost)),
-    ("MORETHAN", Operator::Unasked),
-    ("LESSTHAN", Operator::Unasked),
+    ("MORETHAN", Operator::Apart(Far::More)),
+    ("LESSTHAN", Operator::Apart(Far::Less)),
     ("DATEPART", Operator::Part),
 ];
 

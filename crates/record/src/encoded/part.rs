@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
+use crate::query::{Compared, Part};
+
 /// Years in which recurring parts are looked for.
 const YEARS: RangeInclusive<i16> = 1970..=2069;
 
@@ -25,14 +27,44 @@ const MONTHS: [&str; 12] = [
 /// The first day and the day after the last; none where it has no end.
 pub(super) type Days = (Option<Date>, Option<Date>);
 
-/// The stretches that an operand means. Days of the week and hours, which come back too often to be stretches, are not known.
-pub(super) fn days(operand: &str) -> Option<Vec<Days>> {
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// What comes back too often to be a stretch of days: weekdays, weeks, hours.
+pub(super) fn recurring(operand: &str) -> Option<(Part, Compared, i64)> {
+    let [unit, value, than] = given(operand)?;
+    let part = match unit.as_str() {
+        "dayofweek" => Part::Weekday,
+        "dayofmonth" | "day" => Part::Day,
+        unit => Part::of(unit)?,
+    };
+    let named =
+        DAYS.iter().position(|day| part == Part::Weekday && value.len() >= 3 && day.starts_with(value.as_str()));
+    let number = named.and_then(|at| i64::try_from(at + 1).ok()).or_else(|| value.parse().ok())?;
+    let (least, most) = part.bounds();
+    let compared = match than.as_str() {
+        "ee" => Compared::Same,
+        "gt" => Compared::More,
+        "ge" => Compared::AtLeast,
+        "lt" => Compared::Less,
+        "le" => Compared::AtMost,
+        _ => return None,
+    };
+    (least..=most).contains(&number).then_some((part, compared, number))
+}
+
+/// What `gs.datePart` is given, in lower case.
+fn given(operand: &str) -> Option<[String; 3]> {
     let script = operand.rsplit_once('@').map_or(operand, |(_, script)| script);
     let script = script.trim().strip_prefix("javascript:")?.trim().trim_end_matches(';');
     let given = script.trim_start_matches("gs.").strip_prefix("datePart(")?.strip_suffix(')')?;
     let given: Vec<String> =
         given.split(',').map(|one| one.trim().trim_matches(['\'', '"']).to_ascii_lowercase()).collect();
-    let [unit, value, than] = &given[..] else { return None };
+    given.try_into().ok()
+}
+
+/// The stretches that an operand means.
+pub(super) fn days(operand: &str) -> Option<Vec<Days>> {
+    let [unit, value, than] = &given(operand)?;
     match unit.as_str() {
         "year" => year(value.parse().ok().filter(|year| (1000..9000).contains(year))?, than).map(|days| vec![days]),
         "quarter" => within_years(numbered(value, 4)?, 4, than),

@@ -1,14 +1,14 @@
 //! One condition: a field, an operator and an operand, as a filter. What means nothing is `None`.
 
 use jiff::civil::Date;
-use store::Datum;
+use store::{Datum, Unit};
 
 use super::moments::{self, Moment};
-use super::operators::{Operator, Than};
+use super::operators::{Far, Operator, Than};
 use super::{Asker, is_nothing, part, text};
 use crate::dictionary::Dictionary;
 use crate::parse::STEPS_MAX;
-use crate::query::{Check, Compared, Filter, Operand, Path, Test};
+use crate::query::{Apart, Check, Compared, Filter, Operand, Part, Path, Test};
 use crate::register::{Kind, Register};
 use crate::value;
 use crate::words::Words;
@@ -71,22 +71,51 @@ impl Tested<'_> {
                 _ => return None,
             },
             Operator::Beside(compared) => {
-                let other = crate::parse::kind_at(self.dictionary, self.register, operand.trim())?;
-                if !Compared::fits(self.kind, other) {
-                    return None;
-                }
-                self.test(Check::Beside(compared, Path::of(operand.trim())))
+                let (other, apart) = match operand.split_once('@') {
+                    Some((other, unit)) => (other, Apart::By(Unit::of(unit.trim())?)),
+                    None => (operand, Apart::Not),
+                };
+                self.beside(compared, other, apart)?
             }
+            Operator::Apart(far) => self.apart(far, operand)?,
             Operator::InHierarchy => self.below(operand.trim())?,
             Operator::Part => self.part(operand)?,
             Operator::InstanceOf | Operator::Dynamic | Operator::Unasked => return None,
         })
     }
 
+    fn beside(&self, compared: Compared, other: &str, apart: Apart) -> Option<Filter> {
+        let other = other.trim();
+        let kind = crate::parse::kind_at(self.dictionary, self.register, other)?;
+        let fits = compared.fits_apart(self.kind, kind, apart);
+        fits.then(|| self.test(Check::Beside(compared, Path::of(other), apart)))
+    }
+
+    /// `field@unit@before@n`: further before the field than so much, or before it and nearer.
+    fn apart(&self, far: Far, operand: &str) -> Option<Filter> {
+        let [other, unit, side, count] = operand.split('@').collect::<Vec<_>>()[..] else { return None };
+        let count: i64 = count.trim().parse().ok().filter(|count| *count >= 0)?;
+        let unit = Unit::of(unit.trim())?;
+        let (edge, beyond, within, side) = match side {
+            "before" => (-count, Compared::Less, Compared::More, Compared::AtMost),
+            "after" => (count, Compared::More, Compared::Less, Compared::AtLeast),
+            _ => return None,
+        };
+        let edge = Apart::Later(edge, unit);
+        match far {
+            Far::More => self.beside(beyond, other, edge),
+            Far::Less => Some(self.beside(within, other, edge)?.and(self.beside(side, other, Apart::Not)?)),
+        }
+    }
+
     /// A part of a date, in the asker's zone.
     fn part(&self, operand: &str) -> Option<Filter> {
         if !self.kind.is_time() {
             return None;
+        }
+        if let Some((part, compared, number)) = part::recurring(operand) {
+            let has_hours = *self.kind == Kind::DateTime || !matches!(part, Part::Hour | Part::Minute);
+            return has_hours.then(|| self.test(Check::Part(part, compared, number)));
         }
         let edge = |day: Date| match self.kind {
             Kind::Date => Operand::Datum(text(day.to_string())),

@@ -94,6 +94,21 @@ fn each_word_has_its_meaning() {
         ("opened_atLE_OR_EQUALS_FIELDclosed_at", "opened_at <= field closed_at"),
         ("opened_bySAMEAScaller_id", "opened_by = field caller_id"),
         ("opened_byNSAMEAScaller_id.manager", "opened_by != field caller_id.manager"),
+        ("opened_atSAMEASclosed_at@day", "opened_at = field closed_at by day"),
+        ("opened_atNSAMEASclosed_at@quarter", "opened_at != field closed_at by quarter"),
+        ("opened_atMORETHANclosed_at@day@before@3", "opened_at < field closed_at plus -3 day"),
+        ("closed_atMORETHANopened_at@hour@after@4", "closed_at > field opened_at plus 4 hour"),
+        (
+            "closed_atLESSTHANopened_at@month@after@1",
+            "closed_at < field opened_at plus 1 month and closed_at >= field opened_at",
+        ),
+        (
+            "opened_atLESSTHANclosed_at@week@before@2",
+            "opened_at > field closed_at plus -2 week and opened_at <= field closed_at",
+        ),
+        ("opened_atDATEPARTMonday@javascript:gs.datePart('dayofweek','monday','EE')", "opened_at weekday = 1"),
+        ("opened_atDATEPARTx@javascript:gs.datePart(\"hour\",\"18\",\"GE\")", "opened_at hour >= 18"),
+        ("opened_atDATEPARTx@javascript:gs.datePart('week','23','LT')", "opened_at week < 23"),
         ("parent_incidentIN_HIERARCHYINC0010001", "parent_incident = INC0010001"),
         // The asker.
         ("caller_id=javascript:gs.getUserID()", "caller_id = me-id"),
@@ -200,9 +215,13 @@ fn what_means_nothing_is_left_out_and_named() {
         "opened_at>=javascript:gs.daysAgo(-9223372036854775808)",
         "opened_at>yesterday",
         "stateVALCHANGES",
-        "opened_atDATEPARTMonday@javascript:gs.datePart('dayofweek','monday','EE')",
-        "opened_atMORETHANclosed_at@day@before@3",
-        "opened_atSAMEASclosed_at@day",
+        "opened_atDATEPARTx@javascript:gs.datePart('dayofweek','8','EE')",
+        "opened_atDATEPARTx@javascript:gs.datePart('moon','1','EE')",
+        "opened_atMORETHANclosed_at@day@beside@3",
+        "opened_atMORETHANclosed_at@day@before@99999999",
+        "opened_atMORETHANshort_description@day@before@3",
+        "opened_atSAMEASclosed_at@moon",
+        "prioritySAMEASurgency@day",
         "reopen_count=many",
     ] {
         let read = read(&dictionary, "incident", &format!("active=true^{nothing}^ORpriority=1"));

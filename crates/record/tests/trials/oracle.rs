@@ -1,9 +1,13 @@
 //! A slow second reading of the same promise: what an actor sees of a world, found by looking at every row in turn.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use record::{Actor, Check, Compared, Dictionary, Filter, Kind, Operand, Path, Register, Words};
-use store::{Datum, NewRow};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, date};
+use jiff::tz::TimeZone;
+use record::{Actor, Apart, Check, Compared, Dictionary, Filter, Kind, Operand, Part, Path, Register, Words};
+use store::{Datum, NewRow, Unit};
 
 use crate::world::{CHANGED, WRITTEN, World};
 
@@ -122,20 +126,60 @@ impl<'a> Oracle<'a> {
             Check::StartsWith(part) => text(|text, part| text.starts_with(part), part),
             Check::EndsWith(part) => text(|text, part| text.ends_with(part), part),
             Check::Matches(_) => unreachable!("a search is judged by the whole row"),
-            Check::Beside(compared, other) => {
+            Check::Beside(compared, other, apart) => {
                 let (other_kind, _, other, _) = self.reached(register, row, other);
                 let is_told = Compared::fits(&kind, &other_kind) && !seen.is_empty() && !other.is_empty();
-                let order = seen.cmp(&other);
                 is_told
-                    && match compared {
-                        Compared::Same => order.is_eq(),
-                        Compared::Different => order.is_ne(),
-                        Compared::Less => order.is_lt(),
-                        Compared::AtMost => order.is_le(),
-                        Compared::More => order.is_gt(),
-                        Compared::AtLeast => order.is_ge(),
+                    && match apart {
+                        Apart::Not => stands(*compared, seen.cmp(&other)),
+                        Apart::By(unit) => {
+                            let begin = |datum: &Datum| begins(self.wall(datum), *unit);
+                            stands(*compared, begin(&seen).cmp(&begin(&other)))
+                        }
+                        Apart::Later(count, unit) => {
+                            let utc = |datum: &Datum| civil(datum.as_text().expect("a time"));
+                            let each = match unit {
+                                Unit::Minute => count.minutes(),
+                                Unit::Hour => count.hours(),
+                                Unit::Day => count.days(),
+                                Unit::Week => count.weeks(),
+                                Unit::Month => count.months(),
+                                Unit::Quarter => (count * 3).months(),
+                                Unit::Year => count.years(),
+                            };
+                            let mut other = utc(&other).checked_add(each).expect("a time");
+                            if kind == Kind::Date {
+                                other = other.date().at(0, 0, 0, 0);
+                            }
+                            stands(*compared, utc(&seen).cmp(&other))
+                        }
                     }
             }
+            Check::Part(part, compared, number) => {
+                let has_part = kind == Kind::DateTime || !matches!(part, Part::Hour | Part::Minute);
+                has_part && !seen.is_empty() && {
+                    let at = self.wall(&seen);
+                    let is = match part {
+                        // Counted from a Monday.
+                        Part::Weekday => (at.date() - date(2001, 1, 1)).get_days().rem_euclid(7) + 1,
+                        Part::Week => i32::from(at.date().iso_week_date().week()),
+                        Part::Day => i32::from(at.day()),
+                        Part::Hour => i32::from(at.hour()),
+                        Part::Minute => i32::from(at.minute()),
+                    };
+                    stands(*compared, i64::from(is).cmp(number))
+                }
+            }
+        }
+    }
+
+    /// What the asker's clock shows at an instant; a day is the day.
+    fn wall(&self, datum: &Datum) -> DateTime {
+        let text = datum.as_text().expect("a time");
+        let at = civil(text);
+        match text.len() {
+            10 => at,
+            _ => at.to_zoned(TimeZone::UTC).expect("an instant").with_time_zone(self.words.zone.clone()).datetime(),
         }
     }
 
@@ -231,6 +275,35 @@ impl<'a> Oracle<'a> {
         let (from, to) =
             if *kind == Kind::Date { (days.0.to_string(), days.1.to_string()) } else { self.words.instants(days) };
         (from.as_str()..to.as_str()).contains(&text)
+    }
+}
+
+fn civil(text: &str) -> DateTime {
+    text.replace(' ', "T").parse().unwrap_or_else(|_| panic!("{text} is a time"))
+}
+
+fn begins(at: DateTime, unit: Unit) -> DateTime {
+    let day = at.date();
+    let first = |day: Date| day.at(0, 0, 0, 0);
+    match unit {
+        Unit::Minute => day.at(at.hour(), at.minute(), 0, 0),
+        Unit::Hour => day.at(at.hour(), 0, 0, 0),
+        Unit::Day => first(day),
+        Unit::Week => first(day - i64::from(day.weekday().to_monday_zero_offset()).days()),
+        Unit::Month => first(day.first_of_month()),
+        Unit::Quarter => first(date(day.year(), (day.month() - 1) / 3 * 3 + 1, 1)),
+        Unit::Year => first(day.first_of_year()),
+    }
+}
+
+fn stands(compared: Compared, order: Ordering) -> bool {
+    match compared {
+        Compared::Same => order.is_eq(),
+        Compared::Different => order.is_ne(),
+        Compared::Less => order.is_lt(),
+        Compared::AtMost => order.is_le(),
+        Compared::More => order.is_gt(),
+        Compared::AtLeast => order.is_ge(),
     }
 }
 

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::{DateTime, date};
 use record::question::By;
-use record::{Actor, Check, Compared, Dictionary, Filter, Kind, Operand, Path, Query, Register, Stretch, Test};
-use store::Datum;
+use record::{
+    Actor, Apart, Check, Compared, Dictionary, Filter, Kind, Operand, Part, Path, Query, Register, Stretch, Test,
+};
+use store::{Datum, Unit};
 
 use crate::world::{BODIES, Chance, small};
 
@@ -45,7 +47,31 @@ pub fn filter(
             let (other, _) = path(dictionary, register, actor, chance, &|other| Compared::fits(&kind, other));
             let all = ["=", "!=", "<", "<=", ">", ">="];
             let compared = Compared::of(all[chance.below(all.len())]).expect("a sign");
-            Filter::Test(Test { path: one, check: Check::Beside(compared, other) })
+            Filter::Test(Test { path: one, check: Check::Beside(compared, other, Apart::Not) })
+        }
+        _ if chance.percent(8) => {
+            let (one, kind) = path(dictionary, register, actor, chance, &Kind::is_time);
+            let (other, other_kind) = path(dictionary, register, actor, chance, &|other| *other == kind);
+            if !kind.is_time() || kind != other_kind {
+                return Filter::TRUE;
+            }
+            let unit = *chance.one(&Unit::ALL);
+            let (all, apart) = match chance.percent(50) {
+                true => (&["=", "!="][..], Apart::By(unit)),
+                false => (&["=", "!=", "<", "<=", ">", ">="][..], Apart::Later(chance.between(-40, 40), unit)),
+            };
+            let compared = Compared::of(chance.one::<&str>(all)).expect("a sign");
+            Filter::Test(Test { path: one, check: Check::Beside(compared, other, apart) })
+        }
+        _ if chance.percent(8) => {
+            let (path, kind) = path(dictionary, register, actor, chance, &Kind::is_time);
+            if !kind.is_time() {
+                return Filter::TRUE;
+            }
+            let part = *chance.one(&Part::ALL);
+            let compared = Compared::of(chance.one::<&str>(&["=", "!=", "<", "<=", ">", ">="])).expect("a sign");
+            let (least, most) = part.bounds();
+            Filter::Test(Test { path, check: Check::Part(part, compared, chance.between(least, most)) })
         }
         _ => {
             let (path, kind) = path(dictionary, register, actor, chance, &|kind| kind.column().is_some());
@@ -245,7 +271,10 @@ fn word(check: &Check) -> &'static str {
         Check::StartsWith(_) => "starts with",
         Check::EndsWith(_) => "ends with",
         Check::Matches(_) => "matches",
-        Check::Beside(..) => "beside",
+        Check::Beside(_, _, Apart::Not) => "beside",
+        Check::Beside(_, _, Apart::By(_)) => "by",
+        Check::Beside(_, _, Apart::Later(..)) => "later",
+        Check::Part(..) => "part",
     }
 }
 
@@ -266,7 +295,7 @@ fn every_check_and_every_kind_is_tried() {
             }
         }
     }
-    assert_eq!(checks.len(), 17, "{checks:?}");
+    assert_eq!(checks.len(), 20, "{checks:?}");
     let reached: BTreeSet<&str> = kinds.iter().filter(|(_, dotted)| *dotted).map(|(kind, _)| *kind).collect();
     let own: BTreeSet<&str> = kinds.iter().filter(|(_, dotted)| !*dotted).map(|(kind, _)| *kind).collect();
     assert_eq!(own.len(), 15, "all kinds but journals: {own:?}");

@@ -22,7 +22,8 @@ impl Planner<'_> {
                 }
                 _ => continue,
             };
-            if slot.table != 0 || !self.is_ordered(&slot.column) {
+            // What nothing can meet says nothing of the index, and SQLite refuses to look there.
+            if values.is_empty() || slot.table != 0 || !self.is_ordered(&slot.column) {
                 continue;
             }
             let kind = self.shape.kind(&slot.column)?;

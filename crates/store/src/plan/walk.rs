@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Planner, Rows, Stop, Way, ids};
-use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Select, Slot};
+use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Reckoned, Select, Slot};
 use crate::datum::Datum;
 use crate::sql::{Index, Walk};
 
@@ -31,7 +31,7 @@ impl Planner<'_> {
     fn sorted(&mut self, index: Index<'_>) -> Result<Vec<String>, Stop> {
         let select = Select::Rows(vec![Slot::own("sys_id")]);
         let ask = Ask { select, order: self.order.clone(), ..self.ask.clone() };
-        Ok(ids(self.run(&ask, Walk { index: Some(index), filled: None })?))
+        Ok(ids(self.run(&ask, Walk { index: Some(index), ..Walk::default() })?))
     }
 
     fn wanted(&self) -> usize {
@@ -68,14 +68,14 @@ impl Planner<'_> {
         let is_first =
             |tie: &&str| rest.first().is_some_and(|order| order.slot == Slot::own(*tie) && order.scale.is_empty());
         let index = tie.filter(is_first).map(|tie| by.and_then(|by| self.pair(by, tie)).unwrap_or(Index::Order(tie)));
-        self.stretch(Some(Cond::Empty(empty.clone())), rest, Walk { index, filled: None }, found).map(|_| ())
+        self.stretch(Some(Cond::Empty(empty.clone())), rest, Walk { index, ..Walk::default() }, found).map(|_| ())
     }
 
     fn narrowed(&mut self, by: &str, first: &Order) -> Result<Option<Vec<String>>, Stop> {
         let column = first.slot.column.as_str();
         let Some(index) = self.pair(by, column) else { return Ok(None) };
         let mut found = Vec::new();
-        let walk = Walk { index: Some(index), filled: Some(column) };
+        let walk = Walk { index: Some(index), filled: Some(column), ..Walk::default() };
         if !self.stretch(None, &self.order.clone(), walk, &mut found)? {
             self.rest(&first.slot, Some(by), &mut found)?;
         }
@@ -90,7 +90,7 @@ impl Planner<'_> {
         let is_period = self.shape.periods.iter().any(|one| one == column);
         let index = if is_period { Index::Period(column) } else { Index::Order(column) };
         let mut found = Vec::new();
-        let walk = Walk { index: Some(index), filled: Some(column) };
+        let walk = Walk { index: Some(index), filled: Some(column), ..Walk::default() };
         if !self.stretch(None, &self.order.clone(), walk, &mut found)? {
             self.rest(&first.slot, None, &mut found)?;
         }
@@ -105,7 +105,7 @@ impl Planner<'_> {
         if bodies.len() > self.tuning.bodies_max {
             return Ok(None);
         }
-        let walk = Walk { index: Some(index), filled: Some(column) };
+        let walk = Walk { index: Some(index), filled: Some(column), ..Walk::default() };
         let mut found = Vec::new();
         let is_full = self.merged(&Slot::own("company"), bodies, &self.order.clone(), walk, &mut found)?;
         Ok(is_full.then_some(found))
@@ -133,7 +133,7 @@ impl Planner<'_> {
             stretches.reverse();
         }
         let rest = &self.order.clone()[1..];
-        let walk = Walk { index: Some(Index::Order(column)), filled: None };
+        let walk = Walk { index: Some(Index::Order(column)), ..Walk::default() };
         let mut found = Vec::new();
         for mut values in stretches {
             let more = match values.pop() {
@@ -204,7 +204,7 @@ impl Planner<'_> {
         index: Option<Index<'_>>,
         found: &mut Vec<String>,
     ) -> Result<bool, Stop> {
-        let walk = Walk { index, filled: None };
+        let walk = Walk { index, ..Walk::default() };
         for alike in referred.chunk_by(|a, b| a.get(1) == b.get(1)) {
             let keys: Vec<Datum> = alike.iter().filter_map(|row| row.first().cloned()).collect();
             let is_full = match &keys[..] {
@@ -272,6 +272,14 @@ fn ordered(orders: &[Order], one: &[Datum], other: &[Datum]) -> Ordering {
 pub(super) fn own(guard: &Cond, table: usize) -> Option<Cond> {
     let slot = |slot: &Slot| (slot.table == table).then(|| Slot::own(&slot.column));
     let all = |list: &[Cond]| list.iter().map(|one| own(one, table)).collect::<Option<Vec<_>>>();
+    let side = |side: &Reckoned| {
+        Some(match side {
+            Reckoned::Text(text) => Reckoned::Text(text.clone()),
+            Reckoned::Slot(at) => Reckoned::Slot(slot(at)?),
+            Reckoned::Told(at, form, zone) => Reckoned::Told(slot(at)?, *form, zone.clone()),
+            Reckoned::Later(at, count, unit) => Reckoned::Later(slot(at)?, *count, *unit),
+        })
+    };
     Some(match guard {
         Cond::All(list) => Cond::All(all(list)?),
         Cond::Any(list) => Cond::Any(all(list)?),
@@ -285,6 +293,7 @@ pub(super) fn own(guard: &Cond, table: usize) -> Option<Cond> {
         Cond::EndsWith(at, text) => Cond::EndsWith(slot(at)?, text.clone()),
         Cond::Lists(at, text) => Cond::Lists(slot(at)?, text.clone()),
         Cond::Slots(left, op, right) => Cond::Slots(slot(left)?, *op, slot(right)?),
+        Cond::Reckoned(left, op, right) => Cond::Reckoned(side(left)?, *op, side(right)?),
         Cond::Matches(_) => return None,
     })
 }

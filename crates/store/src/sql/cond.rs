@@ -3,7 +3,7 @@
 
 use super::question::Question;
 use super::{Dialect, Parameters, joined, quoted};
-use crate::ask::{Cond, Op, Select, Slot, Term};
+use crate::ask::{Cond, Op, Reckoned, Select, Slot, Term};
 use crate::bodies::Bodies;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
@@ -110,6 +110,13 @@ impl Question<'_> {
             }),
             Cond::Lists(slot, sys_id) => self.lists(slot, sys_id, reach),
             Cond::Slots(left, op, right) => self.slots(left, *op, right, reach),
+            Cond::Reckoned(left, op, right) => {
+                let (a, b) = (self.reckoned(left, reach)?, self.reckoned(right, reach)?);
+                Ok(match op {
+                    Op::IsNot => format!("({a} = {b}) is not true"),
+                    op => format!("{a} {} {b}", sign(*op)),
+                })
+            }
             Cond::Matches(line) => self.matches(line, reach),
             Cond::All(_) | Cond::Any(_) | Cond::Not(_) => self.cond(leaf, false, reach),
         }
@@ -140,6 +147,44 @@ impl Question<'_> {
             Op::Is => ordered(&a, "=", &b, kind, &filled),
             Op::IsNot => format!("({}) is not true", ordered(&a, "=", &b, kind, &filled)),
             _ => ordered(&a, sign(op), &b, kind, &filled),
+        })
+    }
+
+    /// What is worked out of a column that is empty is null.
+    fn reckoned(&mut self, side: &Reckoned, reach: usize) -> Result<String> {
+        let slot = match side {
+            Reckoned::Text(text) => return self.parameters.text(text.clone()),
+            Reckoned::Slot(slot) | Reckoned::Told(slot, ..) | Reckoned::Later(slot, ..) => slot,
+        };
+        let column = self.text_slot(slot, reach)?;
+        let column = format!("nullif({column}, '')");
+        // A day has neither an hour nor a zone.
+        let is_day = format!("length({column}) = 10");
+        Ok(match (side, self.dialect) {
+            (Reckoned::Told(_, form, zone), dialect) => {
+                let zone = self.parameters.text(zone.clone())?;
+                let pattern = form.pattern();
+                match dialect {
+                    Dialect::Sqlite => format!("told({column}, '{pattern}', {zone})"),
+                    Dialect::Postgres => format!(
+                        "to_char(case when {is_day} then {column}::timestamp else {column}::timestamp \
+                         at time zone 'UTC' at time zone {zone} end, '{pattern}') collate \"C\""
+                    ),
+                }
+            }
+            (Reckoned::Later(_, count, unit), dialect) => {
+                let (months, minutes) = unit.parts(*count);
+                let (months, minutes) = (self.parameters.int(months)?, self.parameters.int(minutes)?);
+                match dialect {
+                    Dialect::Sqlite => format!("later({column}, {months}, {minutes})"),
+                    Dialect::Postgres => format!(
+                        "to_char({column}::timestamp + make_interval(months => ({months})::int) \
+                         + ({minutes}) * interval '1 minute', \
+                         case when {is_day} then 'YYYY-MM-DD' else 'YYYY-MM-DD HH24:MI:SS' end) collate \"C\""
+                    ),
+                }
+            }
+            _ => column,
         })
     }
 

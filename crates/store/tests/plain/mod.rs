@@ -237,6 +237,7 @@ fn holds(reach: &Reach<'_>, cond: &Cond) -> bool {
             !sys_id.is_empty()
                 && value(reach, slot).as_text().is_some_and(|list| list.split(',').any(|each| each == sys_id))
         }
+        Cond::Reckoned(..) => unreachable!("what is worked out is tried in `record`"),
         Cond::Matches(_) => unreachable!("words are another test's"),
     }
 }

@@ -55,6 +55,23 @@ fn pages_lead_to_one_another() {
     });
 }
 
+/// Clients give up on a line of more than 64 KiB in the head of an answer.
+#[test]
+fn an_address_that_is_too_long_to_stand_four_times_leads_on_as_far_as_it_can() {
+    each(async |house| {
+        incidents(house, 5).await;
+        for (length, rels) in [(500, "first prev next last"), (25_000, "first next"), (35_000, "")] {
+            let long =
+                format!("/table/incident?sysparm_limit=2&sysparm_offset=2&sysparm_query=zz={}", "x".repeat(length));
+            let told = house.get(&long).await;
+            let link = told.header("link");
+            let found = link.split("rel=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
+            assert_eq!(found.collect::<Vec<_>>().join(" "), rels, "{length}");
+            assert!(link.len() < 64 << 10 && told.each("number").len() == 2, "{length}");
+        }
+    });
+}
+
 #[test]
 fn an_empty_list_is_told_by_the_version_that_was_asked() {
     each(async |house| {

@@ -177,8 +177,19 @@ impl Speller<'_> {
             "BETWEEN" => format!("{}@{}", self.operand(register, &kind), self.operand(register, &kind)),
             "ON" | "NOTON" => "Some@2026-01-03 00:00:00@2026-02-20 00:00:00".into(),
             "RELATIVEGT" | "RELATIVELE" => "@day@ago@60".into(),
-            "MORETHAN" | "LESSTHAN" => "opened_at@day@before@2".into(),
-            "DATEPART" => "Monday@javascript:gs.datePart('dayofweek','monday','EE')".into(),
+            "MORETHAN" | "LESSTHAN" => {
+                let side = *self.chance.one(&["before", "after"]);
+                let other = if self.chance.once_in(2) { "opened_at".to_owned() } else { self.path(register).0 };
+                format!("{other}@day@{side}@{}", self.chance.below(20))
+            }
+            "DATEPART" => {
+                let parts = ["'dayofweek','monday','EE'", "'hour','9','GE'", "'week','3','LT'", "'month','1','EE'"];
+                format!("Some@javascript:gs.datePart({})", self.chance.one(&parts))
+            }
+            "SAMEAS" | "NSAMEAS" if self.chance.once_in(2) => {
+                let other = if self.chance.once_in(2) { "sys_created_on".to_owned() } else { self.path(register).0 };
+                format!("{other}@{}", self.chance.one(&["day", "week", "month"]))
+            }
             "INSTANCEOF" => (*self.chance.one(&["task", "incident", "cmdb_ci"])).into(),
             "DYNAMIC" => {
                 (*self.chance.one(&["90d1921e5f510100a9ad2572f2b477fe", "d6435e965f510100a9ad2572f2b47744"])).into()
@@ -249,7 +260,7 @@ impl Speller<'_> {
             let quoted = |text: String| format!("\"{}\"", text.replace(['"', '\\'], ""));
             let operand = quoted(self.operand(register, &kind));
             let more = quoted(self.operand(register, &kind));
-            text += &match self.chance.below(11) {
+            text += &match self.chance.below(13) {
                 0 => format!("{path} is empty"),
                 1 => format!("{path} is not empty"),
                 2 => format!("{path} contains {operand}"),
@@ -259,6 +270,8 @@ impl Speller<'_> {
                 6 => format!("{path} >= {operand}"),
                 7 => format!("text matches {operand}"),
                 8 => format!("{path} < {operand}"),
+                9 => format!("{path} weekday < 4"),
+                10 => format!("{path} < field sys_updated_on plus -1 day"),
                 _ => format!("{path} = {operand}"),
             };
         }

@@ -80,7 +80,7 @@ fn tests_lead_on(filter: &Filter) -> bool {
         Filter::All(parts) | Filter::Any(parts) => parts.iter().any(tests_lead_on),
         Filter::Not(part) => tests_lead_on(part),
         Filter::Test(test) => {
-            let is_beside = matches!(&test.check, Check::Beside(_, path) if path.0.len() > 1);
+            let is_beside = matches!(&test.check, Check::Beside(_, path, _) if path.0.len() > 1);
             test.path.0.len() > 1 || is_beside
         }
     }
