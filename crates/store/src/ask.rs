@@ -79,7 +79,7 @@ pub enum Cond {
     /// Two slots of the same kind compared.
     Slots(Slot, Op, Slot),
     /// Texts compared that are worked out of instants and days. What is worked out of nothing is nothing.
-    Reckoned(Reckoned, Op, Reckoned),
+    Reckoned(Box<Reckoned>, Op, Box<Reckoned>),
     /// Full-text: the row's indexed text holds all of these words (as prefixes for the last).
     Matches(String),
 }
@@ -87,6 +87,10 @@ pub enum Cond {
 impl Cond {
     pub const TRUE: Cond = Cond::All(Vec::new());
     pub const FALSE: Cond = Cond::Any(Vec::new());
+
+    pub fn reckoned(left: Reckoned, op: Op, right: Reckoned) -> Self {
+        Cond::Reckoned(Box::new(left), op, Box::new(right))
+    }
 
     /// Every slot that is looked at, to see whether a row meets this; none if it looks at words as well.
     pub fn slots(&self) -> Option<Vec<&Slot>> {
@@ -104,7 +108,7 @@ impl Cond {
             | Cond::EndsWith(slot, _)
             | Cond::Lists(slot, _) => vec![slot],
             Cond::Slots(left, _, right) => vec![left, right],
-            Cond::Reckoned(left, _, right) => [left, right].into_iter().filter_map(Reckoned::slot).collect(),
+            Cond::Reckoned(left, _, right) => [left, right].into_iter().filter_map(|side| side.slot()).collect(),
             Cond::Matches(_) => return None,
         })
     }

@@ -293,7 +293,7 @@ pub(super) fn own(guard: &Cond, table: usize) -> Option<Cond> {
         Cond::EndsWith(at, text) => Cond::EndsWith(slot(at)?, text.clone()),
         Cond::Lists(at, text) => Cond::Lists(slot(at)?, text.clone()),
         Cond::Slots(left, op, right) => Cond::Slots(slot(left)?, *op, slot(right)?),
-        Cond::Reckoned(left, op, right) => Cond::Reckoned(side(left)?, *op, side(right)?),
+        Cond::Reckoned(left, op, right) => Cond::reckoned(side(left)?, *op, side(right)?),
         Cond::Matches(_) => return None,
     })
 }
