@@ -1,6 +1,8 @@
 //! A question in terms of tables and columns: the tree that becomes SQL. Values travel as parameters, names are looked up in
 //! the [`crate::Schema`]; a name that is not there is an error before any row is looked at.
 
+use std::sync::Arc;
+
 use crate::Datum;
 
 /// One question over one table and the tables it refers to.
@@ -79,7 +81,7 @@ pub enum Cond {
     /// Two slots of the same kind compared.
     Slots(Slot, Op, Slot),
     /// Texts compared that are worked out of instants and days. What is worked out of nothing is nothing.
-    Reckoned(Reckoned, Op, Reckoned),
+    Reckoned(Arc<(Reckoned, Op, Reckoned)>),
     /// Full-text: the row's indexed text holds all of these words (as prefixes for the last).
     Matches(String),
 }
@@ -104,7 +106,7 @@ impl Cond {
             | Cond::EndsWith(slot, _)
             | Cond::Lists(slot, _) => vec![slot],
             Cond::Slots(left, _, right) => vec![left, right],
-            Cond::Reckoned(left, _, right) => [left, right].into_iter().filter_map(Reckoned::slot).collect(),
+            Cond::Reckoned(sides) => [&sides.0, &sides.2].into_iter().filter_map(Reckoned::slot).collect(),
             Cond::Matches(_) => return None,
         })
     }

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{Planner, Rows, Stop, Way, ids};
+use std::sync::Arc;
+
 use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Reckoned, Select, Slot};
 use crate::datum::Datum;
 use crate::sql::{Index, Walk};
@@ -293,7 +295,7 @@ pub(super) fn own(guard: &Cond, table: usize) -> Option<Cond> {
         Cond::EndsWith(at, text) => Cond::EndsWith(slot(at)?, text.clone()),
         Cond::Lists(at, text) => Cond::Lists(slot(at)?, text.clone()),
         Cond::Slots(left, op, right) => Cond::Slots(slot(left)?, *op, slot(right)?),
-        Cond::Reckoned(left, op, right) => Cond::Reckoned(side(left)?, *op, side(right)?),
+        Cond::Reckoned(sides) => Cond::Reckoned(Arc::new((side(&sides.0)?, sides.1, side(&sides.2)?))),
         Cond::Matches(_) => return None,
     })
 }
