@@ -1,10 +1,9 @@
 //! The ways to the rows of a page. Each finds their identifiers in the asked order, or says that it cannot be gone.
 
 use std::cmp::Ordering;
-
-use super::{Planner, Rows, Stop, Way, ids};
 use std::sync::Arc;
 
+use super::{Planner, Rows, Stop, Way, ids};
 use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Reckoned, Select, Slot};
 use crate::datum::Datum;
 use crate::sql::{Index, Walk};
