@@ -358,7 +358,7 @@ impl Planner<'_> {
             return Ok(Some(rows));
         }
         let ask = self.ask;
-        let by = |index| Walk { index: Some(index), filled: None };
+        let by = |index| Walk { index: Some(index), ..Walk::default() };
         let Some(period) = self.period() else {
             let is_now = ask.as_at == AsAt::Now;
             let few_max = if is_now { self.tuning.few_max } else { self.tuning.last_max };

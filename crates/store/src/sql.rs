@@ -18,7 +18,7 @@ use crate::error::{Result, StoreError};
 use crate::shape::ColumnKind;
 
 pub(crate) use cond::count_words;
-pub(crate) use question::{Index, Walk, render, render_walk};
+pub(crate) use question::{Index, Nothing, Walk, render, render_walk};
 
 /// SQLite takes 32,766 parameters, PostgreSQL 65,535.
 const PARAMETERS_MAX: usize = 30_000;

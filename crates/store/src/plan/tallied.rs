@@ -4,7 +4,8 @@ use super::{Planner, Rows, Stop};
 use crate::ask::{AsAt, Ask, Bucket, Cond, Measure, Op, Select, Slot, Term};
 use crate::datum::Datum;
 use crate::session::int;
-use crate::sql::{Index, Walk};
+use crate::shape::ColumnKind;
+use crate::sql::{Index, Nothing, Walk};
 
 /// A count by one own column and by stretches of another, in either order.
 struct Tally<'a> {
@@ -79,14 +80,17 @@ impl Planner<'_> {
 
     /// The rows of one value in one stretch.
     fn in_range(&mut self, column: &Slot, value: Option<&Datum>, time: &Slot, bucket: &Bucket) -> Result<i64, Stop> {
-        let is_value = match value {
-            Some(value) => Cond::Compare(column.clone(), Op::Is, value.clone()),
-            None => Cond::Empty(column.clone()),
+        let (is_value, nothings) = match value {
+            Some(value) => (Some(Cond::Compare(column.clone(), Op::Is, value.clone())), &[None][..]),
+            None if self.shape.kind(&column.column)? == ColumnKind::Text => {
+                (None, &[Some(Nothing::Null), Some(Nothing::Text)][..])
+            }
+            None => (None, &[Some(Nothing::Null)][..]),
         };
         let after = Cond::Compare(time.clone(), Op::AtLeast, Datum::text(bucket.from.as_str()));
         let before = Cond::Compare(time.clone(), Op::Less, Datum::text(bucket.to.as_str()));
         let ask = Ask {
-            filter: Cond::All(vec![is_value, after, before, self.ask.filter.clone()]),
+            filter: Cond::All(is_value.into_iter().chain([after, before, self.ask.filter.clone()]).collect()),
             select: Select::Groups { by: Vec::new(), measures: vec![Measure::Count] },
             hops: Vec::new(),
             limit: None,
@@ -94,7 +98,12 @@ impl Planner<'_> {
             ..self.ask.clone()
         };
         let index = Some(Index::Pair(&column.column, &time.column));
-        let rows = self.run(&ask, Walk { index, filled: None })?;
-        Ok(rows.first().map_or(0, |row| int(row, 0)))
+        let mut count = 0;
+        for nothing in nothings {
+            let empty = nothing.map(|form| (column.column.as_str(), form));
+            let rows = self.run(&ask, Walk { index, empty, ..Walk::default() })?;
+            count += rows.first().map_or(0, |row| int(row, 0));
+        }
+        Ok(count)
     }
 }

@@ -32,7 +32,7 @@ impl Planner<'_> {
     fn sorted(&mut self, index: Index<'_>) -> Result<Vec<String>, Stop> {
         let select = Select::Rows(vec![Slot::own("sys_id")]);
         let ask = Ask { select, order: self.order.clone(), ..self.ask.clone() };
-        Ok(ids(self.run(&ask, Walk { index: Some(index), filled: None })?))
+        Ok(ids(self.run(&ask, Walk { index: Some(index), ..Walk::default() })?))
     }
 
     fn wanted(&self) -> usize {
@@ -69,14 +69,14 @@ impl Planner<'_> {
         let is_first =
             |tie: &&str| rest.first().is_some_and(|order| order.slot == Slot::own(*tie) && order.scale.is_empty());
         let index = tie.filter(is_first).map(|tie| by.and_then(|by| self.pair(by, tie)).unwrap_or(Index::Order(tie)));
-        self.stretch(Some(Cond::Empty(empty.clone())), rest, Walk { index, filled: None }, found).map(|_| ())
+        self.stretch(Some(Cond::Empty(empty.clone())), rest, Walk { index, ..Walk::default() }, found).map(|_| ())
     }
 
     fn narrowed(&mut self, by: &str, first: &Order) -> Result<Option<Vec<String>>, Stop> {
         let column = first.slot.column.as_str();
         let Some(index) = self.pair(by, column) else { return Ok(None) };
         let mut found = Vec::new();
-        let walk = Walk { index: Some(index), filled: Some(column) };
+        let walk = Walk { index: Some(index), filled: Some(column), ..Walk::default() };
         if !self.stretch(None, &self.order.clone(), walk, &mut found)? {
             self.rest(&first.slot, Some(by), &mut found)?;
         }
@@ -91,7 +91,7 @@ impl Planner<'_> {
         let is_period = self.shape.periods.iter().any(|one| one == column);
         let index = if is_period { Index::Period(column) } else { Index::Order(column) };
         let mut found = Vec::new();
-        let walk = Walk { index: Some(index), filled: Some(column) };
+        let walk = Walk { index: Some(index), filled: Some(column), ..Walk::default() };
         if !self.stretch(None, &self.order.clone(), walk, &mut found)? {
             self.rest(&first.slot, None, &mut found)?;
         }
@@ -106,7 +106,7 @@ impl Planner<'_> {
         if bodies.len() > self.tuning.bodies_max {
             return Ok(None);
         }
-        let walk = Walk { index: Some(index), filled: Some(column) };
+        let walk = Walk { index: Some(index), filled: Some(column), ..Walk::default() };
         let mut found = Vec::new();
         let is_full = self.merged(&Slot::own("company"), bodies, &self.order.clone(), walk, &mut found)?;
         Ok(is_full.then_some(found))
@@ -134,7 +134,7 @@ impl Planner<'_> {
             stretches.reverse();
         }
         let rest = &self.order.clone()[1..];
-        let walk = Walk { index: Some(Index::Order(column)), filled: None };
+        let walk = Walk { index: Some(Index::Order(column)), ..Walk::default() };
         let mut found = Vec::new();
         for mut values in stretches {
             let more = match values.pop() {
@@ -205,7 +205,7 @@ impl Planner<'_> {
         index: Option<Index<'_>>,
         found: &mut Vec<String>,
     ) -> Result<bool, Stop> {
-        let walk = Walk { index, filled: None };
+        let walk = Walk { index, ..Walk::default() };
         for alike in referred.chunk_by(|a, b| a.get(1) == b.get(1)) {
             let keys: Vec<Datum> = alike.iter().filter_map(|row| row.first().cloned()).collect();
             let is_full = match &keys[..] {

@@ -39,6 +39,15 @@ pub(crate) struct Walk<'a> {
     pub index: Option<Index<'a>>,
     /// Only rows in which this own column is filled.
     pub filled: Option<&'a str>,
+    /// Only rows in which this own column holds nothing, in this form: an index leads to the rows of one, not of both at once.
+    pub empty: Option<(&'a str, Nothing)>,
+}
+
+/// The forms in which a column holds nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nothing {
+    Null,
+    Text,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +133,10 @@ impl Question<'_> {
         let mut wanted = chosen.only;
         if let Some(column) = self.walk.filled {
             wanted.push(format!("{} is not null", self.slot(&Slot::own(column), 0)?.0));
+        }
+        if let Some((column, form)) = self.walk.empty {
+            let is_empty = if form == Nothing::Null { "is null" } else { "= ''" };
+            wanted.push(format!("{} {is_empty}", self.slot(&Slot::own(column), 0)?.0));
         }
         if matches!(self.walk.index, Some(Index::Pair("company", _))) {
             wanted.push(format!("t0.{}", ddl::UNASKED));
