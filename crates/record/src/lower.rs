@@ -233,8 +233,10 @@ fn beside(one: Slot, compared: Compared, other: Slot, apart: Apart, words: &Word
     let told = |slot: Slot, unit: Unit| Reckoned::Told(slot, Form::In(unit), zone(words));
     let compared = match apart {
         Apart::Not => Cond::Slots(one, op, other),
-        Apart::By(unit) => Cond::reckoned(told(one, unit), op, told(other, unit)),
-        Apart::Later(count, unit) => Cond::reckoned(Reckoned::Slot(one), op, Reckoned::Later(other, count, unit)),
+        Apart::By(unit) => Cond::Reckoned(Arc::new((told(one, unit), op, told(other, unit)))),
+        Apart::Later(count, unit) => {
+            Cond::Reckoned(Arc::new((Reckoned::Slot(one), op, Reckoned::Later(other, count, unit))))
+        }
     };
     Cond::All(both.into_iter().chain([compared]).collect())
 }
@@ -274,7 +276,7 @@ fn part(slot: &Slot, kind: &Kind, part: Part, compared: Compared, number: i64, w
     };
     let told = Reckoned::Told(slot.clone(), form, zone(words));
     let filled = Cond::Not(Box::new(Cond::Empty(slot.clone())));
-    Cond::All(vec![filled, Cond::reckoned(told, op(compared), Reckoned::Text(number))])
+    Cond::All(vec![filled, Cond::Reckoned(Arc::new((told, op(compared), Reckoned::Text(number))))])
 }
 
 /// A test that needs no hop.

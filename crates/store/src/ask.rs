@@ -1,6 +1,8 @@
 //! A question in terms of tables and columns: the tree that becomes SQL. Values travel as parameters, names are looked up in
 //! the [`crate::Schema`]; a name that is not there is an error before any row is looked at.
 
+use std::sync::Arc;
+
 use crate::Datum;
 
 /// One question over one table and the tables it refers to.
@@ -79,7 +81,7 @@ pub enum Cond {
     /// Two slots of the same kind compared.
     Slots(Slot, Op, Slot),
     /// Texts compared that are worked out of instants and days. What is worked out of nothing is nothing.
-    Reckoned(Box<Reckoned>, Op, Box<Reckoned>),
+    Reckoned(Arc<(Reckoned, Op, Reckoned)>),
     /// Full-text: the row's indexed text holds all of these words (as prefixes for the last).
     Matches(String),
 }
@@ -87,10 +89,6 @@ pub enum Cond {
 impl Cond {
     pub const TRUE: Cond = Cond::All(Vec::new());
     pub const FALSE: Cond = Cond::Any(Vec::new());
-
-    pub fn reckoned(left: Reckoned, op: Op, right: Reckoned) -> Self {
-        Cond::Reckoned(Box::new(left), op, Box::new(right))
-    }
 
     /// Every slot that is looked at, to see whether a row meets this; none if it looks at words as well.
     pub fn slots(&self) -> Option<Vec<&Slot>> {
@@ -108,7 +106,7 @@ impl Cond {
             | Cond::EndsWith(slot, _)
             | Cond::Lists(slot, _) => vec![slot],
             Cond::Slots(left, _, right) => vec![left, right],
-            Cond::Reckoned(left, _, right) => [left, right].into_iter().filter_map(|side| side.slot()).collect(),
+            Cond::Reckoned(sides) => [&sides.0, &sides.2].into_iter().filter_map(Reckoned::slot).collect(),
             Cond::Matches(_) => return None,
         })
     }

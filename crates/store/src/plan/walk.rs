@@ -1,6 +1,7 @@
 //! The ways to the rows of a page. Each finds their identifiers in the asked order, or says that it cannot be gone.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use super::{Planner, Rows, Stop, Way, ids};
 use crate::ask::{AsAt, Ask, Cond, Hop, Op, Order, Reckoned, Select, Slot};
@@ -293,7 +294,7 @@ pub(super) fn own(guard: &Cond, table: usize) -> Option<Cond> {
         Cond::EndsWith(at, text) => Cond::EndsWith(slot(at)?, text.clone()),
         Cond::Lists(at, text) => Cond::Lists(slot(at)?, text.clone()),
         Cond::Slots(left, op, right) => Cond::Slots(slot(left)?, *op, slot(right)?),
-        Cond::Reckoned(left, op, right) => Cond::reckoned(side(left)?, *op, side(right)?),
+        Cond::Reckoned(sides) => Cond::Reckoned(Arc::new((side(&sides.0)?, sides.1, side(&sides.2)?))),
         Cond::Matches(_) => return None,
     })
 }

@@ -110,7 +110,8 @@ impl Question<'_> {
             }),
             Cond::Lists(slot, sys_id) => self.lists(slot, sys_id, reach),
             Cond::Slots(left, op, right) => self.slots(left, *op, right, reach),
-            Cond::Reckoned(left, op, right) => {
+            Cond::Reckoned(sides) => {
+                let (left, op, right) = &**sides;
                 let (a, b) = (self.reckoned(left, reach)?, self.reckoned(right, reach)?);
                 Ok(match op {
                     Op::IsNot => format!("({a} = {b}) is not true"),
