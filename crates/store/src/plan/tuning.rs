@@ -29,6 +29,8 @@ pub struct Tuning {
     pub bodies_max: usize,
     /// Steps of the engine for each way in the first round; each further round has four times as many.
     pub steps: u64,
+    /// Steps along the rows of one value before it is looked what else would be short.
+    pub narrow_steps: u64,
     /// Steps that are spent on another way for each row that could as well be put in order.
     pub row_steps: u64,
     /// So many times the steps of other ways are spent in an index that holds all that is asked for.
@@ -54,6 +56,7 @@ impl Default for Tuning {
             referred_at_once: 256,
             bodies_max: 8,
             steps: 25_000,
+            narrow_steps: 5_000,
             row_steps: 8,
             held_steps: 8,
             rounds: 4,
