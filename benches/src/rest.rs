@@ -254,7 +254,10 @@ impl Asker {
         let bare = |turn: usize| (format!("/list?service={}", id("service", turn % organisation::SERVICES)), None);
         self.are_alike().await?;
         for (name, more) in [
-            ("the rows alone, as the bare handler tells them", "&sysparm_no_count=true&sysparm_exclude_reference_link=true"),
+            (
+                "the rows alone, as the bare handler tells them",
+                "&sysparm_no_count=true&sysparm_exclude_reference_link=true",
+            ),
             ("as clients ask who page by the count", ""),
             ("without links to records", "&sysparm_exclude_reference_link=true"),
             ("with values and what they show", "&sysparm_display_value=all&sysparm_exclude_reference_link=true"),

@@ -18,7 +18,7 @@ use super::body::{Coming, Received};
 use super::call::{Call, Wire};
 use super::fault::RestFault;
 use super::reply::Reply;
-use super::route::{self, Policy, Route, Takes};
+use super::route::{self, CallerHandler, Policy, Route, Takes};
 use super::{caller, tiny};
 use crate::auth::idempotency;
 use crate::door::{ANSWER_WITHIN, Doorway, HEAD_BYTES_MAX, RequestName, head_bytes};
@@ -142,6 +142,9 @@ async fn enter(
         announced(&head, route.takes)?;
     }
     let Some(Route { policy: Policy::Open(handler), takes, .. }) = route else {
+        if let Some(Route { policy: Policy::Caller(handler), takes: Takes::Nothing, .. }) = route {
+            return at_once(&doorway, version, *handler, head, body).await;
+        }
         let (caller, head) = admitted(&doorway, head).await?;
         let methods = routes.iter().map(|route| route.method);
         let route = route.ok_or_else(|| RestFault::method_not_supported(head.method.as_str(), methods))?;
@@ -156,6 +159,41 @@ async fn enter(
     };
     let wire = wire(&doorway, version, *takes, head, body, "").await?;
     answered(&doorway, wire, move |wire| handler(&wire)).await
+}
+
+/// The caller is looked up and answered on one thread, as there is no body to wait for between the two; unless all places are
+/// taken.
+async fn at_once(
+    doorway: &Doorway,
+    version: &'static str,
+    handler: CallerHandler,
+    head: Parts,
+    body: Body,
+) -> Result<Response, RestFault> {
+    let shown = head.clone();
+    let wire = wire(doorway, version, Takes::Nothing, head, body, "").await;
+    let site = doorway.site().clone();
+    let answer = move |wire, caller: caller::Caller| {
+        let credential = caller.credential.clone();
+        let answer = move |wire| handler(&Arc::new(Call::new(tiny::replayed(wire, &caller)?, caller)));
+        idempotency::once(wire, &credential, answer)
+    };
+    let is_head = shown.method == Method::HEAD;
+    let reply = blocking(move || {
+        // Whoever has not shown who they are hears nothing of what is wrong with their request, and takes nobody's place.
+        let caller = caller::caller(&site, &shown)?;
+        let wire = wire?;
+        Ok(match site.gate.clone().try_acquire_owned() {
+            Ok(_place) => Ok(answer(wire, caller)?),
+            Err(_) => Err((wire, caller)),
+        })
+    });
+    let mut response = match reply.await? {
+        Ok(reply) => if is_head { reply.without_body() } else { reply }.into_response(),
+        Err((wire, caller)) => answered(doorway, wire, move |wire| answer(wire, caller)).await?,
+    };
+    response.headers_mut().insert("x-is-logged-in", HeaderValue::from_static("true"));
+    Ok(response)
 }
 
 async fn answered(
