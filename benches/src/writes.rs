@@ -288,6 +288,13 @@ impl BareSqlite {
     fn like(file: &std::path::Path, own: &std::path::Path, office: &Office) -> Fallible<Self> {
         let saved = office.desk.save(on(&office.actor), &office.incident)?;
         let insert = Insert::of(file, &saved.sys_id)?;
+        // Of a run before, beside a store that stays.
+        for end in ["", "-wal", "-shm"] {
+            let left = std::path::PathBuf::from(format!("{}{end}", own.display()));
+            if left.exists() {
+                std::fs::remove_file(left)?;
+            }
+        }
         Store::sqlite(own)?.sync(&office.desk.dictionary.schema())?;
         let connection = rusqlite::Connection::open(own)?;
         let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
