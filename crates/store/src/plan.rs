@@ -247,10 +247,11 @@ impl Planner<'_> {
 
     /// A page of rows in an order.
     fn page(&mut self, slots: &[Slot]) -> Result<Option<Rows>, Stop> {
-        // Where the rows of one value stand in the asked order, and nothing else is rare, it takes little more than a page.
-        for way in self.ways().iter().filter(|way| matches!(way, Way::Narrowed(_))) {
-            if let Trial::Arrived(found) = self.tried(way, self.tuning.narrow_steps)? {
-                return self.fetched(found, slots).map(Some);
+        for way in self.ways() {
+            if let Way::Narrowed(by) = way
+                && let Some(rows) = self.narrow_page(&by)?
+            {
+                return Ok(Some(rows));
             }
         }
         let few = self.few(self.tuning.few_max)?;
@@ -262,6 +263,23 @@ impl Planner<'_> {
             None => self.raced()?,
         };
         found.map(|found| self.fetched(found, slots)).transpose()
+    }
+
+    /// A full page along an index in which the rows of one value stand in the asked order. Where nothing else is rare it takes
+    /// little more than its rows, and they are read as they are found.
+    fn narrow_page(&mut self, by: &str) -> Result<Option<Rows>, Stop> {
+        let Some(column) = self.order.first().map(|first| first.slot.column.clone()) else { return Ok(None) };
+        let Some(index) = self.pair(by, &column) else { return Ok(None) };
+        let ask = Ask { order: self.order.clone(), ..self.ask.clone() };
+        self.left = Some(self.tuning.narrow_steps);
+        let rows = self.run(&ask, Walk { index: Some(index), filled: Some(&column), ..Walk::default() });
+        self.left = None;
+        match rows {
+            Ok(rows) if Some(rows.len() as u64) == self.ask.limit => Ok(Some(rows)),
+            // Rows that have nothing in the column come after these.
+            Ok(_) | Err(Stop::Spent) => Ok(None),
+            Err(failed) => Err(failed),
+        }
     }
 
     /// How long it takes to put so many rows in order is known, so another way is tried for about as long.

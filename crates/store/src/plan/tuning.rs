@@ -56,7 +56,7 @@ impl Default for Tuning {
             referred_at_once: 256,
             bodies_max: 8,
             steps: 25_000,
-            narrow_steps: 5_000,
+            narrow_steps: 10_000,
             row_steps: 8,
             held_steps: 8,
             rounds: 4,
