@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use store::{
-    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
+    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Worded,
+    Writing,
 };
 
 use crate::access::{Actor, Trouble};
@@ -28,9 +29,9 @@ pub trait Source {
         self.run(bodies, &ask).map(|rows| Some(rows.len() as u64))
     }
 
-    /// Whether very many rows of a table have the words of a search; where that cannot be told apart, they are few.
-    fn have_many(&mut self, _: &Bodies, _table: &str, _line: &str) -> Result<bool, StoreError> {
-        Ok(false)
+    /// The rows of a table that have the words of a search, or that they are very many.
+    fn with_words(&mut self, _: &Bodies, _table: &str, _line: &str) -> Result<Worded, StoreError> {
+        Ok(Worded::Untold)
     }
 
     /// Every version of a row, oldest first.
@@ -49,8 +50,8 @@ impl Source for &Store {
         Store::count_to(self, bodies, ask, most)
     }
 
-    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
-        Store::have_many(self, bodies, table, line)
+    fn with_words(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<Worded, StoreError> {
+        Store::with_words(self, bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -71,8 +72,8 @@ impl<S: Source + ?Sized> Source for &mut S {
         (**self).count_to(bodies, ask, most)
     }
 
-    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
-        (**self).have_many(bodies, table, line)
+    fn with_words(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<Worded, StoreError> {
+        (**self).with_words(bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {

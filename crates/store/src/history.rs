@@ -53,7 +53,8 @@ impl Store {
         let catalogue = self.catalogue();
         let shape = catalogue.table(table)?;
         let dialect = self.dialect();
-        let found = self.engine().read(bodies, |session| versions(session, dialect, shape, sys_id, bodies))?;
+        let found =
+            self.engine().read_one_state(bodies, |session| versions(session, dialect, shape, sys_id, bodies))?;
         match found.iter().find(|version| version.revision.hash.is_empty()) {
             Some(version) => Err(lost(version.revision.number)),
             None => Ok(found),
@@ -166,8 +167,11 @@ pub(crate) fn versions(
         let (is_gone, is_withdrawn) = (gone > 0, gone == WITHDRAWN);
         Version { revision, since, until, until_revision, is_gone, is_withdrawn, values, erased }
     };
-    let found = session.rows(rows::versions(dialect, shape, sys_id, bodies)?)?;
-    Ok(found.into_iter().map(version).collect())
+    let mut found = Vec::new();
+    for statement in rows::versions(dialect, shape, sys_id, bodies)? {
+        found.extend(session.rows(statement)?.into_iter().map(version));
+    }
+    Ok(found)
 }
 
 const SELECT: &str = "select number, at, actor, why, request, hash from revision";
