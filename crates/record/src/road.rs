@@ -39,6 +39,15 @@ pub trait Source {
 
     /// What was erased of a row, oldest first.
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError>;
+
+    /// The versions with no more than these columns, of which there need not be any.
+    fn history_of(
+        &mut self,
+        bodies: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: &[&str],
+    ) -> Result<Vec<Version>, StoreError>;
 }
 
 impl Source for &Store {
@@ -60,6 +69,16 @@ impl Source for &Store {
 
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         Store::erasures(self, bodies, table, sys_id)
+    }
+
+    fn history_of(
+        &mut self,
+        bodies: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: &[&str],
+    ) -> Result<Vec<Version>, StoreError> {
+        Store::history_of(self, bodies, table, sys_id, only)
     }
 }
 
@@ -83,6 +102,16 @@ impl<S: Source + ?Sized> Source for &mut S {
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         (**self).erasures(bodies, table, sys_id)
     }
+
+    fn history_of(
+        &mut self,
+        bodies: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: &[&str],
+    ) -> Result<Vec<Version>, StoreError> {
+        (**self).history_of(bodies, table, sys_id, only)
+    }
 }
 
 impl Source for Writing<'_> {
@@ -97,6 +126,10 @@ impl Source for Writing<'_> {
 
     fn erasures(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         Writing::erasures(self, table, sys_id)
+    }
+
+    fn history_of(&mut self, _: &Bodies, table: &str, sys_id: &str, only: &[&str]) -> Result<Vec<Version>, StoreError> {
+        Writing::history_of(self, table, sys_id, only)
     }
 }
 

@@ -87,15 +87,21 @@ pub(crate) fn own(dialect: Dialect, pattern: &str, values: Vec<Datum>) -> Result
     Ok((sql, parameters.into_values()))
 }
 
-/// The kept versions of a row that may be seen, oldest first, and the one that stands: columns in the shape's order, then
-/// `rev_until`, `until`, `gone`, then of the revision that wrote it: at, actor, why, request, hash. In one statement all of it would
-/// be put in order once more.
-pub(crate) fn versions(dialect: Dialect, shape: &TableShape, sys_id: &str, bodies: &Bodies) -> Result<[Statement; 2]> {
+/// The kept versions of a row that may be seen, oldest first, and the one that stands: the columns asked for, then `rev_until`,
+/// `until`, `gone`, then of the revision that wrote it: at, actor, why, request, hash. In one statement all of it would be put in
+/// order once more.
+pub(crate) fn versions<'c>(
+    dialect: Dialect,
+    shape: &TableShape,
+    columns: impl Iterator<Item = &'c str>,
+    sys_id: &str,
+    bodies: &Bodies,
+) -> Result<[Statement; 2]> {
     let none = match dialect {
         Dialect::Sqlite => "null, null, 0",
         Dialect::Postgres => "null::bigint, null::text, 0::bigint",
     };
-    let columns: Vec<String> = shape.columns.iter().map(|(name, _)| format!("v.{}", quoted(name))).collect();
+    let columns: Vec<String> = columns.map(|name| format!("v.{}", quoted(name))).collect();
     let columns = columns.join(", ");
     let of = |table: &str, ends: &str| {
         let mut parameters = Parameters::new(dialect);
