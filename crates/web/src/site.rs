@@ -1,5 +1,6 @@
 //! What the pages stand on, and who is looking at them.
 
+use std::num::NonZero;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::http::HeaderValue;
@@ -46,6 +47,8 @@ pub struct Site {
     pub pages: Downloads,
     pub(crate) counts: Counts,
     pub(crate) gate: Arc<Semaphore>,
+    /// Short answers that are worked on side by side; the others stand in line, so that none is overtaken.
+    pub(crate) line: Arc<Semaphore>,
     /// What is remembered about those who come by credentials.
     pub watch: Watch,
     /// `https` where the site is reached so: what REST links begin with.
@@ -114,6 +117,7 @@ impl Site {
             counts: Counts::default(),
             pages: Downloads::bounded(Bounds { at_once: 8, of_one_reader: 4, ..Bounds::default() }),
             gate: Arc::new(Semaphore::new(QUESTIONS_AT_ONCE)),
+            line: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get) + 1)),
             watch: Watch::default(),
             scheme: "http",
             #[cfg(feature = "testing")]

@@ -30,6 +30,8 @@ const PATH_BYTES_MAX: usize = 8 * 1024;
 const ADDRESS_BYTES_MAX: usize = 40 * 1024;
 /// A body of at most so many bytes waits for nobody.
 const SMALL_BYTES: usize = 64 * 1024;
+/// How long a reader stands in line behind others before it is answered beside them.
+const LINE_WAIT: Duration = Duration::from_millis(20);
 /// How long a sender waits whose other large bodies are still under way, before there is another look.
 const BREATH: Duration = Duration::from_millis(20);
 
@@ -179,7 +181,10 @@ async fn at_once(
         idempotency::once(wire, &credential, answer)
     };
     let is_head = shown.method == Method::HEAD;
+    // Whoever would wait for long answers goes on beside them.
+    let turn = tokio::time::timeout(LINE_WAIT, doorway.site().line.clone().acquire_owned()).await;
     let reply = blocking(move || {
+        let _turn = turn;
         // Whoever has not shown who they are hears nothing of what is wrong with their request, and takes nobody's place.
         let caller = caller::caller(&site, &shown)?;
         let wire = wire?;
