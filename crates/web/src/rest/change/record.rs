@@ -73,7 +73,12 @@ fn made(call: &Call, kind: Option<&str>, template: Option<&str>) -> Result<Reply
     if template.is_none() && input.typed.get("short_description").is_none_or(|text| text.trim().is_empty()) {
         input.typed.insert("short_description".into(), "Change without a short description".into());
     }
-    let mut draft = Draft { is_generous: true, new_id: input.sys_id.take(), ..Draft::new(REGISTER) };
+    let mut draft = Draft {
+        is_generous: true,
+        new_id: input.sys_id.take(),
+        new_number: input.number.take(),
+        ..Draft::new(REGISTER)
+    };
     draft.typed = input.typed;
     draft.typed.insert("company".into(), call.caller.company.clone());
     let saved = desk(call).save(occasion(call), &draft);

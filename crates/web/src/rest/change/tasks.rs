@@ -29,7 +29,8 @@ pub fn create_task(call: &Arc<Call>) -> Result<Reply, RestFault> {
     }
     let of = call.asks(&the_change(call))?.picked(&mut call.store(), &["company"], Page::ONE)?.pop();
     let company = of.ok_or_else(RestFault::no_record)?.text("company").to_owned();
-    let mut draft = Draft { is_generous: true, new_id: input.sys_id.take(), ..Draft::new(TASKS) };
+    let mut draft =
+        Draft { is_generous: true, new_id: input.sys_id.take(), new_number: input.number.take(), ..Draft::new(TASKS) };
     draft.typed = input.typed;
     for (field, value) in [("company", company), ("change_request", change.clone()), ("parent", change)] {
         draft.typed.insert(field.into(), value);
