@@ -37,6 +37,7 @@ pub fn create_task(call: &Arc<Call>) -> Result<Reply, RestFault> {
     }
     let saved = desk(call).save(occasion(call), &draft);
     let saved = saved.map_err(|not| RestFault::not_saved(TASKS, "Insert", not))?;
+    input.ignored.extend(saved.unread);
     let query = Query::all(TASKS).and(Filter::is("sys_id", saved.sys_id));
     Ok(ignored(Reply::result(&shown(call, TASKS, &query)?), &input.ignored))
 }
