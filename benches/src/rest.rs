@@ -33,8 +33,6 @@ use crate::writes;
 mod engine;
 
 const CONNECTIONS: usize = 16;
-/// Two files of more incidents would not both stay in the memory of a small machine.
-const COPIED_MAX: usize = 100_000;
 /// The server and the bare handler take turns, so that what else the machine does hits both.
 const TURNS: u32 = 3;
 /// Questions a second that all connections together ask at fixed times: how long an answer takes where nobody is kept waiting by
@@ -62,8 +60,8 @@ pub const FIELDS: [&str; 15] = [
     "contact_type",
 ];
 
-/// Prints lists, creates and aggregates over so many incidents, on SQLite or in the database of an address. Creates go into a
-/// copy of a small file; what is larger is written itself, and has some thousand incidents more after each run.
+/// Prints lists, creates and aggregates over so many incidents, in a copy of the generated file or in the database of an address:
+/// creates write there.
 pub fn run(dictionary: &Dictionary, incidents: usize, address: Option<&str>) -> Fallible<()> {
     let schema = dictionary.schema();
     let (store, engine, _folder) = match address {
@@ -71,10 +69,8 @@ pub fn run(dictionary: &Dictionary, incidents: usize, address: Option<&str>) -> 
         None => {
             let generated = place::sqlite(incidents, &schema)?;
             let folder = tempfile::tempdir_in(generated.parent().unwrap_or(Path::new(".")))?;
-            let file = if incidents > COPIED_MAX { generated } else { folder.path().join("store.sqlite") };
-            if incidents <= COPIED_MAX {
-                std::fs::copy(place::sqlite(incidents, &schema)?, &file)?;
-            }
+            let file = folder.path().join("store.sqlite");
+            std::fs::copy(generated, &file)?;
             (Store::sqlite(&file)?, Engine::sqlite(&file), Some(folder))
         }
     };

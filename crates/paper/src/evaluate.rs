@@ -1,5 +1,6 @@
 //! From a script to values: every question of the head is put to the records, once, with one reader's rights.
 
+mod beside;
 mod charts;
 mod compare;
 mod held;
@@ -85,7 +86,8 @@ pub fn evaluate(script: &Script, reader: Reader<'_>, at: &When, links: &dyn Link
     let as_at = as_at.or_else(|| Some(record::value::show_instant(Words::instant(&instant)?, &words)));
     let as_at = as_at.unwrap_or_else(|| instant.clone());
     let moment = Moment { at, instant: &instant, as_at: &as_at, revision };
-    let mut counter = Counter { script, reader, moment, faults: Vec::new(), figures: IndexMap::new() };
+    let counted = counted(script, reader, at);
+    let mut counter = Counter { script, reader, moment, counted, faults: Vec::new(), figures: IndexMap::new() };
     for declared in script.figures.values() {
         counter.count(declared)?;
     }
@@ -140,15 +142,38 @@ pub(crate) struct Counted {
     pub part: Option<Vec<String>>,
 }
 
-/// Puts one question to the records.
+/// Puts one question to the records. A count is that of its rows.
 pub(crate) fn ask(reader: Reader<'_>, asked: &Question) -> Result<Counted, Trouble> {
-    let value = value(reader, asked)?;
     let rows = reader.ids(&asked.counted())?;
     let part = match &asked.measure {
         Measure::Share(part) => Some(reader.ids(&asked.query.clone().and(part.clone()))?),
         _ => None,
     };
+    let count = rows.len() as i64;
+    let value = match (&asked.measure, &part) {
+        (Measure::Rows, _) => Value::Rows { count },
+        (Measure::Count, _) => Value::Count { count },
+        (Measure::Share(_), Some(part)) => Value::Share { part: part.len() as i64, whole: count },
+        _ => value(reader, asked)?,
+    };
     Ok(Counted { value, rows, part })
+}
+
+/// The question as it is put from this instant, unless it names one of its own.
+fn seen_from(asked: &Question, at: &When) -> Question {
+    Question { measure: asked.measure.clone(), query: asked.query.clone().seen_from(at) }
+}
+
+/// Every question of the head with its answer, by the figure's name.
+fn counted<'s>(script: &'s Script, reader: Reader<'_>, at: &When) -> HashMap<&'s str, Result<Counted, Trouble>> {
+    let mut asked: Vec<(&str, Question)> = Vec::new();
+    for (name, declared) in &script.figures {
+        if let Wanted::Question(question) = &declared.wanted {
+            asked.push((name, seen_from(question, at)));
+        }
+    }
+    let answers = beside::beside(&asked, |(_, question)| ask(reader, question));
+    asked.into_iter().map(|(name, _)| name).zip(answers).collect()
 }
 
 /// What a question comes to, without the rows behind it.
@@ -197,6 +222,7 @@ struct Counter<'a> {
     script: &'a Script,
     reader: Reader<'a>,
     moment: Moment<'a>,
+    counted: HashMap<&'a str, Result<Counted, Trouble>>,
     faults: Vec<Fault>,
     figures: IndexMap<String, Figure>,
 }
@@ -245,8 +271,11 @@ impl Counter<'_> {
     }
 
     fn question(&mut self, declared: &Declared, asked: &Question) -> Result<Figure, Trouble> {
-        let asked = Question { measure: asked.measure.clone(), query: asked.query.clone().seen_from(self.moment.at) };
-        let counted = ask(self.reader, &asked)?;
+        let asked = seen_from(asked, self.moment.at);
+        let counted = match self.counted.remove(declared.name.as_str()) {
+            Some(counted) => counted?,
+            None => ask(self.reader, &asked)?,
+        };
         let (reader, dictionary) = (self.reader, self.reader.dictionary);
         let register = dictionary.find(&asked.query.register).map_err(Trouble::NotFound)?;
         let mut figure = self.blank(declared, counted.value);

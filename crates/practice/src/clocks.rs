@@ -292,6 +292,9 @@ pub(crate) struct Stood {
     how: String,
 }
 
+/// By what a record is told how it stood.
+const STOOD: [&str; 4] = ["state", "hold_reason", "work_start", "resolved_at"];
+
 impl Stood {
     pub(crate) fn from(register: &Register, at: Timestamp, row: &BTreeMap<String, Datum>) -> Option<Self> {
         let state = register.state(row.get("state")?.as_text()?)?;
@@ -330,7 +333,7 @@ fn moment(row: &BTreeMap<String, Datum>, field: &str) -> Option<Timestamp> {
 
 /// How a record has stood, as its committed versions tell.
 fn past(world: &mut World<'_>, register: &Register, sys_id: &str) -> Vec<Stood> {
-    stood(register, &world.history(register, sys_id))
+    stood(register, &world.history_of(register, sys_id, &STOOD))
 }
 
 fn stood(register: &Register, versions: &[Version]) -> Vec<Stood> {

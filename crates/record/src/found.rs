@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use store::{AsAt, Ask, Cond, Datum, Op, Select, Slot, UNTIL};
+use store::{AsAt, Ask, Cond, Datum, Op, Select, Slot, UNTIL, Worded};
 
 use crate::access::Trouble;
 use crate::road::{Permitted, Source};
@@ -67,11 +67,18 @@ impl Permitted {
         }
         let (sought, others): (Vec<&Cond>, Vec<&Cond>) = ask.filter.conjuncts().into_iter().partition(|c| has_words(c));
         let [Cond::Matches(line)] = &sought[..] else { return Ok(()) };
-        if !source.have_many(self.bodies(), &ask.table, line)? {
-            return Ok(());
+        let worded = source.with_words(self.bodies(), &ask.table, line)?;
+        let others: Vec<Cond> = others.into_iter().cloned().collect();
+        match worded {
+            Worded::Untold => return Ok(()),
+            Worded::Ids(ids) => {
+                let named = Cond::In(Slot::own("sys_id"), ids);
+                ask.filter = Cond::All(others.into_iter().chain([named]).collect());
+                return Ok(());
+            }
+            Worded::Many => {}
         }
         let searched = self.searched();
-        let others: Vec<Cond> = others.into_iter().cloned().collect();
         let mut ids = Vec::new();
         let mut seen = 0;
         for portion in WALKED_PORTIONS {

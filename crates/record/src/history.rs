@@ -1,11 +1,13 @@
 //! A record through time: who changed what, when and why, in words.
 
+use std::collections::HashMap;
+
 use store::{AsAt, Datum, Store, Version};
 
 use crate::access::{Actor, Trouble};
 use crate::dictionary::Dictionary;
 use crate::erased;
-use crate::query::{Filter, Query, When};
+use crate::query::{Filter, Path, Query, When};
 use crate::register::{Field, Kind, Register};
 use crate::value;
 use crate::words::Words;
@@ -80,7 +82,7 @@ pub fn as_at(
         false => Vec::new(),
     };
     let mut steps = Vec::with_capacity(versions.len());
-    let mut names = Names { store, dictionary, actor, words };
+    let mut names = Names::of(store, dictionary, actor, words);
     for (at, version) in versions.iter().enumerate() {
         let earlier = at.checked_sub(1).map(|before| &versions[before]);
         let mut changes = Vec::new();
@@ -127,7 +129,7 @@ pub fn shown(
     field: &Field,
     datum: &Datum,
 ) -> Result<String, Trouble> {
-    Names { store, dictionary, actor, words }.shown(field, datum)
+    Names::of(store, dictionary, actor, words).shown(field, datum)
 }
 
 /// What changed in a record, each field with what it was and what it is, as far as the actor may read it.
@@ -139,7 +141,7 @@ pub fn changes(
     register: &Register,
     changed: &[(String, Datum, Datum)],
 ) -> Result<Vec<Change>, Trouble> {
-    let mut names = Names { store, dictionary, actor, words };
+    let mut names = Names::of(store, dictionary, actor, words);
     let mut changes = Vec::with_capacity(changed.len());
     for (name, was, is) in changed {
         let Some(field) = register.field(name).filter(|field| actor.may_read_field(field)) else { continue };
@@ -163,9 +165,15 @@ struct Names<'a> {
     dictionary: &'a Dictionary,
     actor: &'a Actor,
     words: &'a Words,
+    /// What was looked up, by register and identifier: versions of a record mostly refer to the same.
+    known: HashMap<(String, String), Option<String>>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    fn of(store: &'a Store, dictionary: &'a Dictionary, actor: &'a Actor, words: &'a Words) -> Self {
+        Self { store, dictionary, actor, words, known: HashMap::new() }
+    }
+
     /// References are shown by what stands for the record today, if the actor may see it.
     fn shown(&mut self, field: &Field, datum: &Datum) -> Result<String, Trouble> {
         match (&field.kind, field.kind.leads_to(), datum) {
@@ -198,25 +206,30 @@ impl Names<'_> {
     }
 
     fn is_there(&mut self, to: &str, id: &str) -> Result<bool, Trouble> {
-        let query = Query::all(to).and(Filter::is("sys_id", id));
-        let Ok(permitted) = self.actor.asks(self.dictionary, &query, self.words) else { return Ok(false) };
-        Ok(!permitted.rows(&mut &*self.store, &[], crate::road::Page::ONE)?.is_empty())
+        Ok(self.found(to, id)?.is_some())
     }
 
     fn name(&mut self, to: &str, id: &str) -> Result<String, Trouble> {
-        let register = self.dictionary.find(to).map_err(Trouble::NotFound)?.clone();
+        Ok(self.found(to, id)?.unwrap_or_default())
+    }
+
+    /// What stands for a record; none if the actor may not see it.
+    fn found(&mut self, to: &str, id: &str) -> Result<Option<String>, Trouble> {
+        let key = (to.to_owned(), id.to_owned());
+        if let Some(known) = self.known.get(&key) {
+            return Ok(known.clone());
+        }
+        let register = self.dictionary.find(to).map_err(Trouble::NotFound)?;
         let query = Query::all(to).and(Filter::is("sys_id", id));
-        let Ok(permitted) = self.actor.asks(self.dictionary, &query, self.words) else { return Ok(String::new()) };
-        let mut source = self.store;
-        let rows = permitted.rows(
-            &mut source,
-            &[crate::query::Path::of(self.actor.display(&register))],
-            crate::road::Page::ONE,
-        )?;
-        Ok(rows
-            .into_iter()
-            .next()
-            .and_then(|row| row.cells.into_iter().next())
-            .map_or_else(String::new, |cell| cell.shown))
+        let found = match self.actor.asks(self.dictionary, &query, self.words) {
+            Ok(permitted) => {
+                let display = Path::of(self.actor.display(register));
+                let rows = permitted.rows(&mut &*self.store, &[display], crate::road::Page::ONE)?;
+                rows.into_iter().next().map(|row| row.cells.into_iter().next().map_or_else(String::new, |c| c.shown))
+            }
+            Err(_) => None,
+        };
+        self.known.insert(key, found.clone());
+        Ok(found)
     }
 }

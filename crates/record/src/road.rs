@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use store::{
-    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Writing,
+    Ask, Bodies, Cond, Datum, Erasure, Measure, Order, SHARED, Select, Slot, Store, StoreError, Term, Version, Worded,
+    Writing,
 };
 
 use crate::access::{Actor, Trouble};
@@ -28,9 +29,9 @@ pub trait Source {
         self.run(bodies, &ask).map(|rows| Some(rows.len() as u64))
     }
 
-    /// Whether very many rows of a table have the words of a search; where that cannot be told apart, they are few.
-    fn have_many(&mut self, _: &Bodies, _table: &str, _line: &str) -> Result<bool, StoreError> {
-        Ok(false)
+    /// The rows of a table that have the words of a search, or that they are very many.
+    fn with_words(&mut self, _: &Bodies, _table: &str, _line: &str) -> Result<Worded, StoreError> {
+        Ok(Worded::Untold)
     }
 
     /// Every version of a row, oldest first.
@@ -38,6 +39,15 @@ pub trait Source {
 
     /// What was erased of a row, oldest first.
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError>;
+
+    /// The versions with no more than these columns, of which there need not be any.
+    fn history_of(
+        &mut self,
+        bodies: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: &[&str],
+    ) -> Result<Vec<Version>, StoreError>;
 }
 
 impl Source for &Store {
@@ -49,8 +59,8 @@ impl Source for &Store {
         Store::count_to(self, bodies, ask, most)
     }
 
-    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
-        Store::have_many(self, bodies, table, line)
+    fn with_words(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<Worded, StoreError> {
+        Store::with_words(self, bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -59,6 +69,16 @@ impl Source for &Store {
 
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         Store::erasures(self, bodies, table, sys_id)
+    }
+
+    fn history_of(
+        &mut self,
+        bodies: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: &[&str],
+    ) -> Result<Vec<Version>, StoreError> {
+        Store::history_of(self, bodies, table, sys_id, only)
     }
 }
 
@@ -71,8 +91,8 @@ impl<S: Source + ?Sized> Source for &mut S {
         (**self).count_to(bodies, ask, most)
     }
 
-    fn have_many(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<bool, StoreError> {
-        (**self).have_many(bodies, table, line)
+    fn with_words(&mut self, bodies: &Bodies, table: &str, line: &str) -> Result<Worded, StoreError> {
+        (**self).with_words(bodies, table, line)
     }
 
     fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
@@ -81,6 +101,16 @@ impl<S: Source + ?Sized> Source for &mut S {
 
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         (**self).erasures(bodies, table, sys_id)
+    }
+
+    fn history_of(
+        &mut self,
+        bodies: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: &[&str],
+    ) -> Result<Vec<Version>, StoreError> {
+        (**self).history_of(bodies, table, sys_id, only)
     }
 }
 
@@ -96,6 +126,10 @@ impl Source for Writing<'_> {
 
     fn erasures(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         Writing::erasures(self, table, sys_id)
+    }
+
+    fn history_of(&mut self, _: &Bodies, table: &str, sys_id: &str, only: &[&str]) -> Result<Vec<Version>, StoreError> {
+        Writing::history_of(self, table, sys_id, only)
     }
 }
 

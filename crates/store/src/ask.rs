@@ -21,6 +21,16 @@ pub struct Ask {
     pub offset: u64,
 }
 
+impl Ask {
+    /// Whether the rows are named one by one: then their keys find them.
+    pub(crate) fn names_rows(&self) -> bool {
+        self.filter.conjuncts().iter().any(|cond| match cond {
+            Cond::Compare(slot, Op::Is, _) | Cond::In(slot, _) => *slot == Slot::own("sys_id"),
+            _ => false,
+        })
+    }
+}
+
 /// Looked at from which instant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum AsAt {

@@ -57,6 +57,11 @@ impl TableShape {
             .ok_or_else(|| StoreError::NoSuchColumn { table: self.name.clone(), column: column.to_owned() })
     }
 
+    /// The names of all columns, in their order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Where rows hold this column.
     pub fn place(&self, column: &str) -> Option<usize> {
         self.kinds.get(column).map(|(_, place)| *place)

@@ -103,24 +103,12 @@ pub(crate) struct Meta<'a> {
 }
 
 /// One thing that a revision did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Entry {
     pub table: String,
     pub sys_id: String,
     pub op: String,
     pub digest: String,
-}
-
-impl Entry {
-    /// From table, `sys_id`, operation and digest; none if there is none.
-    pub fn of(row: Vec<crate::Datum>) -> Option<Self> {
-        let mut texts = row.into_iter().map(|datum| match datum {
-            crate::Datum::Text(text) => Some(text),
-            _ => None,
-        });
-        let mut next = || texts.next().flatten();
-        Some(Self { table: next()?, sys_id: next()?, op: next()?, digest: next()? })
-    }
 }
 
 /// The hash of a revision over the one before it and its entries in order.

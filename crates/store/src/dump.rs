@@ -161,7 +161,7 @@ impl Store {
                 } else {
                     let sql =
                         format!("select {} from {} order by {}", sheet.listed(), quoted(&sheet.name), sheet.order);
-                    session.each(&sql, &[], &mut |row| out.row(&row))?;
+                    session.each(&sql, &[], &mut |row| out.row(row))?;
                 }
             }
             let last = session.query("select number, hash from revision order by number desc limit 1", &[])?;

@@ -222,7 +222,11 @@ impl Writing<'_> {
 
     /// Columns in the shape's order, then `rev_until`; the row that stands is the last.
     fn versions(&mut self, shape: &TableShape, sys_id: &str) -> Result<Vec<Vec<Datum>>> {
-        self.session.rows(rows::versions(self.dialect, shape, sys_id, self.bodies)?)
+        let mut all = Vec::new();
+        for statement in rows::versions(self.dialect, shape, shape.names(), sys_id, self.bodies)? {
+            all.extend(self.session.rows(statement)?);
+        }
+        Ok(all)
     }
 
     fn empty(&mut self, shape: &TableShape, version: &[Datum], columns: &[&str]) -> Result<()> {

@@ -32,9 +32,9 @@ impl Erased {
     pub fn read(session: &mut dyn Session) -> Result<Self> {
         let mut all = Self::default();
         session.each("select rev, tbl, sys_id, class, company, columns from _erasure", &[], &mut |row| {
-            let (table, sys_id, columns) = (text(&row, 1), text(&row, 2), text(&row, 5));
-            let digest = chain::erasure_digest(&table, &sys_id, &text(&row, 3), &text(&row, 4), &columns);
-            let line = Line { revision: int(&row, 0), columns, digest, is_entered: false };
+            let (table, sys_id, columns) = (text(row, 1), text(row, 2), text(row, 5));
+            let digest = chain::erasure_digest(&table, &sys_id, &text(row, 3), &text(row, 4), &columns);
+            let line = Line { revision: int(row, 0), columns, digest, is_entered: false };
             all.tables.insert(table.clone());
             all.of.entry((table, sys_id)).or_default().push(line);
             Ok(())
@@ -101,8 +101,8 @@ impl Erased {
             let (sql, values) = rows::own(dialect, &pattern, vec![Datum::text(table)])?;
             session.each(&sql, &values, &mut |row| {
                 let at = |column: &str| shape.place(column).and_then(|place| row.get(place));
-                let (sys_id, rev) = (text(&row, 0), at("rev").and_then(Datum::as_int).unwrap_or_default());
-                let (by, erased) = (int(&row, shape.columns.len()), text(&row, shape.columns.len() + 1));
+                let (sys_id, rev) = (text(row, 0), at("rev").and_then(Datum::as_int).unwrap_or_default());
+                let (by, erased) = (int(row, shape.columns.len()), text(row, shape.columns.len() + 1));
                 let mut back = |what: String| {
                     let sentence =
                         format!("{what}, as revision {rev} wrote it, is there again, which revision {by} erased.");

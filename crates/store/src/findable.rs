@@ -51,7 +51,7 @@ impl Check {
     fn read_index(&mut self, session: &mut dyn Session) -> Result<()> {
         let (sums, by_id) = (&self.sums, &mut self.by_id);
         session.each("select doc, term from temp._words_seen", &[], &mut |row| {
-            let sum = by_id.entry(int(&row, 0)).or_default();
+            let sum = by_id.entry(int(row, 0)).or_default();
             *sum = sum.wrapping_add(sums.hash(row.get(1).and_then(Datum::as_text).unwrap_or_default()));
             Ok(())
         })
@@ -76,7 +76,8 @@ impl Check {
         );
         let (sql, values) = rows::own(dialect, &pattern, vec![Datum::text(&shape.name)])?;
         let Self { sums, by_id, found } = self;
-        session.each(&sql, &values, &mut |mut row| {
+        session.each(&sql, &values, &mut |row| {
+            let mut row = std::mem::take(row);
             let kept = row.pop().unwrap_or_default();
             let indexed_for = row.pop().unwrap_or_default();
             let row: BTreeMap<String, Datum> = shape.columns.iter().map(|(name, _)| name.clone()).zip(row).collect();

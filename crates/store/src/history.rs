@@ -16,6 +16,8 @@ use crate::store::Store;
 use crate::writing::{WITHDRAWN, Writing, is_instant};
 
 const REVISIONS_AT_ONCE: u64 = 1_000;
+/// What makes a row a version.
+const OF_VERSIONS: [&str; 3] = ["rev", "since", seal::COLUMN];
 
 /// One transaction: who, when, why. `hash` covers it and everything before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,7 +43,7 @@ pub struct Version {
     pub is_gone: bool,
     /// Taken back as never having been true, with the import that told it.
     pub is_withdrawn: bool,
-    /// Every column, the system's too, by name.
+    /// Every column that was asked for, the system's too, by name.
     pub values: BTreeMap<String, Datum>,
     /// Columns whose values were erased by law.
     pub erased: BTreeSet<String>,
@@ -50,10 +52,19 @@ pub struct Version {
 impl Store {
     /// Every version of a row that these bodies may see, oldest first; none if there is no such row.
     pub fn history(&self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>> {
+        self.versions(bodies, table, sys_id, None)
+    }
+
+    /// The same with no more than these columns, of which there need not be any.
+    pub fn history_of(&self, bodies: &Bodies, table: &str, sys_id: &str, only: &[&str]) -> Result<Vec<Version>> {
+        self.versions(bodies, table, sys_id, Some(only))
+    }
+
+    fn versions(&self, bodies: &Bodies, table: &str, sys_id: &str, only: Option<&[&str]>) -> Result<Vec<Version>> {
         let catalogue = self.catalogue();
-        let shape = catalogue.table(table)?;
-        let dialect = self.dialect();
-        let found = self.engine().read(bodies, |session| versions(session, dialect, shape, sys_id, bodies))?;
+        let (dialect, shape) = (self.dialect(), catalogue.table(table)?);
+        let read = |session: &mut dyn Session| versions(session, dialect, shape, only, sys_id, bodies);
+        let found = self.engine().read_one_state(bodies, read)?;
         match found.iter().find(|version| version.revision.hash.is_empty()) {
             Some(version) => Err(lost(version.revision.number)),
             None => Ok(found),
@@ -150,22 +161,25 @@ impl Writing<'_> {
     }
 }
 
-/// Every version of a row; a revision that is not written yet has no hash.
+/// Every version of a row, with all columns or only some; a revision that is not written yet has no hash.
 pub(crate) fn versions(
     session: &mut dyn Session,
     dialect: Dialect,
     shape: &TableShape,
+    only: Option<&[&str]>,
     sys_id: &str,
     bodies: &Bodies,
 ) -> Result<Vec<Version>> {
-    let count = shape.columns.len();
+    let is_asked = |name: &&str| only.is_none_or(|only| OF_VERSIONS.contains(name) || only.contains(name));
+    let columns: Vec<&str> = shape.names().filter(is_asked).collect();
+    let count = columns.len();
     let version = |row: Vec<Datum>| {
         let (kept, told) = row[count..].split_at(3);
         let (until_revision, until) = (kept[0].as_int(), kept[1].as_text().map(str::to_owned));
         let gone = int(kept, 2);
         let told: Vec<String> = (0..5).map(|place| text(told, place)).collect();
         let [at, actor, why, request, hash] = told.try_into().unwrap_or_default();
-        let names = shape.columns.iter().map(|(name, _)| name.clone());
+        let names = columns.iter().map(|name| (*name).to_owned());
         let mut values: BTreeMap<String, Datum> = names.zip(row).collect();
         let seal = values.remove(seal::COLUMN).unwrap_or_default();
         let erased = Seal::read(seal.as_text().unwrap_or_default()).erased().map(str::to_owned).collect();
@@ -175,8 +189,11 @@ pub(crate) fn versions(
         let (is_gone, is_withdrawn) = (gone > 0, gone == WITHDRAWN);
         Version { revision, since, until, until_revision, is_gone, is_withdrawn, values, erased }
     };
-    let found = session.rows(rows::versions(dialect, shape, sys_id, bodies)?)?;
-    Ok(found.into_iter().map(version).collect())
+    let mut found = Vec::new();
+    for statement in rows::versions(dialect, shape, columns.iter().copied(), sys_id, bodies)? {
+        found.extend(session.rows(statement)?.into_iter().map(version));
+    }
+    Ok(found)
 }
 
 const SELECT: &str = "select number, at, actor, why, request, hash from revision";

@@ -45,7 +45,7 @@ pub use history::{Done, Revision, Version};
 pub use outbox::Outgoing;
 pub use plan::Tuning;
 pub use shape::{Column, ColumnKind, Schema, Table, UNTIL};
-pub use store::Store;
+pub use store::{Store, Worded};
 pub use verify::Discrepancy;
 pub use words::has_words;
 pub use writing::{Committed, NewRow, Stamp, Writing};

@@ -4,12 +4,17 @@ use crate::chain::{self, Entry, Meta};
 use crate::datum::Datum;
 use crate::session::int;
 
+/// What a row says of its revision, before its entry.
+const COLUMNS: usize = 7;
+
 /// The revisions as they are read, one after the other.
 #[derive(Default)]
 pub(crate) struct Links {
     /// Number, at, actor, why, request, hash of the one before, hash; of the revision at hand.
     revision: Vec<Datum>,
-    pub entries: Vec<Entry>,
+    /// Those of the revision at hand are the first `filled`; the others are memory.
+    entries: Vec<Entry>,
+    filled: usize,
     /// Number and hash of the one before it.
     last: i64,
     previous: String,
@@ -30,9 +35,37 @@ impl Links {
         self.revision.get(column).and_then(Datum::as_text).unwrap_or_default()
     }
 
-    pub fn begin(&mut self, revision: Vec<Datum>) {
-        self.revision = revision;
-        self.entries.clear();
+    /// The revision that the row begins with.
+    pub fn begin(&mut self, row: &[Datum]) {
+        self.revision.resize(COLUMNS, Datum::Null);
+        for (own, told) in self.revision.iter_mut().zip(row) {
+            match (own, told) {
+                (Datum::Text(own), Datum::Text(told)) => own.clone_from(told),
+                (own, told) => *own = told.clone(),
+            }
+        }
+        self.filled = 0;
+    }
+
+    /// Those of the revision at hand.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries[..self.filled]
+    }
+
+    /// The entry that the row ends with, if there is one: table, `sys_id`, operation and digest.
+    pub fn add(&mut self, row: &[Datum]) {
+        let mut told = row.iter().skip(COLUMNS).map_while(Datum::as_text);
+        let (Some(table), Some(sys_id), Some(op), Some(digest)) = (told.next(), told.next(), told.next(), told.next())
+        else {
+            return;
+        };
+        if self.filled == self.entries.len() {
+            self.entries.push(Entry::default());
+        }
+        let entry = &mut self.entries[self.filled];
+        let own = [&mut entry.table, &mut entry.sys_id, &mut entry.op, &mut entry.digest];
+        own.into_iter().zip([table, sys_id, op, digest]).for_each(|(own, told)| told.clone_into(own));
+        self.filled += 1;
     }
 
     /// Judges the revision at hand.
@@ -46,7 +79,7 @@ impl Links {
         }
         let follows = self.text(5) == self.previous;
         let meta = Meta { number, at: self.at(), actor: self.text(2), why: self.text(3), request: self.text(4) };
-        let is_as_written = chain::revision_hash(self.text(5), &meta, &self.entries) == self.text(6);
+        let is_as_written = chain::revision_hash(self.text(5), &meta, self.entries()) == self.text(6);
         if !follows {
             self.found.push((format!("Revision {number} does not follow from the one before."), number));
         }

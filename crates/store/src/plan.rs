@@ -21,7 +21,7 @@ mod walk;
 
 use std::collections::HashMap;
 
-use crate::ask::{AsAt, Ask, Cond, Op, Order, Select, Slot};
+use crate::ask::{AsAt, Ask, Cond, Measure, Op, Order, Select, Slot, Term};
 use crate::bodies::Bodies;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
@@ -145,6 +145,8 @@ struct Planner<'a> {
     shape: &'a TableShape,
     /// Steps that the way at hand may still take; none where they are not counted.
     left: Option<u64>,
+    /// Key and name of the records in whose order rows are walked, once they have been read.
+    referred: Option<Rows>,
 }
 
 /// The one value that every row has in an own column, if the conditions say so.
@@ -187,7 +189,7 @@ impl<'a> Planner<'a> {
         let conds = ask.filter.conjuncts();
         let order = varying(&conds, ask);
         let shape = catalogue.table(&ask.table)?;
-        Ok(Self { session, dialect, catalogue, bodies, tuning, ask, conds, order, shape, left: None })
+        Ok(Self { session, dialect, catalogue, bodies, tuning, ask, conds, order, shape, left: None, referred: None })
     }
 }
 
@@ -217,10 +219,10 @@ impl Planner<'_> {
     }
 
     fn planned(&mut self) -> Result<Option<Rows>, Stop> {
-        if self.conds.iter().any(|cond| matches!(cond, Cond::Matches(_))) {
+        let ask = self.ask;
+        if ask.names_rows() || self.conds.iter().any(|cond| matches!(cond, Cond::Matches(_))) {
             return Ok(None);
         }
-        let ask = self.ask;
         let Select::Rows(slots) = &ask.select else { return self.counted() };
         let is_page = ask.limit.is_some_and(|limit| limit.saturating_add(ask.offset) <= self.tuning.walked_max);
         if !is_page || self.order.is_empty() || ask.as_at != AsAt::Now {
@@ -297,7 +299,17 @@ impl Planner<'_> {
     /// Each way for some steps, then each for more; the first that arrives.
     fn raced(&mut self) -> Result<Option<Vec<String>>, Stop> {
         let mut ways = self.ways();
-        let mut steps = self.tuning.steps;
+        // A long page takes more.
+        let wanted = self.ask.limit.unwrap_or(0).saturating_add(self.ask.offset);
+        let mut steps = self.tuning.steps.max(wanted.saturating_mul(self.tuning.wanted_steps));
+        // A stretch of time is mostly short: a walk is given a glance before it.
+        let is_inside = |way: &Way| matches!(way, Way::Inside(_));
+        if ways.iter().any(is_inside) {
+            if let Trial::Arrived(found) = self.tried(&Way::Walked, self.tuning.glance_steps)? {
+                return Ok(Some(found));
+            }
+            ways.sort_by_key(|way| !is_inside(way));
+        }
         for round in 0..self.tuning.rounds {
             let mut there = Vec::new();
             for way in ways {
@@ -320,7 +332,11 @@ impl Planner<'_> {
 
     fn tried(&mut self, way: &Way, steps: u64) -> Result<Trial, Stop> {
         // A step in an index that holds all that is asked for looks at no row.
-        let many = if matches!(way, Way::Inside(_) | Way::First(_)) { self.tuning.held_steps } else { 1 };
+        let many = match way {
+            Way::Inside(_) => self.tuning.inside_steps,
+            Way::First(_) => self.tuning.held_steps,
+            _ => 1,
+        };
         self.left = Some(steps.saturating_mul(many));
         let outcome = self.go(way);
         self.left = None;
@@ -394,7 +410,7 @@ impl Planner<'_> {
             }
             // Rows that are put in an order are read whole.
             let is_then = ask.as_at != AsAt::Now && ask.order.is_empty();
-            return if is_then { self.run(ask, by(Index::Since)).map(Some) } else { Ok(None) };
+            return if is_then || self.is_grouped() { self.run(ask, by(Index::Since)).map(Some) } else { Ok(None) };
         };
         if ask.as_at == AsAt::Now
             && let Some((_, column)) = self.few(self.tuning.first_in_period_max)?
@@ -420,22 +436,53 @@ impl Planner<'_> {
     fn is_held(&self, column: &str) -> bool {
         let is_in = |list: &[String]| list.iter().any(|one| one == column);
         let (is_shared, is_period) = (is_in(&self.shape.shared), is_in(&self.shape.periods));
-        let own = |slot: &Slot| {
-            let mut slot = slot.clone();
-            while let Some(hop) = slot.table.checked_sub(1).and_then(|place| self.ask.hops.get(place)) {
-                slot = hop.from.clone();
-            }
-            slot.column
-        };
         let Some(conds) = self.ask.filter.slots().filter(|_| is_shared || is_period) else { return false };
         let asked = conds.into_iter().chain(self.order.iter().map(|order| &order.slot));
-        asked.map(own).all(|name| {
+        asked.map(|slot| self.own_column(slot)).all(|name| {
             name == column
                 || if is_period {
                     self.shape.counted().any(|one| one == name)
                 } else {
                     self.shape.held().any(|one| one == name)
                 }
+        })
+    }
+
+    /// The column of the asked table by which a slot is reached.
+    fn own_column(&self, slot: &Slot) -> String {
+        let mut slot = slot;
+        while let Some(hop) = slot.table.checked_sub(1).and_then(|place| self.ask.hops.get(place)) {
+            slot = &hop.from;
+        }
+        slot.column.clone()
+    }
+
+    /// Whether rows of now are put into groups by nothing but what each index of counts holds: read from end to end, such an index is
+    /// a tenth of the rows.
+    fn is_grouped(&self) -> bool {
+        let Select::Groups { by, measures } = &self.ask.select else { return false };
+        let mut slots = match self.ask.filter.slots() {
+            Some(slots) if self.ask.as_at == AsAt::Now => slots,
+            _ => return false,
+        };
+        slots.extend(by.iter().map(|term| match term {
+            Term::Slot(slot) | Term::Buckets(slot, _) => slot,
+        }));
+        for measure in measures {
+            match measure {
+                Measure::Count => {}
+                Measure::CountIf(cond) => match cond.slots() {
+                    Some(own) => slots.extend(own),
+                    None => return false,
+                },
+                Measure::Filled(slot) | Measure::Sum(slot) | Measure::Min(slot) | Measure::Max(slot) => {
+                    slots.push(slot)
+                }
+            }
+        }
+        slots.into_iter().all(|slot| {
+            let own = self.own_column(slot);
+            self.shape.counted().any(|name| name == own)
         })
     }
 

@@ -21,7 +21,7 @@ use postgres::{Client, Config, NoTls, Row, Statement};
 use crate::bodies::Bodies;
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
-use crate::session::Session;
+use crate::session::{EachRow, Session};
 use crate::sql::ddl::{APP_ROLE, BODIES_SEPARATOR, BODIES_SETTING};
 
 const CONNECTIONS_MAX: usize = 16;
@@ -435,11 +435,11 @@ impl Session for Open<'_> {
         }
     }
 
-    fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()> {
+    fn each(&mut self, sql: &str, parameters: &[Datum], each: EachRow<'_>) -> Result<()> {
         self.run(sql, &sent(parameters), |client, statement, sent| {
             let mut rows = client.query_raw(statement, sent.iter().copied())?;
             while let Some(row) = rows.next()? {
-                if let Err(stopped) = datums(&row).and_then(&mut *each) {
+                if let Err(stopped) = datums(&row).and_then(|mut row| each(&mut row)) {
                     return Ok(Err(stopped));
                 }
             }

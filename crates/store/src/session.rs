@@ -3,6 +3,9 @@
 use crate::datum::Datum;
 use crate::error::Result;
 
+/// What is done with each row of an answer.
+pub(crate) type EachRow<'a> = &'a mut dyn FnMut(&mut Vec<Datum>) -> Result<()>;
+
 /// Runs statements, for readers inside a snapshot or alone, for the writer inside its transaction.
 pub(crate) trait Session {
     /// All rows. The parameters are in the order of their numbers.
@@ -14,8 +17,9 @@ pub(crate) trait Session {
         self.query(sql, parameters).map(Some)
     }
 
-    /// Hands over row after row, without holding them all; stops at the first error of `each`.
-    fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()>;
+    /// Shows row after row, without holding them all; stops at the first error of `each`. What `each` leaves in a row is filled with the
+    /// next one: a row that is kept must be taken.
+    fn each(&mut self, sql: &str, parameters: &[Datum], each: EachRow<'_>) -> Result<()>;
 
     /// How many rows were written.
     fn execute(&mut self, sql: &str, parameters: &[Datum]) -> Result<u64>;

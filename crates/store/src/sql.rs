@@ -17,7 +17,7 @@ use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::shape::ColumnKind;
 
-pub(crate) use cond::count_words;
+pub(crate) use cond::having_words;
 pub(crate) use question::{Index, Nothing, Walk, render, render_walk};
 
 /// SQLite takes 32,766 parameters, PostgreSQL 65,535.

@@ -27,7 +27,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params_from_
 
 use crate::datum::Datum;
 use crate::error::{Result, StoreError};
-use crate::session::Session;
+use crate::session::{EachRow, Session};
 use crate::words;
 use failure::Failure;
 
@@ -36,13 +36,15 @@ const VERSION_MIN: i32 = 3_051_003;
 const BATCH_MAX: usize = 64;
 /// A long transaction whose pages do not fit goes to the log and back for each of them, over and over.
 const WRITER_CACHE_KIB: i64 = 64 << 10;
+/// Each row is looked up in every index, and most of these stand in another order than the rows.
+const FAULTS_CACHE_KIB: i64 = 256 << 10;
 const READERS_MAX: usize = 8;
 const READER_WAIT: Duration = Duration::from_secs(10);
 /// How long to wait for another program that holds the file.
 const LOCK_WAIT: Duration = Duration::from_secs(5);
 const STATEMENTS_KEPT: usize = 256;
 /// What a reader keeps of the file: the upper pages of the indexes that lists walk.
-const READER_CACHE_KIB: i64 = 6 << 10;
+const READER_CACHE_KIB: i64 = 12 << 10;
 /// Steps of the engine between two looks at how many are left.
 const STEPS_COUNTED: i32 = 500;
 /// What a statement costs at least.
@@ -298,21 +300,34 @@ impl Sqlite {
 
     /// One state of the store, with the words of the search readable as `temp._words_seen`.
     pub fn read_words<T>(&self, work: impl FnOnce(&mut dyn Session) -> Result<T>) -> Result<T> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(&self.path, flags).map_err(|told| cannot_open(&self.path, told))?;
-        prepare(&connection).map_err(|told| cannot_open(&self.path, told))?;
+        let connection = self.connect()?;
         let sql = "create virtual table temp._words_seen using fts5vocab(main, _words_text, instance); begin";
         connection.execute_batch(sql).map_err(told)?;
         connection.pragma_update(None, "query_only", true).map_err(told)?;
         work(&mut Open { connection: &connection, left: None, failed: false, cause: None })
     }
 
-    fn open_reader(&self) -> Result<Reader> {
+    /// What the engine finds wrong with the file: pages, cells, free lists, and each index against its table. On a connection with
+    /// more of the file in memory, as that jumps about in every index.
+    pub fn faults(&self, most: usize) -> Result<Vec<String>> {
+        let connection = self.connect()?;
+        connection.pragma_update(None, "query_only", true).map_err(told)?;
+        connection.pragma_update(None, "cache_size", -FAULTS_CACHE_KIB).map_err(told)?;
+        let mut statement = connection.prepare(&format!("pragma integrity_check({most})")).map_err(told)?;
+        let said = statement.query_map([], |row| row.get(0)).map_err(told)?;
+        let said = said.collect::<rusqlite::Result<Vec<String>>>().map_err(told)?;
+        Ok(said.into_iter().filter(|fault| fault != "ok").collect())
+    }
+
+    fn connect(&self) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection =
-            Connection::open_with_flags(&self.path, flags).map_err(|told| cannot_open(&self.path, told))?;
-        prepare(&connection).map_err(|told| cannot_open(&self.path, told))?;
+        let opened = Connection::open_with_flags(&self.path, flags);
+        let connection = opened.and_then(|connection| prepare(&connection).map(|()| connection));
+        connection.map_err(|told| cannot_open(&self.path, told))
+    }
+
+    fn open_reader(&self) -> Result<Reader> {
+        let mut connection = self.connect()?;
         connection.pragma_update(None, "query_only", true).map_err(told)?;
         connection.pragma_update(None, "cache_size", -READER_CACHE_KIB).map_err(told)?;
         let left = Arc::new(AtomicI64::new(i64::MAX));
@@ -443,18 +458,17 @@ impl Open<'_> {
     }
 
     /// The inner answer is that of `each`.
-    fn try_each(
-        &self,
-        sql: &str,
-        parameters: &[Datum],
-        each: &mut dyn FnMut(Vec<Datum>) -> Result<()>,
-    ) -> rusqlite::Result<Result<()>> {
+    fn try_each(&self, sql: &str, parameters: &[Datum], each: EachRow<'_>) -> rusqlite::Result<Result<()>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let columns = statement.column_count();
         let mut rows = statement.query(params_from_iter(parameters))?;
-        while let Some(row) = rows.next()? {
-            let row = (0..columns).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Datum>>>()?;
-            if let Err(stopped) = each(row) {
+        let mut row = Vec::new();
+        while let Some(found) = rows.next()? {
+            row.resize(columns, Datum::Null);
+            for (column, datum) in row.iter_mut().enumerate() {
+                fill(datum, found.get_ref(column)?)?;
+            }
+            if let Err(stopped) = each(&mut row) {
                 return Ok(Err(stopped));
             }
         }
@@ -470,13 +484,13 @@ impl Session for Open<'_> {
     fn query(&mut self, sql: &str, parameters: &[Datum]) -> Result<Vec<Vec<Datum>>> {
         let mut all = Vec::new();
         self.each(sql, parameters, &mut |row| {
-            all.push(row);
+            all.push(std::mem::take(row));
             Ok(())
         })?;
         Ok(all)
     }
 
-    fn each(&mut self, sql: &str, parameters: &[Datum], each: &mut dyn FnMut(Vec<Datum>) -> Result<()>) -> Result<()> {
+    fn each(&mut self, sql: &str, parameters: &[Datum], each: EachRow<'_>) -> Result<()> {
         let answer = self.try_each(sql, parameters, each);
         self.noted(answer)?
     }
@@ -487,7 +501,7 @@ impl Session for Open<'_> {
         left.store(i64::try_from(allowed).unwrap_or(i64::MAX), Ordering::Relaxed);
         let mut all = Vec::new();
         let answer = self.try_each(sql, parameters, &mut |row| {
-            all.push(row);
+            all.push(std::mem::take(row));
             Ok(())
         });
         *steps = u64::try_from(left.swap(i64::MAX, Ordering::Relaxed)).unwrap_or(0);
@@ -530,6 +544,18 @@ impl rusqlite::ToSql for Datum {
             Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
         })
     }
+}
+
+/// Puts a value in the place of another, text into the memory that text had.
+fn fill(datum: &mut Datum, value: ValueRef<'_>) -> rusqlite::Result<()> {
+    match (datum, value) {
+        (Datum::Text(text), ValueRef::Text(_)) => {
+            text.clear();
+            text.push_str(value.as_str()?);
+        }
+        (datum, value) => *datum = rusqlite::types::FromSql::column_result(value)?,
+    }
+    Ok(())
 }
 
 impl rusqlite::types::FromSql for Datum {

@@ -10,7 +10,7 @@ use crate::datum::Datum;
 use crate::error::{Result, StoreError};
 use crate::plan::{self, Tuning};
 use crate::postgres::Postgres;
-use crate::session::{Session, int};
+use crate::session::Session;
 use crate::shape::Schema;
 use crate::sql::{self, Dialect};
 use crate::sqlite::Sqlite;
@@ -185,15 +185,18 @@ impl Store {
         })
     }
 
-    /// Whether so many rows of a table have the words of a search that a page of them is come by sooner in its order.
-    pub fn have_many(&self, bodies: &Bodies, table: &str, line: &str) -> Result<bool> {
+    /// The rows of a table that have the words of a search, or that there are so many of them that a page is come by sooner in its order.
+    pub fn with_words(&self, bodies: &Bodies, table: &str, line: &str) -> Result<Worded> {
         self.catalogue().table(table)?;
         let most = self.tuning.worded_max;
-        let Some((sql, parameters)) = sql::count_words(self.dialect(), bodies, table, line, most)? else {
-            return Ok(false);
+        let Some((sql, parameters)) = sql::having_words(self.dialect(), bodies, table, line, most)? else {
+            return Ok(Worded::Untold);
         };
-        let answer = self.engine().read(bodies, |session| session.query(&sql, &parameters))?;
-        Ok(answer.first().is_some_and(|row| int(row, 0) >= most))
+        let found = self.engine().read(bodies, |session| session.query(&sql, &parameters))?;
+        if i64::try_from(found.len()).is_ok_and(|count| count >= most) {
+            return Ok(Worded::Many);
+        }
+        Ok(Worded::Ids(found.into_iter().filter_map(|row| row.into_iter().next()).collect()))
     }
 
     /// Hands over the rows of an answer one after the other, all from one state of the store, without holding them all.
@@ -208,7 +211,7 @@ impl Store {
         let mut stopped = None;
         let read = self.engine().read(bodies, |session| {
             session.each(&sql, &parameters, &mut |row| {
-                each(row).map_err(|error| {
+                each(std::mem::take(row)).map_err(|error| {
                     stopped = Some(error);
                     StoreError::Busy
                 })
@@ -258,6 +261,16 @@ impl Store {
             Ok(None)
         })
     }
+}
+
+/// What is known of the rows that have the words of a search.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Worded {
+    /// All of them.
+    Ids(Vec<Datum>),
+    Many,
+    /// They must be asked for with all else.
+    Untold,
 }
 
 /// Rows of no slots are asked with one, or they could not be counted.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{channel, sync_channel};
 
 use crate::catalogue::TableShape;
 use crate::chain::Entry;
@@ -19,6 +19,25 @@ use crate::sql::quoted;
 /// Rows handed at once to the thread that hashes them, and how many such lots may wait.
 const LOT: usize = 256;
 const LOTS_WAITING: usize = 8;
+
+/// Rows on their way to the thread that hashes them, and back to be filled anew: memory is asked for once, not row by row.
+#[derive(Default)]
+struct Lot {
+    rows: Vec<Vec<Datum>>,
+    filled: usize,
+}
+
+impl Lot {
+    /// Takes a row, leaves an old one in its place, and answers how many it has.
+    fn put(&mut self, row: &mut Vec<Datum>) -> usize {
+        match self.rows.get_mut(self.filled) {
+            Some(place) => std::mem::swap(place, row),
+            None => self.rows.push(std::mem::take(row)),
+        }
+        self.filled += 1;
+        self.filled
+    }
+}
 
 /// Sums of keyed hashes.
 #[derive(Default)]
@@ -88,26 +107,32 @@ impl Tally {
         let now = format!("select {columns} from {}", quoted(&shape.name));
         let was = format!("select {columns}, rev_until, until, gone from {}", quoted(&shape.was()));
         std::thread::scope(|scope| {
-            let (lots, hashed) = sync_channel::<Vec<Vec<Datum>>>(LOTS_WAITING);
+            let (lots, hashed) = sync_channel::<Lot>(LOTS_WAITING);
+            let (used, back) = channel::<Lot>();
             let hashing = scope.spawn(move || {
                 let mut found = Found { is_forward: true, ..Found::default() };
-                for row in hashed.iter().flatten() {
-                    self.row(shape, &row, &mut found);
+                for mut lot in hashed {
+                    for row in &lot.rows[..lot.filled] {
+                        self.row(shape, row, &mut found);
+                    }
+                    lot.filled = 0;
+                    // The reader may have ended.
+                    let _ = used.send(lot);
                 }
                 found
             });
             let gone = || StoreError::engine("the thread that hashes rows has ended");
             for sql in [now, was] {
-                let mut lot = Vec::with_capacity(LOT);
+                let mut lot = Lot::default();
                 session.each(&sql, &[], &mut |row| {
-                    lot.push(row);
-                    if lot.len() == LOT {
+                    if lot.put(row) == LOT {
                         went_on(LOT);
-                        lots.send(std::mem::replace(&mut lot, Vec::with_capacity(LOT))).map_err(|_| gone())?;
+                        let next = back.try_recv().unwrap_or_default();
+                        lots.send(std::mem::replace(&mut lot, next)).map_err(|_| gone())?;
                     }
                     Ok(())
                 })?;
-                went_on(lot.len());
+                went_on(lot.filled);
                 lots.send(lot).map_err(|_| gone())?;
             }
             drop(lots);

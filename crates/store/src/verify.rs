@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::catalogue::{Catalogue, TableShape};
-use crate::chain::{self, Entry};
+use crate::chain;
 use crate::datum::Datum;
 use crate::erase::{ERASURES, FILES};
 use crate::erased::Erased;
@@ -17,7 +17,7 @@ use crate::error::{Result, StoreError};
 use crate::links::Links;
 use crate::session::{Session, int, text};
 use crate::sql::{Dialect, quoted, rows};
-use crate::store::Store;
+use crate::store::{Engine, Store};
 use crate::tally::Tally;
 use crate::writing::WITHDRAWN;
 
@@ -83,15 +83,12 @@ impl Store {
         })
     }
 
-    /// Pages, cells, free lists, and each index against its table. PostgreSQL has no such look.
+    /// Of the file itself. PostgreSQL has no such look.
     fn damage(&self) -> Result<Vec<Discrepancy>> {
-        if self.dialect() == Dialect::Postgres {
-            return Ok(Vec::new());
-        }
-        let sql = format!("pragma integrity_check({FILE_FAULTS_MAX})");
-        let said = self.engine().read_whole(|session| session.query(&sql, &[]))?;
-        let faults = said.iter().map(|row| text(row, 0)).filter(|fault| fault != "ok");
+        let Engine::Sqlite(sqlite) = self.engine() else { return Ok(Vec::new()) };
+        let faults = sqlite.faults(FILE_FAULTS_MAX)?;
         Ok(faults
+            .into_iter()
             .map(|fault| Discrepancy {
                 sentence: format!("The file is damaged: {fault}."),
                 table: None,
@@ -131,9 +128,8 @@ impl Check<'_> {
                    from revision r left join entry e on e.rev = r.number order by r.number, e.seq";
         let mut chain = Links::default();
         let Self { session, tally, erased, seen, progress, .. } = self;
-        session.each(sql, &[], &mut |mut row| {
-            let entry = row.split_off(7);
-            if int(&row, 0) != chain.number() {
+        session.each(sql, &[], &mut |row| {
+            if int(row, 0) != chain.number() {
                 chain.end();
                 chain.begin(row);
                 *seen += 1;
@@ -142,14 +138,14 @@ impl Check<'_> {
                 }
             }
             // None if the revision has no entries, which none has.
-            let Some(entry) = Entry::of(entry) else { return Ok(()) };
+            chain.add(row);
+            let Some(entry) = chain.entries().last() else { return Ok(()) };
             let number = chain.number();
             if entry.table == ERASURES {
-                erased.entered(number, &entry);
+                erased.entered(number, entry);
             } else if !erased.is_disposed(&entry.table, &entry.sys_id, number) {
-                tally.add(number, chain.at(), &entry);
+                tally.add(number, chain.at(), entry);
             }
-            chain.entries.push(entry);
             Ok(())
         })?;
         chain.end();

@@ -9,7 +9,8 @@ use record::query::{Check, Operand, Stretch, When};
 use record::{Filter, Measure, Query, Question, Ratio, Trouble, Words, spell};
 use store::Datum;
 
-use super::{Moment, period_words, printed, value};
+use super::beside::beside;
+use super::{Moment, period_words, printed, seen_from, value};
 use crate::figure::{Before, Figure, Target, Turn};
 use crate::format::signed;
 use crate::reader::Reader;
@@ -78,24 +79,29 @@ pub fn with_the_period_before(
     let words = reader.words.clone().in_period(from, to);
     let earlier = reader.with(&words);
     let published = crate::freeze::published_values(reader, &script.name, &period_words(&words))?;
-    for declared in script.figures.values() {
-        let Some(figure) = figures.get_mut(&declared.name) else { continue };
-        let counted = match (&declared.wanted, published.get(&declared.name)) {
-            (_, Some(value)) => Some((value.clone(), true)),
+    let mut values: Vec<(&str, Value, bool)> = Vec::new();
+    let mut asked: Vec<(&str, Question)> = Vec::new();
+    for (name, declared) in &script.figures {
+        match (&declared.wanted, published.get(name)) {
+            _ if !figures.contains_key(name) => {}
+            (_, Some(value)) => values.push((name, value.clone(), true)),
             (Wanted::Question(question), None)
                 if question.measure != Measure::Rows && looks_at_the_period(question) =>
             {
-                let asked =
-                    Question { measure: question.measure.clone(), query: question.query.clone().seen_from(moment.at) };
-                Some((value(earlier, &asked)?, false))
+                asked.push((name, seen_from(question, moment.at)));
             }
-            _ => None,
-        };
-        figure.before = counted.and_then(|(value, is_published)| {
-            let (turn, delta) = turn(&value, &figure.value, figure.better)?;
-            let printed = printed(&value, figure.many(), &words);
-            Some(Before { period: period_words(&words), printed, value, is_published, turn, delta })
-        });
+            _ => {}
+        }
+    }
+    let answers = beside(&asked, |(_, question)| value(earlier, question));
+    for ((name, _), value) in asked.iter().zip(answers) {
+        values.push((name, value?, false));
+    }
+    for (name, value, is_published) in values {
+        let Some(figure) = figures.get_mut(name) else { continue };
+        let Some((turn, delta)) = turn(&value, &figure.value, figure.better) else { continue };
+        let printed = printed(&value, figure.many(), &words);
+        figure.before = Some(Before { period: period_words(&words), printed, value, is_published, turn, delta });
     }
     totals_before(script, figures, &words);
     Ok(())

@@ -29,12 +29,18 @@ pub struct Tuning {
     pub bodies_max: usize,
     /// Steps of the engine for each way in the first round; each further round has four times as many.
     pub steps: u64,
+    /// Steps in the first round for each row that is wanted, if that is more.
+    pub wanted_steps: u64,
     /// Steps along the rows of one value before it is looked what else would be short.
     pub narrow_steps: u64,
+    /// Steps that are spent on a walk before a stretch of time is read.
+    pub glance_steps: u64,
     /// Steps that are spent on another way for each row that could as well be put in order.
     pub row_steps: u64,
     /// So many times the steps of other ways are spent in an index that holds all that is asked for.
     pub held_steps: u64,
+    /// The same in the index of a stretch of time.
+    pub inside_steps: u64,
     pub rounds: u32,
     /// Steps for a count that need not be exact.
     pub count_steps: u64,
@@ -48,7 +54,7 @@ impl Default for Tuning {
             few_steps: 200_000,
             last_max: 200_000,
             first_in_period_max: 300,
-            worded_max: 6_000,
+            worded_max: 8_000,
             walked_max: 50_000,
             values_max: 64,
             tallied_max: 4_000,
@@ -56,9 +62,12 @@ impl Default for Tuning {
             referred_at_once: 256,
             bodies_max: 8,
             steps: 25_000,
+            wanted_steps: 40,
             narrow_steps: 10_000,
+            glance_steps: 5_000,
             row_steps: 8,
-            held_steps: 8,
+            held_steps: 2,
+            inside_steps: 40,
             rounds: 4,
             count_steps: 100_000,
         }

@@ -172,13 +172,30 @@ impl Planner<'_> {
             limit: Some(self.tuning.referred_max as u64 + 1),
             offset: 0,
         };
-        let referred = self.run(&referred, Walk::default())?;
+        // Each round walks along the same.
+        let referred = match self.referred.take() {
+            Some(referred) => referred,
+            None => self.run(&referred, Walk::default())?,
+        };
         if referred.len() > self.tuning.referred_max {
             return Ok(None);
         }
+        let answer = self.along(&referred, first, index);
+        self.referred = Some(referred);
+        answer
+    }
+
+    fn along(
+        &mut self,
+        referred: &[Vec<Datum>],
+        first: &Order,
+        index: Option<Index<'_>>,
+    ) -> Result<Option<Vec<String>>, Stop> {
+        let hop = &self.ask.hops[first.slot.table - 1];
+        let column = hop.from.column.as_str();
         let rest = &self.order.clone()[1..];
         let mut found = Vec::new();
-        let mut referred = referred.as_slice();
+        let mut referred = referred;
         while !referred.is_empty() {
             // Most people have never been given anything: those are passed over a portion at a time.
             let (portion, later) = referred.split_at(referred.len().min(self.tuning.referred_at_once));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cond::check_size;
 use super::ddl;
 use super::{Dialect, Parameters, quoted, span};
-use crate::ask::{AsAt, Ask, Bucket, Cond, Measure, Op, Order, Select, Slot, Term};
+use crate::ask::{AsAt, Ask, Bucket, Measure, Order, Select, Slot, Term};
 use crate::bodies::Bodies;
 use crate::catalogue::{Catalogue, TableShape};
 use crate::datum::Datum;
@@ -138,7 +138,7 @@ impl Question<'_> {
             let is_empty = if form == Nothing::Null { "is null" } else { "= ''" };
             wanted.push(format!("{} {is_empty}", self.slot(&Slot::own(column), 0)?.0));
         }
-        if matches!(self.walk.index, Some(Index::Pair("company", _))) {
+        if matches!(self.walk.index, Some(Index::Pair("company", _) | Index::Since)) && !self.is_past() {
             wanted.push(format!("t0.{}", ddl::UNASKED));
         }
         wanted.extend(self.classes(0, &self.ask.classes)?);
@@ -376,7 +376,8 @@ impl Question<'_> {
                 };
                 // What was withdrawn was at no instant.
                 let then = format!("\"since\" <= {place} and \"until\" > {place} and \"gone\" < {WITHDRAWN}");
-                let stood = match table == 0 && !self.is_of_some() {
+                // A row that is named has few versions.
+                let stood = match table == 0 && !self.ask.names_rows() {
                     true => format!("{} where {fence} and {then}", self.by_span(shape, instant)?),
                     false => format!("{kept} where {fence} and {then}"),
                 };
@@ -387,14 +388,6 @@ impl Question<'_> {
             "(select {standing} from {now} where {fence} and {stands} union all select {columns} from {stood}) t{table}"
         );
         Ok((source, None))
-    }
-
-    /// Whether the rows are named one by one: then each has few versions.
-    fn is_of_some(&self) -> bool {
-        self.ask.filter.conjuncts().iter().any(|cond| match cond {
-            Cond::Compare(slot, Op::Is, _) | Cond::In(slot, _) => *slot == Slot::own("sys_id"),
-            _ => false,
-        })
     }
 
     /// The kept versions that can have stood at the instant, by how long they stood.

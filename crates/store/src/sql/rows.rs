@@ -87,26 +87,34 @@ pub(crate) fn own(dialect: Dialect, pattern: &str, values: Vec<Datum>) -> Result
     Ok((sql, parameters.into_values()))
 }
 
-/// All versions of a row that may be seen, oldest first: columns in the shape's order, then `rev_until`, `until`, `gone`, then of
-/// the revision that wrote it: at, actor, why, request, hash.
-pub(crate) fn versions(dialect: Dialect, shape: &TableShape, sys_id: &str, bodies: &Bodies) -> Result<Statement> {
-    let mut parameters = Parameters::new(dialect);
-    let columns = &shape.listed;
-    let place = parameters.text(sys_id)?;
-    let fence = parameters.fence("\"company\"", bodies)?;
+/// The kept versions of a row that may be seen, oldest first, and the one that stands: the columns asked for, then `rev_until`,
+/// `until`, `gone`, then of the revision that wrote it: at, actor, why, request, hash. In one statement all of it would be put in
+/// order once more.
+pub(crate) fn versions<'c>(
+    dialect: Dialect,
+    shape: &TableShape,
+    columns: impl Iterator<Item = &'c str>,
+    sys_id: &str,
+    bodies: &Bodies,
+) -> Result<[Statement; 2]> {
     let none = match dialect {
         Dialect::Sqlite => "null, null, 0",
         Dialect::Postgres => "null::bigint, null::text, 0::bigint",
     };
-    let sql = format!(
-        "select v.*, r.at, r.actor, r.why, r.request, r.hash from \
-         (select {columns}, \"rev_until\", \"until\", \"gone\" from {} where \"sys_id\" = {place} and {fence} \
-         union all select {columns}, {none} from {} where \"sys_id\" = {place} and {fence}) v \
-         left join revision r on r.number = v.\"rev\" order by v.\"rev\"",
-        quoted(&shape.was()),
-        quoted(&shape.name),
-    );
-    Ok((sql, parameters.into_values()))
+    let columns: Vec<String> = columns.map(|name| format!("v.{}", quoted(name))).collect();
+    let columns = columns.join(", ");
+    let of = |table: &str, ends: &str| {
+        let mut parameters = Parameters::new(dialect);
+        let place = parameters.text(sys_id)?;
+        let fence = parameters.fence("v.\"company\"", bodies)?;
+        let sql = format!(
+            "select {columns}, {ends}, r.at, r.actor, r.why, r.request, r.hash from {} v \
+             left join revision r on r.number = v.\"rev\" where v.\"sys_id\" = {place} and {fence} order by v.\"rev\"",
+            quoted(table),
+        );
+        Ok((sql, parameters.into_values()))
+    };
+    Ok([of(&shape.was(), "v.\"rev_until\", v.\"until\", v.\"gone\"")?, of(&shape.name, none)?])
 }
 
 impl Parameters {
