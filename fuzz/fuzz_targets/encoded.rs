@@ -15,7 +15,7 @@ use registers::DICTIONARY;
 fuzz_target!(|text: &str| {
     let words = Words::new(jiff::Timestamp::UNIX_EPOCH, "somebody", Bodies::of(["colc"]));
     let groups = ["0123456789abcdef0123456789abcdef".to_owned()];
-    let asker = encoded::Asker { words: &words, user_name: "somebody", groups: &groups };
+    let asker = encoded::Asker { words: &words, user_name: "somebody", groups: &groups, added: &encoded::NothingAdded };
     let Some(register) = DICTIONARY.get("problem") else { return };
     let actor = Actor::system("somebody", Bodies::of(["colc"]));
     let read = encoded::read(&DICTIONARY, register, text, asker, &mut |related| {

@@ -4365,6 +4365,8 @@ create table "task_sla" ("sys_id" text not null,
   "duration" integer,
   "end_time" text,
   "has_breached" integer,
+  "pause_duration" integer,
+  "pause_time" text,
   "percentage" integer,
   "planned_end_time" text,
   "schedule" text,
@@ -4393,6 +4395,8 @@ create table "task_sla__was" ("sys_id" text not null,
   "duration" integer,
   "end_time" text,
   "has_breached" integer,
+  "pause_duration" integer,
+  "pause_time" text,
   "percentage" integer,
   "planned_end_time" text,
   "schedule" text,
@@ -4406,8 +4410,8 @@ create table "task_sla__was" ("sys_id" text not null,
   "until" text not null,
   "gone" integer not null,
   primary key ("sys_id", "rev")) strict;
-create index if not exists "task_sla__since_75cc9942" on "task_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
-create index if not exists "task_sla__was__span_75cc9942" on "task_sla__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
+create index if not exists "task_sla__since_08648add" on "task_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "pause_duration", "time_left") where "rev" > 0;
+create index if not exists "task_sla__was__span_08648add" on "task_sla__was" ("company", length(printf('%o', (cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "pause_duration", "time_left") where "rev" > 0;
 create table "usage_point" ("sys_id" text not null,
   "sys_class_name" text not null,
   "company" text not null,
@@ -9854,6 +9858,8 @@ create table "task_sla" ("sys_id" text collate "C" not null,
   "duration" bigint,
   "end_time" text collate "C",
   "has_breached" bigint,
+  "pause_duration" bigint,
+  "pause_time" text collate "C",
   "percentage" bigint,
   "planned_end_time" text collate "C",
   "schedule" text collate "C",
@@ -9882,6 +9888,8 @@ create table "task_sla__was" ("sys_id" text collate "C" not null,
   "duration" bigint,
   "end_time" text collate "C",
   "has_breached" bigint,
+  "pause_duration" bigint,
+  "pause_time" text collate "C",
   "percentage" bigint,
   "planned_end_time" text collate "C",
   "schedule" text collate "C",
@@ -9907,8 +9915,8 @@ create policy whole on "task_sla__was" for select to current_user using (true);
 create policy erase on "task_sla__was" to current_user using (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31)))) with check (company = any (string_to_array(current_setting('guildhall.bodies', true), chr(31))));
 grant select, insert, update, delete on "task_sla" to guildhall_app;
 grant select, insert, update ("gone") on "task_sla__was" to guildhall_app;
-create index if not exists "task_sla__since_75cc9942" on "task_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
-create index if not exists "task_sla__was__span_75cc9942" on "task_sla__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "time_left") where "rev" > 0;
+create index if not exists "task_sla__since_08648add" on "task_sla" ("company", "since", "sys_class_name", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "pause_duration", "time_left") where "rev" > 0;
+create index if not exists "task_sla__was__span_08648add" on "task_sla__was" ("company", (case when "since" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' or "until" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' then 0 else length(to_hex((cast(substr("until", 1, 4) as bigint) - cast(substr("since", 1, 4) as bigint)) * 535680 + (cast(substr("until", 6, 2) as bigint) - cast(substr("since", 6, 2) as bigint)) * 44640 + (cast(substr("until", 9, 2) as bigint) - cast(substr("since", 9, 2) as bigint)) * 1440 + (cast(substr("until", 12, 2) as bigint) - cast(substr("since", 12, 2) as bigint)) * 60 + (cast(substr("until", 15, 2) as bigint) - cast(substr("since", 15, 2) as bigint)) * 1)) end), "since", "until", "gone", "sys_class_name", "rev_until", "rev", "sys_id", "active", "business_duration", "business_time_left", "duration", "pause_duration", "time_left") where "rev" > 0;
 create table "usage_point" ("sys_id" text collate "C" not null,
   "sys_class_name" text collate "C" not null,
   "company" text collate "C" not null,

@@ -84,7 +84,12 @@ pub(crate) fn condition(
     words: &Words,
 ) -> Result<(Filter, Vec<String>), Box<Fault>> {
     let Some(register) = dictionary.get(register) else { return Ok((Filter::TRUE, Vec::new())) };
-    let read = encoded::query(dictionary, register, text, Asker { words, user_name: "", groups: &[] })?;
+    let read = encoded::query(
+        dictionary,
+        register,
+        text,
+        Asker { words, user_name: "", groups: &[], added: &encoded::NothingAdded },
+    )?;
     Ok((read.query.filter, read.ignored))
 }
 

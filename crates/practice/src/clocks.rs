@@ -363,6 +363,15 @@ fn runs(opened: Timestamp, course: &[Stood], measures: Measures) -> Runs {
     Runs::from_steps(steps)
 }
 
+/// The hours in which a record about to be saved counts: those of its service, else of what was agreed. Where there is neither
+/// it counts round the clock, and nothing is out of hours.
+pub(crate) fn hours(edit: &record::Edit, world: &mut World<'_>, service: &str) -> Arc<Calendar> {
+    let service = world.record("cmdb_ci_service", service);
+    let schedule = service.and_then(|service| service.datum("schedule").as_text().map(str::to_owned));
+    let calendar = schedule.and_then(|id| calendar_of(world, &id)).or_else(|| agreed_hours(edit, world));
+    calendar.unwrap_or_else(|| Arc::new(Calendar::always_open(jiff::tz::TimeZone::UTC)))
+}
+
 /// The hours of what was agreed for resolving a record about to be saved; none where nothing was.
 pub(crate) fn agreed_hours(edit: &record::Edit, world: &mut World<'_>) -> Option<Arc<Calendar>> {
     let opened = moment(&edit.after, "opened_at")?;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use record::edit::{Edit, Handle, Ruling, holds};
 use record::register::{Field, Kind, Register};
-use record::{Actor, Dictionary, Filter, Page, Query, Record, Refusal, Words, value};
+use record::{Actor, Check, Dictionary, Filter, Operand, Page, Query, Record, Refusal, Words, value};
 use sha2::{Digest, Sha256};
 use store::{Bodies, Datum, NewRow, SHARED};
 
@@ -164,6 +164,7 @@ impl Desk {
                 }
             }
         }
+        new.extend(self.properties(&program, &words)?);
         let done = Changed { added: new.len(), altered: changed.len(), removed: present.len() };
         if done.is_nothing() {
             return Ok(done);
@@ -188,6 +189,39 @@ impl Desk {
             Ok(())
         })?;
         Ok(done)
+    }
+}
+
+/// What clients ask of every instance before they go on: name, value and what it is for.
+const PROPERTIES: [(&str, &str, &str); 4] = [
+    ("instance_name", "guildhall", "What this place is called"),
+    ("glide.buildname", "Guildhall", "What clients print as the release"),
+    ("glide.buildtag", concat!("guildhall-", env!("CARGO_PKG_VERSION")), "What clients print as the build"),
+    ("glide.war", "guildhall", "What clients print as the program"),
+];
+const PROPERTY: &str = "sys_properties";
+
+impl Desk {
+    /// Settings that are not there. One that somebody has changed stays as it is.
+    fn properties(&self, program: &Actor, words: &Words) -> Result<Vec<Described>, NotSaved> {
+        if self.dictionary.get(PROPERTY).is_none() {
+            return Ok(Vec::new());
+        }
+        let names = PROPERTIES.map(|(name, ..)| Operand::Datum(Datum::text(name))).to_vec();
+        let query = Query::all(PROPERTY).and(Filter::test("name", Check::In(names)));
+        let known = program.asks(&self.dictionary, &query, words)?.stored(&mut &self.store, Page::ALL)?;
+        let is_missing = |name: &str| known.iter().all(|one| one.datum("name").as_text() != Some(name));
+        let missing = PROPERTIES.iter().filter(|(name, ..)| is_missing(name)).map(|(name, value, description)| {
+            let described = ("description", *description);
+            let values = [("name", *name), ("sys_name", *name), ("value", *value), ("type", "string"), described];
+            Described {
+                class: PROPERTY,
+                sys_id: identifier(PROPERTY, name),
+                company: SHARED.to_owned(),
+                values: values.map(|(field, text)| (field.to_owned(), Datum::text(text))).into(),
+            }
+        });
+        Ok(missing.collect())
     }
 }
 
@@ -217,7 +251,7 @@ fn described(dictionary: &Dictionary, added: &BTreeMap<String, (String, String)>
         }
         put(FIELDS, &register.name, table_row(register));
         put(LABELS, &register.name, label_row(&register.name, None, &register.title, Some(&register.plural), None));
-        for (name, field) in names(register) {
+        for (name, field) in register.named_fields() {
             let inherited = parent.and_then(|parent| parent.field(name));
             let key = format!("{}.{name}", register.name);
             if inherited.is_none() {
@@ -234,13 +268,6 @@ fn described(dictionary: &Dictionary, added: &BTreeMap<String, (String, String)>
         }
     }
     rows
-}
-
-/// Fields under their own names and under those by which clients know them too.
-fn names(register: &Register) -> impl Iterator<Item = (&str, &Field)> {
-    let own = register.fields.iter().map(|(name, field)| (name.as_str(), field.as_ref()));
-    let also = register.aliases.keys().filter_map(|name| Some((name.as_str(), register.field(name)?)));
-    own.chain(also)
 }
 
 fn text(of: &str) -> Datum {
@@ -364,6 +391,11 @@ fn choice_row<'a>(
     ]
 }
 
+/// Whether clients know a length of time under this name as a number of seconds.
+pub fn is_seconds(name: &str, field: &Field) -> bool {
+    field.kind == Kind::Duration && name.ends_with("_stc")
+}
+
 /// What ServiceNow calls a field of this kind, and the most characters that one holds.
 pub fn type_of(name: &str, field: &Field) -> (&'static str, i64) {
     const STAMP: i64 = 40;
@@ -374,6 +406,7 @@ pub fn type_of(name: &str, field: &Field) -> (&'static str, i64) {
     match &field.kind {
         _ if name == "sys_id" => ("GUID", IDENTIFIER),
         _ if name == "sys_class_name" => ("sys_class_name", 80),
+        Kind::Duration if is_seconds(name, field) => ("integer", NUMBER),
         Kind::Line | Kind::Prose if field.name == "sys_id" => ("GUID", IDENTIFIER),
         Kind::Line => ("string", line),
         Kind::Prose => ("string", prose),

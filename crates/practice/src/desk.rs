@@ -23,6 +23,8 @@ pub struct Saved {
     pub number: Option<String>,
     /// The revision that wrote it; none when nothing had changed.
     pub revision: Option<i64>,
+    /// Fields of a generous draft whose text meant nothing, and was left out.
+    pub unread: Vec<String>,
 }
 
 /// Why nothing was kept. What was typed is still in the draft.
@@ -295,7 +297,8 @@ impl Judged {
         let text = |name: &str| edit.datum(name).as_text().map(str::to_owned);
         let (number, company, is_new) = (text("number"), text("company").unwrap_or_default(), edit.is_new());
         let name = name_of(&edit.register, &edit.after, &edit.id);
-        let saved = Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None };
+        let saved =
+            Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None, unread: Vec::new() };
         Self { saved, name, company, is_new, changed }
     }
 }

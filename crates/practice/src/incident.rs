@@ -1,8 +1,6 @@
 //! Incident management: restore the service first, then tell the truth about it.
 
-use std::sync::Arc;
-
-use clock::{Calendar, Clock, Runs, Step};
+use clock::{Clock, Runs, Step};
 use record::edit::{Edit, Handle, Relied, Ruling, holds};
 use record::{Check, Draft, Effect, Filter, Operand, Query, Words};
 use store::Datum;
@@ -57,6 +55,7 @@ handles! {
     RESPONSE_MET: Flag = "response_met";
     RESOLUTION_DUE: Moment = "resolution_due";
     RESOLUTION_MET: Flag = "resolution_met";
+    IN_TIME: Flag = "made_sla";
 }
 
 pub const PRACTICE: Practice = Practice {
@@ -74,8 +73,14 @@ pub const PRACTICE: Practice = Practice {
     relies_on: CHECKS,
     rules: &[
         Rule { says: "An incident that somebody takes up is responded to from then on.", keep: response_begins },
-        Rule { says: "An incident that is resolved says when the service was restored.", keep: restoring_has_an_hour },
-        Rule { says: "An incident that is resolved says who restored the service.", keep: restoring_is_signed },
+        Rule {
+            says: "An incident that is resolved, or closed at once, says when the service was restored.",
+            keep: restoring_has_an_hour,
+        },
+        Rule {
+            says: "An incident that is resolved, or closed at once, says who restored the service.",
+            keep: restoring_is_signed,
+        },
         Rule { says: "A service is restored after it was lost.", keep: restored_after_opening },
         Rule { says: "Nothing is resolved in the future.", keep: restored_by_now },
         Rule { says: "An incident that is reopened is no longer resolved.", keep: reopening_forgets },
@@ -128,15 +133,19 @@ fn response_begins(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     Ok(())
 }
 
+fn restores(edit: &Edit) -> bool {
+    edit.makes(STATE, "resolved") || edit.makes(STATE, "closed")
+}
+
 fn restoring_has_an_hour(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
-    if edit.makes(STATE, "resolved") && !edit.has(RESOLVED_AT) {
+    if restores(edit) && !edit.has(RESOLVED_AT) {
         edit.set(RESOLVED_AT, world.stamp());
     }
     Ok(())
 }
 
 fn restoring_is_signed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
-    if edit.makes(STATE, "resolved") && !edit.has(RESOLVED_BY) {
+    if restores(edit) && !edit.has(RESOLVED_BY) {
         edit.set(RESOLVED_BY, world.actor.id.as_str());
     }
     Ok(())
@@ -330,12 +339,7 @@ fn instant<T>(edit: &Edit, handle: Handle<T>) -> Option<jiff::Timestamp> {
 fn durations_follow(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     let Some(opened) = instant(edit, OPENED_AT) else { return Ok(()) };
     let service = edit.text(SERVICE).to_owned();
-    let schedule =
-        world.record("cmdb_ci_service", &service).and_then(|s| s.datum("schedule").as_text().map(str::to_owned));
-    // Where neither the service has hours nor anything was agreed it counts round the clock: nothing is out of hours.
-    let calendar =
-        schedule.and_then(|id| clocks::calendar_of(world, &id)).or_else(|| clocks::agreed_hours(edit, world));
-    let calendar = calendar.unwrap_or_else(|| Arc::new(Calendar::always_open(jiff::tz::TimeZone::UTC)));
+    let calendar = clocks::hours(edit, world, &service);
     let resolved = instant(edit, RESOLVED_AT);
     let mut steps = vec![(opened, Step::Runs, "opened")];
     steps.extend(resolved.map(|at| (at, Step::Stops, "resolved")));
@@ -374,6 +378,11 @@ fn outcomes_follow(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
     let (due, met) = strictest(Measures::Resolution);
     edit.set(RESOLUTION_DUE, due);
     edit.set(RESOLUTION_MET, met);
+    // Another system's word stands as it was told.
+    let is_missed = edit.int(RESPONSE_MET) == Some(0) || edit.int(RESOLUTION_MET) == Some(0);
+    if is_missed && world.course.is_none() {
+        edit.set(IN_TIME, 0);
+    }
     Ok(())
 }
 

@@ -19,6 +19,7 @@ pub mod holding;
 pub mod incident;
 pub mod journal;
 pub mod membership;
+mod numbers;
 pub mod papers;
 pub mod people;
 pub mod problem;

@@ -109,13 +109,14 @@ pub(crate) fn may_make(actor: &Actor, edit: &Edit, state: &State) -> Ruling {
     Ok(())
 }
 
-/// What the dictionary asks of every record, and its state of this one.
-pub(crate) fn missing(edit: &Edit) -> Vec<Refusal> {
+/// What the dictionary asks of every record, and its state of this one. `is_generous` as in [`Draft::is_generous`].
+pub(crate) fn missing(edit: &Edit, is_generous: bool) -> Vec<Refusal> {
     let register = &edit.register;
     let required = register.fields.values().filter(|f| f.required).map(|f| (f, "This is needed.".to_owned()));
     let state = edit.state().filter(|_| edit.datum("state") != edit.was("state"));
     let needed = state.into_iter().flat_map(|state| {
-        let fields = state.needs.iter().filter_map(|name| register.shared_field(name));
+        let asks = state.asks.iter().filter(|_| !is_generous);
+        let fields = state.needs.iter().chain(asks).filter_map(|name| register.shared_field(name));
         fields.map(|field| (field, format!("This is needed before it becomes {}.", state.label)))
     });
     let empty = required.chain(needed).filter(|(field, _)| edit.datum(&field.name).is_empty());

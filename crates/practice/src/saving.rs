@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use record::draft::{self, FileName, Filled};
 use record::edit::{Edit, Effect, look_up};
-use record::{Cell, Dictionary, Draft, Filter, Page, Path, Query, Record, Refusal, Register, Trouble, Words, value};
+use record::{Cell, Dictionary, Draft, Filter, Page, Query, Record, Refusal, Register, Trouble, Words, value};
 use store::{Datum, NewRow, SHARED, Writing};
 
 use crate::clocks::Stood;
@@ -17,8 +17,6 @@ use crate::{PRACTICES, added_rules, attachment, fresh, journal, membership, righ
 
 /// Edits that follow from edits go no deeper than this.
 const DEPTH_MAX: usize = 8;
-/// Where numbers begin when a body does not say.
-const FIRST_NUMBER: i64 = 10_001;
 
 pub(crate) type Row = BTreeMap<String, Datum>;
 
@@ -27,19 +25,22 @@ pub(crate) struct Saving<'a, 'w, 't> {
     pub(crate) on: Occasion<'a>,
     pub(crate) words: Words,
     pub(crate) writing: &'w mut Writing<'t>,
+    /// Fields of the draft whose text meant nothing.
+    unread: Vec<String>,
 }
 
 impl<'a, 'w, 't> Saving<'a, 'w, 't> {
     pub(crate) fn new(desk: &'a Desk, on: Occasion<'a>, writing: &'w mut Writing<'t>) -> Self {
         let words = Words::new(on.now, &on.actor.id, on.actor.bodies.clone());
-        Self { desk, on, words, writing }
+        Self { desk, on, words, writing, unread: Vec::new() }
     }
 
     /// Keeps a draft, and all that follows from it. `depth` counts how many edits led to this one.
     pub(crate) fn save(&mut self, draft: &Draft, depth: usize) -> Result<Saved, NotSaved> {
         let edit = self.edited(draft, depth)?;
         let number = edit.datum("number").as_text().map(str::to_owned);
-        Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None })
+        let unread = std::mem::take(&mut self.unread);
+        Ok(Saved { register: edit.register.name.clone(), sys_id: edit.id, number, revision: None, unread })
     }
 
     /// Saves, and answers the record before and after.
@@ -63,9 +64,13 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let filled = draft::read(draft, &register, &self.desk.dictionary, self.on.actor, &self.words, self.writing)?;
         let filled =
             filled.map_err(|refusals| refused(refusals.into_iter().chain(rights::untyped(draft, &register))))?;
+        self.unread.clone_from(&filled.unread);
         let id = draft.sys_id.clone().or_else(|| draft.new_id.clone());
         let mut edit = self.edit(register, id, before, filled)?;
-        self.judge(&mut edit)?;
+        if let Some(number) = draft.new_number.as_ref().filter(|_| edit.is_new() && edit.register.reference.is_some()) {
+            edit.after.insert("number".into(), Datum::text(number));
+        }
+        self.judge(&mut edit, draft.is_generous)?;
         Ok(edit)
     }
 
@@ -87,7 +92,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         look_up(&mut edit);
         hold(&mut edit, retold.told, &mut odd);
         odd.extend(self.rule(&mut edit, Some((retold.told, retold.memory, retold.course)))?);
-        let missing = rights::missing(&edit);
+        let missing = rights::missing(&edit, false);
         odd.extend(missing);
         edit.effects.clear();
         self.keep(&mut edit, true)?;
@@ -127,7 +132,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
         let effects = std::mem::take(&mut edit.effects);
         self.follow(effects, 0)?;
         let number = edit.datum("number").as_text().map(str::to_owned);
-        Ok(Saved { register: register.name.clone(), sys_id: edit.id, number, revision: None })
+        Ok(Saved { register: register.name.clone(), sys_id: edit.id, number, revision: None, unread: Vec::new() })
     }
 
     fn is_held(&mut self, edit: &Edit) -> Result<(), NotSaved> {
@@ -202,7 +207,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
 
     /// Rights, states, lookups, rules, and what the dictionary asks. All refusals at once, as far as they can be told apart:
     /// where a record may not go, no rule is asked what it needs there.
-    fn judge(&mut self, edit: &mut Edit) -> Result<(), NotSaved> {
+    fn judge(&mut self, edit: &mut Edit, is_generous: bool) -> Result<(), NotSaved> {
         rights::may_write(self.on.actor, edit).map_err(|refusal| refused([refusal]))?;
         let mut refusals = match rights::may_move(self.on.actor, edit) {
             Ok(()) => {
@@ -211,7 +216,7 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             }
             Err(refusal) => vec![refusal],
         };
-        for refusal in rights::missing(edit) {
+        for refusal in rights::missing(edit, is_generous) {
             if refusals.iter().all(|known| known.field != refusal.field) {
                 refusals.push(refusal);
             }
@@ -283,28 +288,6 @@ impl<'a, 'w, 't> Saving<'a, 'w, 't> {
             self.writing.insert(journal::row(&register.name, &edit.id, &company, element, entry))?;
         }
         Ok(())
-    }
-
-    /// Gives a new record the next number of its register and body.
-    fn number(&mut self, edit: &mut Edit, company: &str) -> Result<(), NotSaved> {
-        let Some(prefix) = &edit.register.reference else { return Ok(()) };
-        let first = self.first_number(company)?;
-        let number = self.writing.next_number(company, prefix, first)?;
-        let number = format!("{prefix}{number:07}");
-        edit.after.insert("number".into(), Datum::Text(number));
-        Ok(())
-    }
-
-    fn first_number(&mut self, company: &str) -> Result<i64, NotSaved> {
-        let dictionary = &self.desk.dictionary;
-        let companies =
-            dictionary.get(record::register::COMPANIES).filter(|register| register.field("number_base").is_some());
-        let Some(companies) = companies else { return Ok(FIRST_NUMBER) };
-        let query = Query::all(&companies.name).and(Filter::is("sys_id", company));
-        let permitted = self.on.actor.program().asks(dictionary, &query, &self.words)?;
-        let rows = permitted.rows(self.writing, &[Path::of("number_base")], Page::ONE)?;
-        let before = rows.into_iter().next().and_then(|row| row.cells.into_iter().next()?.datum.as_int());
-        Ok(before.map_or(FIRST_NUMBER, |before| before + 1))
     }
 
     /// Further edits are the program's doing. What refuses one refuses the edit that it follows from.

@@ -1,7 +1,10 @@
 //! Work in general: what holds for incidents, problems, changes and improvements alike.
 
+use clock::{Clock, Runs, Step};
+use record::Words;
 use record::edit::{Edit, Handle, Ruling, holds};
 
+use crate::clocks;
 use crate::world::World;
 use crate::{Practice, Rule};
 
@@ -11,10 +14,13 @@ const CLOSED_BY: Handle<holds::Link> = Handle::new("task", "closed_by");
 const GROUP: Handle<holds::Link> = Handle::new("task", "assignment_group");
 const PASSED_ON: Handle<holds::Count> = Handle::new("task", "reassignment_count");
 const OPENED_AT: Handle<holds::Moment> = Handle::new("task", "opened_at");
+const SERVICE: Handle<holds::Link> = Handle::new("task", "business_service");
+const ELAPSED: Handle<holds::Seconds> = Handle::new("task", "calendar_duration");
+const INSIDE: Handle<holds::Seconds> = Handle::new("task", "business_duration");
 
 pub const PRACTICE: Practice = Practice {
     register: "task",
-    follows: &[],
+    follows: &[ELAPSED.field, INSIDE.field],
     relies_on: &[
         PARENT.relied(),
         CLOSED_AT.relied(),
@@ -22,12 +28,16 @@ pub const PRACTICE: Practice = Practice {
         OPENED_AT.relied(),
         GROUP.relied(),
         PASSED_ON.relied(),
+        SERVICE.relied(),
+        ELAPSED.relied(),
+        INSIDE.relied(),
     ],
     rules: &[
         Rule { says: "Nothing is opened in the future.", keep: opened_by_now },
         Rule { says: "A record does not stand above itself.", keep: does_not_stand_above_itself },
         Rule { says: "A parent stays open until its children are closed.", keep: children_close_first },
         Rule { says: "Whoever closes a task is named on it, with the hour.", keep: closing_is_signed },
+        Rule { says: "A task that is closed says how long it took.", keep: closing_tells_how_long },
         Rule { says: "Each passing on from one group to another is counted.", keep: passing_on_is_counted },
     ],
 };
@@ -86,6 +96,22 @@ fn closing_is_signed(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
         edit.set(CLOSED_AT, world.stamp());
         edit.set(CLOSED_BY, world.actor.id.as_str());
     }
+    Ok(())
+}
+
+fn closing_tells_how_long(edit: &mut Edit, world: &mut World<'_>) -> Ruling {
+    if !closes(edit) {
+        return Ok(());
+    }
+    let instant = |handle: Handle<holds::Moment>| Words::instant(edit.text(handle));
+    let (Some(opened), Some(closed)) = (instant(OPENED_AT), instant(CLOSED_AT)) else { return Ok(()) };
+    let service = edit.text(SERVICE).to_owned();
+    let calendar = clocks::hours(edit, world, &service);
+    let steps = [(opened, Step::Runs, "opened"), (closed.max(opened), Step::Stops, "closed")];
+    let runs = Runs::from_steps(steps);
+    let reading = Clock { runs: &runs, calendar: &calendar, target: None }.read(closed.max(opened));
+    edit.set(ELAPSED, reading.elapsed);
+    edit.set(INSIDE, reading.inside);
     Ok(())
 }
 

@@ -398,6 +398,7 @@ fn state_of(name: &str, form: &StateForm) -> State {
         label: form.label.clone().unwrap_or_else(|| form::label_of(name)),
         next: texts(&form.next),
         needs: texts(&form.needs),
+        asks: texts(&form.asks),
         by: texts(&form.by),
         closed: form.closed,
     }
@@ -419,6 +420,7 @@ fn kept_fields(has_number: bool, states: &IndexMap<String, State>) -> Vec<Field>
         personal: false,
         public: matches!(name, "number" | "company" | "state"),
         kept: true,
+        strict: false,
         index: None,
     };
     let mut fields = vec![
@@ -531,6 +533,7 @@ fn add_field(
             public: field.public,
             kept: false,
             index: field.index,
+            strict: field.strict,
         }),
     );
 }
@@ -665,7 +668,7 @@ fn check_names(plain: &Dictionary, form: &Form, register: &Register, marks: &mut
                 ));
             }
         }
-        for need in &of.needs {
+        for need in of.needs.iter().chain(&of.asks) {
             if !register.fields.contains_key(&need.value) {
                 let near = did_you_mean(&need.value, register.fields.keys().map(String::as_str));
                 marks.push(Mark::new(need.span.clone(), format!("There is no field `{}` here.{near}", need.value)));

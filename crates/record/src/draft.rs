@@ -31,6 +31,8 @@ pub struct Draft {
     pub is_generous: bool,
     /// The `sys_id` of a new record, where its sender chose it.
     pub new_id: Option<String>,
+    /// The number of a new record, where its sender chose it.
+    pub new_number: Option<String>,
 }
 
 /// A file to keep with a record. Its field then holds `sha256/bytes/name`.
@@ -140,6 +142,8 @@ pub struct Filled {
     pub values: IndexMap<String, Datum>,
     pub journal: Vec<(String, String)>,
     pub files: IndexMap<String, Attached>,
+    /// Fields of a generous draft whose text means nothing here.
+    pub unread: Vec<String>,
 }
 
 /// The largest file a field takes.
@@ -180,8 +184,18 @@ pub fn read(
             }
             Err(_) if draft.is_generous && field.kind.leads_to().is_some() => {
                 filled.values.insert(field.name.clone(), Datum::Null);
+                filled.unread.push(name.clone());
             }
-            Err(_) if draft.is_generous => {}
+            // A word that nobody foresaw is kept as it is told, where no rule stands on it.
+            Err(_)
+                if draft.is_generous
+                    && matches!(field.kind, Kind::Choice(_))
+                    && !register.is_strict(field)
+                    && typed.trim().len() <= CHOICE_BYTES_MAX =>
+            {
+                filled.values.insert(field.name.clone(), Datum::text(typed.trim()));
+            }
+            Err(_) if draft.is_generous => filled.unread.push(name.clone()),
             Err(message) => refusals.push(Refusal::field(name, message)),
         }
     }
@@ -209,6 +223,9 @@ pub fn read(
     }
     Ok(if refusals.is_empty() { Ok(filled) } else { Err(refusals) })
 }
+
+/// The longest word that is kept where nobody foresaw it.
+const CHOICE_BYTES_MAX: usize = 120;
 
 fn read_one(
     register: &Register,

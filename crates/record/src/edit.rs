@@ -27,6 +27,7 @@ pub struct Edit {
 
 /// What follows from an edit. Records are written in the same transaction, letters and webhooks leave after the commit.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "drafts are what nearly all effects are, and few follow from an edit")]
 pub enum Effect {
     /// One more edit through the desk.
     Save(Draft),

@@ -4,6 +4,7 @@
 //! is left out, and [`Encoded::ignored`] says so, for silence would widen the answer unseen. Only limits are faults. Fields
 //! that the asker may not read stay in the tree, and are refused where every query is: in [`crate::Actor::asks`].
 
+mod choices;
 mod moments;
 mod operators;
 mod part;
@@ -12,6 +13,7 @@ mod tested;
 
 use store::Datum;
 
+pub use choices::{Additions, NothingAdded};
 pub use related::Related;
 pub use tested::seconds;
 
@@ -19,7 +21,7 @@ use crate::access::Trouble;
 use crate::dictionary::Dictionary;
 use crate::fault::Fault;
 use crate::parse::{self, ORDER_MAX, TESTS_MAX};
-use crate::query::{Check, Filter, Order, Path, Query, When};
+use crate::query::{Check, Filter, Operand, Order, Path, Query, When};
 use crate::register::Register;
 use crate::words::Words;
 
@@ -27,6 +29,8 @@ use crate::words::Words;
 pub const BYTES_MAX: usize = 128 * 1024;
 /// The most conditions that are looked at, whether they mean something or not.
 const ITEMS_MAX: usize = 10_000;
+/// The most values in lists: as many identifiers as fit into a text of [`BYTES_MAX`].
+const VALUES_MAX: usize = 10_000;
 /// The most conditions on related records: each is a question of its own.
 const RELATED_MAX: usize = 8;
 const FILE: &str = "sysparm_query";
@@ -34,13 +38,15 @@ const FILE: &str = "sysparm_query";
 const TEXT_QUERY: &str = "123TEXTQUERY321=";
 
 /// The asker, as far as a query may speak of them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Asker<'a> {
     /// Their zone is the zone of `ON`, of `RELATIVE…` and of `gs.beginningOf…`.
     pub words: &'a Words,
     pub user_name: &'a str,
     /// `sys_id` of each group they are in.
     pub groups: &'a [String],
+    /// Choices besides those of the registers' files.
+    pub added: &'a dyn Additions,
 }
 
 /// What a text came to.
@@ -82,6 +88,7 @@ pub fn read(
         order: Vec::new(),
         ignored: Vec::new(),
         tests: 0,
+        values: 0,
     };
     let items = items(text);
     if items.len() > ITEMS_MAX {
@@ -91,6 +98,16 @@ pub fn read(
     let mut related = 0;
     let mut items = items.into_iter();
     while let Some(item) = items.next() {
+        // Whatever comes behind it, a condition on related records too, belongs to a segment of its own.
+        let item = match item.strip_prefix("NQ") {
+            Some(rest) => {
+                reading.segments.push(Segment::default());
+                rest.to_owned()
+            }
+            None => item,
+        };
+        let is_or = item.starts_with("ORRLQUERY") || item.starts_with("ORJOIN");
+        let item = if is_or { item[2..].to_owned() } else { item };
         let (item, one, told) = if let Some(head) = item.strip_prefix("RLQUERY") {
             let rest: Vec<String> = items.by_ref().take_while(|item| item != "ENDRLQUERY").collect();
             let one = Related::counted(head, &rest);
@@ -113,7 +130,7 @@ pub fn read(
         }
         let filter = one.map(|one| relates(&one)).transpose()?.flatten();
         match filter {
-            Some(filter) => reading.group(Some(filter), false),
+            Some(filter) => reading.group(Some(filter), is_or),
             None => reading.ignored.push(told),
         }
     }
@@ -162,6 +179,7 @@ struct Reading<'a> {
     order: Vec<Order>,
     ignored: Vec<String>,
     tests: usize,
+    values: usize,
 }
 
 impl Reading<'_> {
@@ -173,11 +191,6 @@ impl Reading<'_> {
             self.sorted(path, true);
         } else if let Some(path) = item.strip_prefix("ORDERBY") {
             self.sorted(path, false);
-        } else if let Some(condition) = item.strip_prefix("NQ") {
-            self.segments.push(Segment::default());
-            if !condition.is_empty() {
-                self.condition(condition, false)?;
-            }
         } else if let Some(condition) = item.strip_prefix("OR") {
             self.condition(condition, true)?;
         } else {
@@ -196,10 +209,13 @@ impl Reading<'_> {
 
     fn condition(&mut self, text: &str, is_or: bool) -> Result<(), Fault> {
         let filter = self.read(text.strip_prefix("GOTO").unwrap_or(text));
-        let count = filter.as_ref().map_or(0, |filter| filter.tests().iter().map(|test| weight(&test.check)).sum());
-        self.tests += count;
-        if self.tests > TESTS_MAX {
-            let message = format!("There are more than {TESTS_MAX} tests and values in this query.");
+        for test in filter.iter().flat_map(Filter::tests) {
+            let (named, plain) = weight(&test.check);
+            self.tests += named.max(1);
+            self.values += plain;
+        }
+        if self.tests > TESTS_MAX || self.values > VALUES_MAX {
+            let message = format!("There are more than {TESTS_MAX} tests or {VALUES_MAX} values in this query.");
             return Err(Fault::at(FILE, "", 0..0, message));
         }
         if filter.is_none() {
@@ -234,10 +250,14 @@ impl Reading<'_> {
     }
 }
 
-fn weight(check: &Check) -> usize {
+/// Values of a list that have to be looked up by name, each of which is a test of its own; and those that stand for themselves.
+fn weight(check: &Check) -> (usize, usize) {
     match check {
-        Check::In(list) | Check::NotIn(list) => list.len().max(1),
-        _ => 1,
+        Check::In(list) | Check::NotIn(list) => {
+            let named = list.iter().filter(|one| !matches!(one, Operand::Datum(_))).count();
+            (named, list.len() - named)
+        }
+        _ => (1, 0),
     }
 }
 

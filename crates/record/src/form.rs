@@ -56,6 +56,7 @@ pub struct FieldForm {
     pub personal: bool,
     pub public: bool,
     pub index: Option<bool>,
+    pub strict: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -65,6 +66,7 @@ pub struct StateForm {
     pub label: Option<String>,
     pub next: Vec<Placed<String>>,
     pub needs: Vec<Placed<String>>,
+    pub asks: Vec<Placed<String>>,
     pub by: Vec<Placed<String>>,
     pub closed: bool,
 }
@@ -106,9 +108,9 @@ const TOP_KEYS: [&str; 19] = [
     "lookups",
     "identity",
 ];
-const FIELD_KEYS: [&str; 14] = [
+const FIELD_KEYS: [&str; 15] = [
     "kind", "to", "of", "required", "default", "label", "ask", "hint", "unit", "read", "write", "personal", "public",
-    "index",
+    "index", "strict",
 ];
 
 /// Reads one file. `file` is its path from the project's root: `registers/desk/incident.toml`.
@@ -243,6 +245,7 @@ fn read_field(name: &str, span: Range<usize>, item: &Item, marks: &mut Vec<Mark>
         personal: part.flag("personal", marks).unwrap_or(false),
         public: part.flag("public", marks).unwrap_or(false),
         index: part.flag("index", marks),
+        strict: part.flag("strict", marks).unwrap_or(false),
     };
     part.finish(&FIELD_KEYS, marks);
     Some(field)
@@ -402,10 +405,11 @@ fn read_states(part: Part<'_>, marks: &mut Vec<Mark>) -> IndexMap<String, StateF
             label: part.text("label", marks).map(|t| t.value),
             next: next.unwrap_or_default(),
             needs: part.texts("needs", marks).unwrap_or_default(),
+            asks: part.texts("asks", marks).unwrap_or_default(),
             by: part.texts("by", marks).unwrap_or_default(),
             closed: part.flag("closed", marks).unwrap_or(false),
         };
-        part.finish(&["value", "label", "next", "needs", "by", "closed"], marks);
+        part.finish(&["value", "label", "next", "needs", "asks", "by", "closed"], marks);
         let stored = |name: &str, state: &StateForm| state.value.clone().unwrap_or_else(|| name.to_owned());
         if let Some((other, _)) = states.iter().find(|(other, one)| stored(other, one) == stored(&name, &state)) {
             let message = format!("States `{other}` and `{name}` are stored as the same value.");

@@ -62,6 +62,8 @@ pub struct Field {
     pub public: bool,
     /// Kept by Guildhall itself; no draft sets it.
     pub kept: bool,
+    /// A choice that takes nothing but its own values, from programs too: rules stand on it.
+    pub strict: bool,
     /// Whether rows are found by it and put in its order; where nothing is said, the kind decides.
     pub index: Option<bool>,
 }
@@ -200,6 +202,8 @@ pub struct State {
     pub label: String,
     pub next: Vec<String>,
     pub needs: Vec<String>,
+    /// Fields that a person has to fill in before; clients of the REST interface may leave them out.
+    pub asks: Vec<String>,
     pub by: Vec<String>,
     pub closed: bool,
 }
@@ -261,10 +265,23 @@ impl Register {
         self.fields.get(name).or_else(|| self.fields.get(self.aliases.get(name)?))
     }
 
+    /// Fields under their own names, and under those by which clients know them too.
+    pub fn named_fields(&self) -> impl Iterator<Item = (&str, &Arc<Field>)> {
+        let own = self.fields.iter().map(|(name, field)| (name.as_str(), field));
+        let also = self.aliases.keys().filter_map(|name| Some((name.as_str(), self.shared_field(name)?)));
+        own.chain(also)
+    }
+
     /// Fields by whose words search finds a record: its texts, but none that only some of its readers may see.
     pub fn searched(&self) -> impl Iterator<Item = &str> {
         let open = self.fields.values().filter(|f| f.kind.is_text() && f.read.is_none() && f.kind != Kind::File);
         open.map(|f| f.name.as_str()).filter(|name| !name.starts_with("sys_"))
+    }
+
+    /// Whether a field takes nothing but its own choices, from programs too: its register says so, or what follows from it.
+    pub fn is_strict(&self, field: &Field) -> bool {
+        let follows = |lookup: &Lookup| lookup.field == field.name || lookup.from.contains(&field.name);
+        field.strict || field.name == "state" || self.lookups.iter().any(follows)
     }
 
     /// The state whose stored value or name this is.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use store::Datum;
 
-use crate::register::{Field, Kind};
+use crate::register::{Choice, Field, Kind};
 use crate::words::Words;
 
 /// The longest a line may be, in characters.
@@ -12,6 +12,8 @@ pub const LINE_CHARS_MAX: usize = 500;
 pub const PROSE_CHARS_MAX: usize = 100_000;
 /// The longest duration, in seconds: a million hours.
 const SECONDS_MAX: i64 = 3_600_000_000;
+/// Behind a choice that no register foresaw.
+pub const AS_TOLD: &str = " (as told)";
 /// Years that are kept: with four digits, so that text order is time order.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=9998;
 
@@ -63,19 +65,28 @@ fn read_url(text: &str) -> Result<Datum, String> {
 
 /// The stored value of a choice named by value, name or label.
 pub fn choice(kind: &Kind, text: &str) -> Result<String, String> {
-    let same = |one: &str| one.eq_ignore_ascii_case(text);
-    let choices = kind.choices();
-    let by_value = choices.iter().find(|c| c.value == text);
-    let found = by_value.or_else(|| {
-        choices
-            .iter()
-            .find(|c| same(&c.name) || same(&c.label) || same(&c.value) || same(&crate::form::name_of(&c.label)))
-    });
-    found.map(|c| c.value.clone()).ok_or_else(|| {
-        let known: Vec<&str> = choices.iter().map(|c| c.name.as_str()).collect();
+    let found = called(kind.choices(), text);
+    found.first().map(|choice| choice.value.clone()).ok_or_else(|| {
+        let known: Vec<&str> = kind.choices().iter().map(|c| c.name.as_str()).collect();
         let near = crate::fault::did_you_mean(text, known.iter().copied());
         format!("`{text}` is not one of {}.{near}", known.join(", "))
     })
+}
+
+/// The choice of this value, else the one that is called so; `2 - High` is 2, whatever that is called here. Nothing, or one.
+pub fn called<'c>(choices: &'c [Choice], text: &str) -> Vec<&'c Choice> {
+    let by_value = |value: &str| choices.iter().find(|choice| choice.value == value);
+    let same = |one: &str| one.eq_ignore_ascii_case(text);
+    let by_name = || {
+        let is_it =
+            |c: &&Choice| same(&c.name) || same(&c.label) || same(&c.value) || same(&crate::form::name_of(&c.label));
+        choices.iter().find(is_it)
+    };
+    let numbered = || {
+        let (number, _) = text.split_once(" - ").filter(|(_, label)| !label.trim().is_empty())?;
+        number.trim().parse::<i64>().ok().and_then(|number| by_value(&number.to_string()))
+    };
+    by_value(text).or_else(by_name).or_else(numbered).into_iter().collect()
 }
 
 pub fn date(text: &str) -> Result<Date, String> {
@@ -179,7 +190,7 @@ pub fn show(kind: &Kind, datum: &Datum, words: &Words) -> String {
         (Kind::Secret, _) => crate::secret::SHOWN.to_owned(),
         (_, Datum::Null) => String::new(),
         (Kind::Choice(choices), Datum::Text(value)) => {
-            choices.iter().find(|c| c.value == *value).map_or_else(|| format!("{value} (as told)"), |c| c.label.clone())
+            choices.iter().find(|c| c.value == *value).map_or_else(|| format!("{value}{AS_TOLD}"), |c| c.label.clone())
         }
         (Kind::Date, Datum::Text(text)) => text.parse().map_or_else(|_| text.clone(), show_date),
         (Kind::DateTime, Datum::Text(text)) => {

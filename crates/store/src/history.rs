@@ -112,6 +112,15 @@ impl Store {
         Ok((head, Some(answer.iter().map(|row| text(row, 0)).collect())))
     }
 
+    /// The rows that a revision wrote, as table and `sys_id`, at most `limit` of them.
+    pub fn written_by(&self, revision: i64, limit: u64) -> Result<Vec<(String, String)>> {
+        let values = vec![Datum::Int(revision), Datum::Int(i64::try_from(limit).unwrap_or(i64::MAX))];
+        let pattern = "select tbl, sys_id from entry where rev = {} order by seq limit {}";
+        let statement = rows::own(self.dialect(), pattern, values)?;
+        let answer = self.engine().read(&Bodies::shared(), |session| session.rows(statement))?;
+        Ok(answer.iter().map(|row| (text(row, 0), text(row, 1))).collect())
+    }
+
     /// The earliest instant of any revision; none before the first. An import with history may be dated before revision 1.
     pub fn beginning(&self) -> Result<Option<String>> {
         let answer =

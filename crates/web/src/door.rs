@@ -20,6 +20,7 @@ use crate::carried::{self, AS_AT};
 use crate::link;
 use crate::pages::error;
 use crate::rest;
+use crate::rest::RestFault;
 use crate::route::{self, Page};
 use crate::site::{Place, Site, Visit};
 use crate::stream::{Bounds, Downloads};
@@ -86,7 +87,9 @@ async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next)
     let is_head_only = request.headers().get(header::CONTENT_LENGTH).is_none_or(|length| {
         length.to_str().ok().and_then(|text| text.parse::<usize>().ok()).is_some_and(|bytes| bytes <= BODY_BYTES_MAX)
     });
-    let mut response = if !doorway.site.answers_to(request.headers().get(header::HOST)) {
+    let mut response = if is_legacy(request.uri()) {
+        RestFault::nowhere(request.uri().path()).into_response()
+    } else if !doorway.site.answers_to(request.headers().get(header::HOST)) {
         error::plain(StatusCode::BAD_REQUEST)
     } else if address_bytes(request.uri()) > ADDRESS_BYTES_MAX {
         error::plain(StatusCode::URI_TOO_LONG)
@@ -100,6 +103,12 @@ async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next)
     };
     dress(response.headers_mut(), &name);
     response
+}
+
+/// ServiceNow's first interface, which is not spoken here: its clients read JSON, not pages.
+fn is_legacy(uri: &Uri) -> bool {
+    let names = |query: &str| query.split('&').any(|one| matches!(one.split('=').next(), Some("JSONv2" | "JSON")));
+    uri.path().ends_with(".do") && uri.query().is_some_and(names)
 }
 
 pub(crate) fn head_bytes(headers: &HeaderMap) -> usize {

@@ -1,5 +1,6 @@
 //! The REST interface: the same records by the same rights, spoken as clients of ServiceNow's speak.
 
+mod added;
 mod alerts;
 mod attachment;
 mod batch;

@@ -9,8 +9,9 @@ fn a_name_that_clients_know_means_the_same_field() {
     check_both(
         "2020-05-06 10:00 agent new incident i | company = colp | short_description = x | incident_state = 2
          is i | state = In progress
-         2020-05-06 10:01 agent i | incident_state = closed
-         no state: It cannot become Closed from In progress. It may become: On hold, Resolved, Cancelled.
+         2020-05-06 10:01 agent i | incident_state = canceled
+         2020-05-06 10:01 agent i | incident_state = new
+         no state: It stays as it is: nothing follows from Cancelled.
          2020-05-06 10:02 agent new problem p | company = colp | short_description = x | problem_state = 102
          is p | state = Assess
          2020-05-06 10:03 chief new change_request c | company = colp | short_description = x | close_code = successful_issues
@@ -310,7 +311,10 @@ fn what_happened_to_a_record_is_asked_for_like_any_other_register() {
         );
         assert_eq!(worked_out(&mut town, &asked("tablename = problem"), &fields), Ok(Vec::new()));
         let all = worked_out(&mut town, "sys_audit where user = boss", &fields);
-        assert_eq!(all, Err("Say of which records: documentkey=… or documentkeyIN….".to_owned()));
+        assert_eq!(
+            all,
+            Err("Say of which records: documentkey=… or documentkeyIN… (and tablename=… if you know it).".to_owned())
+        );
     }
 }
 

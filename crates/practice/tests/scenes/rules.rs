@@ -24,10 +24,36 @@ fn every_field_that_a_rule_relies_on_is_there_and_of_its_kind() {
                 relied.field,
                 relied.kinds
             );
+            // A word that no register foresaw would pass every rule that looks for another.
+            assert!(
+                kind != "choice" || register.is_strict(field),
+                "{}.{} is not strict",
+                relied.register,
+                relied.field
+            );
             count += 1;
         }
     }
     assert!(count > 40, "{count} handles were looked at");
+}
+
+/// Clocks that run are looked for among tasks that are active.
+#[test]
+fn a_task_is_active_until_it_is_closed() {
+    let dictionary = dictionary();
+    for name in dictionary.family("task") {
+        let register = dictionary.get(&name).expect("a register");
+        for state in register.states.values().filter(|state| !state.closed) {
+            let mut follows =
+                register.lookups.iter().rev().filter(|one| one.field == "active" && one.from == ["state"]);
+            let gives = follows.find_map(|lookup| lookup.gives.get(&state.value));
+            assert!(
+                gives.is_some_and(|gives| matches!(gives.as_str(), "1" | "yes")),
+                "{name} {}: {gives:?}",
+                state.name
+            );
+        }
+    }
 }
 
 #[test]

@@ -3,11 +3,17 @@ use crate::town::check;
 #[test]
 fn a_record_goes_only_where_its_state_leads() {
     check(
-        "2020-05-06 10:00 agent new incident i | company = colp | short_description = x | state = closed
-         no state: It cannot become Closed. It may become: In progress, On hold, Resolved, Cancelled, New.
+        "2020-05-06 10:00 agent new problem p | company = colp | short_description = x | state = fix_in_progress
+         no state: It cannot become Fix in progress. It may become: Assess, Root cause analysis, Closed, New.
+         no cause_notes: Cause: This is needed before it becomes Fix in progress.
          2020-05-06 10:00 agent new incident i | company = colp | short_description = x | state = in_progress
          2020-05-06 10:01 agent i | state = closed
-         no state: It cannot become Closed from In progress. It may become: On hold, Resolved, Cancelled.
+         no close_code: How it ended: This is needed before it becomes Closed.
+         no close_notes: How it was put right: This is needed before it becomes Closed.
+         2020-05-06 10:01 agent i | state = resolved | close_code = User error | close_notes = y
+         2020-05-06 10:01 agent i | state = canceled
+         no state: It cannot become Cancelled from Resolved. It may become: In progress, Closed.
+         2020-05-06 10:01 agent i | state = in_progress
          2020-05-06 10:01 agent i | state =
          no state: It has to stand somewhere: choose a state.
          2020-05-06 10:01 agent i | state = gone

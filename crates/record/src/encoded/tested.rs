@@ -147,7 +147,22 @@ impl Tested<'_> {
         Some(Filter::Any(levels))
     }
 
-    fn test(&self, check: Check) -> Filter {
+    /// An operand as it is, or what its function gives, as the field holds it.
+    fn moment(&self, operand: &str) -> Option<Moment> {
+        Some(match moments::of(operand, self.asker)? {
+            Moment::Text(worked_out) if operand.starts_with(moments::SCRIPT) => Moment::Text(self.own(worked_out)),
+            as_it_is => as_it_is,
+        })
+    }
+
+    /// An instant that was worked out, for a field of days: the day that it is where the asker is.
+    fn own(&self, stamp: String) -> String {
+        let day = |at: jiff::Timestamp| at.to_zoned(self.asker.words.zone.clone()).date().to_string();
+        let at = (*self.kind == Kind::Date).then(|| Words::instant(&stamp)).flatten();
+        at.map_or(stamp, day)
+    }
+
+    pub(super) fn test(&self, check: Check) -> Filter {
         Filter::test(self.path, check)
     }
 
@@ -155,9 +170,10 @@ impl Tested<'_> {
         if is_nothing(operand) {
             return Some(self.test(Check::Empty));
         }
-        match moments::of(operand, self.asker)? {
+        match self.moment(operand)? {
             Moment::Several(list) => self.values(&list),
             Moment::Nothing => Some(self.test(Check::Empty)),
+            Moment::Text(operand) if matches!(self.kind, Kind::Choice(_)) => Some(self.chosen(&[operand])),
             Moment::Text(operand) => Some(self.test(Check::Is(self.value(&operand)?))),
         }
     }
@@ -173,6 +189,9 @@ impl Tested<'_> {
 
     /// One of these; what cannot be a value of the field is none.
     fn values(&self, list: &[String]) -> Option<Filter> {
+        if matches!(self.kind, Kind::Choice(_)) {
+            return Some(self.chosen(list));
+        }
         Some(self.test(Check::In(list.iter().filter_map(|one| self.value(one)).collect())))
     }
 
@@ -184,8 +203,7 @@ impl Tested<'_> {
                 let is_id = trimmed.len() == 32 && trimmed.bytes().all(|byte| byte.is_ascii_hexdigit());
                 return Some(if is_id { Operand::Datum(text(trimmed)) } else { Operand::Named(trimmed.to_owned()) });
             }
-            // A value that nobody foresaw is kept as told, and found as it was told.
-            Kind::Choice(_) => text(value::choice(self.kind, trimmed).unwrap_or_else(|_| operand.to_owned())),
+            Kind::Choice(_) => text(operand),
             Kind::YesNo => Datum::Int(match trimmed.to_ascii_lowercase().as_str() {
                 "true" | "1" | "yes" => 1,
                 "false" | "0" | "no" => 0,
@@ -225,12 +243,10 @@ impl Tested<'_> {
                 let to = self.dictionary.get(self.kind.leads_to()?)?;
                 Some(Filter::test(&format!("{}.{}", self.path, to.display), check(operand.to_owned())))
             }
-            Kind::Choice(choices) => {
+            Kind::Choice(_) => {
                 let part = operand.to_lowercase();
-                let fit = choices
-                    .iter()
-                    .filter(|one| fits(&one.label.to_lowercase(), &part) || fits(&one.value.to_lowercase(), &part));
-                Some(self.test(Check::In(fit.map(|one| Operand::Datum(text(&one.value))).collect())))
+                let fit = |word: &str| fits(&word.to_lowercase(), &part);
+                Some(self.fitting(|one| fit(&one.label) || fit(&one.value)))
             }
             // A list holds identifiers, and a part of one means nothing.
             Kind::Refs(_) => Some(self.test(Check::Is(self.value(operand)?))),
@@ -240,13 +256,11 @@ impl Tested<'_> {
     }
 
     fn compared(&self, operand: &str, check: fn(Operand) -> Check, holds: fn(i64, i64) -> bool) -> Option<Filter> {
-        let Moment::Text(operand) = moments::of(operand, self.asker)? else { return None };
+        let Moment::Text(operand) = self.moment(operand)? else { return None };
         // Choices are compared as the numbers that they are stored as, not by the order of a scale.
-        if let Kind::Choice(choices) = self.kind {
-            let number = |text: &str| text.parse::<i64>().ok();
-            let other = number(&value::choice(self.kind, &operand).unwrap_or_else(|_| operand.clone()))?;
-            let fit = choices.iter().filter(|one| number(&one.value).is_some_and(|one| holds(one, other)));
-            return Some(self.test(Check::In(fit.map(|one| Operand::Datum(text(&one.value))).collect())));
+        if matches!(self.kind, Kind::Choice(_)) {
+            let other = self.number(&operand)?;
+            return Some(self.fitting(|one| one.value.parse().is_ok_and(|one| holds(one, other))));
         }
         if !self.kind.is_ordered() {
             return None;
@@ -262,6 +276,7 @@ impl Tested<'_> {
         let parts: Vec<&str> = operand.split('@').collect();
         let (from, to) = match parts[..] {
             [_, from, to] => (from.to_owned(), to.to_owned()),
+            [day] if *self.kind == Kind::Date => (day.to_owned(), day.to_owned()),
             [day] => {
                 let day = value::iso_date(day.trim())?;
                 let (from, to) = moments::days(day, day, self.asker.words)?;
@@ -287,7 +302,8 @@ impl Tested<'_> {
             _ => return None,
         };
         let at = moments::shifted(unit, ahead, self.asker.words)?;
-        let edge = |at: &str, check: fn(Operand) -> Check| Some(self.test(check(self.value(at)?)));
+        let edge =
+            |at: &str, check: fn(Operand) -> Check| Some(self.test(check(self.value(&self.own(at.to_owned()))?)));
         let stamp = Words::stamp(at.timestamp());
         match than {
             Than::Less => edge(&stamp, Check::Less),

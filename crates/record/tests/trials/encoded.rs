@@ -12,7 +12,8 @@ const GROUP: &str = "0123456789abcdef0123456789abcdef";
 fn read(dictionary: &Dictionary, register: &str, text: &str) -> encoded::Encoded {
     let words = Words::new(NOW.parse().expect("an instant"), "me-id", Bodies::of(["colc"]));
     let groups = [GROUP.to_owned()];
-    let asker = encoded::Asker { words: &words, user_name: "r.kestrel", groups: &groups };
+    let asker =
+        encoded::Asker { words: &words, user_name: "r.kestrel", groups: &groups, added: &encoded::NothingAdded };
     let register = dictionary.get(register).expect("a register");
     encoded::query(dictionary, register, text, asker).expect("within limits")
 }
@@ -86,7 +87,7 @@ fn each_word_has_its_meaning() {
         ("numberSTARTSWITHINC", "number starts with INC"),
         ("number%07", "number ends with 07"),
         ("opened_atLIKE2020-05", "opened_at contains 2020-05"),
-        ("priorityLIKEcrit", "priority in (critical)"),
+        ("priorityLIKEcrit", "priority = critical"),
         ("123TEXTQUERY321=slow mail", "text matches \"slow mail\""),
         ("GOTO123TEXTQUERY321=slow", "text matches slow"),
         // Another field.
@@ -239,12 +240,13 @@ fn what_means_nothing_is_left_out_and_named() {
 fn limits_are_told() {
     let dictionary = committed();
     let words = Words::new(NOW.parse().expect("an instant"), "me-id", Bodies::of(["colc"]));
-    let asker = encoded::Asker { words: &words, user_name: "r.kestrel", groups: &[] };
+    let asker = encoded::Asker { words: &words, user_name: "r.kestrel", groups: &[], added: &encoded::NothingAdded };
     let incident = dictionary.get("incident").expect("a register");
     for (text, told) in [
         ("a".repeat(200_000), "131072"),
         ("priority=1^".repeat(1100), "1000 tests"),
-        (format!("priorityIN{}", "1,".repeat(1100)), "1000 tests"),
+        (format!("caller_idIN{}", "kestrel,".repeat(1100)), "1000 tests"),
+        (format!("numberIN{}", "1,".repeat(10_100)), "10000 values"),
         ("^x".repeat(10_100), "10000"),
     ] {
         let fault = encoded::query(&dictionary, incident, &text, asker).expect_err("too much");

@@ -40,7 +40,7 @@ fn lead(visit: &Visit, target: &str, given: &BTreeMap<String, String>, depth: us
     if let Some(list) = name.strip_suffix("_list") {
         let register = visit.register(list)?;
         let (me, nobody) = (visit.actor.name.clone(), Vec::new());
-        let asker = Asker { words: &visit.words, user_name: &me, groups: &nobody };
+        let asker = Asker { words: &visit.words, user_name: &me, groups: &nobody, added: &encoded::NothingAdded };
         let read = encoded::query(&visit.dictionary, &register, parameter("sysparm_query"), asker)?;
         let order = read.query.order.iter();
         let order: Vec<String> =

@@ -126,7 +126,7 @@ fn next_states(shown: &Shown) -> Markup {
 fn conditions(register: &Register, state: &State) -> Markup {
     let label =
         |name: &String| register.field(name).map_or_else(|| name.clone(), |field| english::lower_first(&field.label));
-    let needs: Vec<String> = state.needs.iter().map(label).collect();
+    let needs: Vec<String> = state.needs.iter().chain(&state.asks).map(label).collect();
     let by: Vec<String> = state.by.iter().map(label).collect();
     html! {
         @if !needs.is_empty() { span class="gh-muted" { ", which needs " (listed(&needs, "and")) } }

@@ -1,7 +1,7 @@
 //! The attachment API: files that hang on records, by the rights of the record.
 
 pub(super) mod reach;
-mod told;
+pub mod told;
 mod upload;
 
 use std::sync::Arc;

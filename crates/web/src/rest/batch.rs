@@ -6,7 +6,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::Query;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, Uri, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -28,7 +27,7 @@ const ANSWER_BYTES_MAX: usize = 10 << 20;
 /// After so long no further request is begun; what is left is named, and clients send it again.
 const WITHIN: Duration = Duration::from_secs(20);
 /// The longest address of one request, in bytes: clients come here with queries that are too long for an address of their own.
-const ADDRESS_BYTES_MAX: usize = 60 << 10;
+const ADDRESS_BYTES_MAX: usize = 256 << 10;
 /// What shows who calls.
 const CREDENTIALS: [&str; 3] = ["authorization", "x-sn-apikey", "cookie"];
 /// What a request in a batch does not say for itself: who calls, which host, how long it is, and that it means another method.
@@ -119,8 +118,10 @@ fn asked(call: &Call, item: &Item) -> Result<Reply, RestFault> {
     if item.url.len() > ADDRESS_BYTES_MAX || !item.url.starts_with('/') {
         return Err(unreadable());
     }
-    let uri: Uri = item.url.parse().map_err(|_| unreadable())?;
-    let Query(parameters) = Query::<Vec<(String, String)>>::try_from_uri(&uri).map_err(|_| unreadable())?;
+    let address = item.url.split('#').next().unwrap_or_default();
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let uri: Uri = path.parse().map_err(|_| unreadable())?;
+    let parameters = parameters(query).ok_or_else(unreadable)?;
     let method = item.method.as_deref().unwrap_or("GET").to_ascii_uppercase();
     let path = uri.path().to_owned();
     let way = way::find(&path).ok_or_else(|| RestFault::nowhere(&path))?;
@@ -168,6 +169,17 @@ fn asked(call: &Call, item: &Item) -> Result<Reply, RestFault> {
             idempotency::once(wire, &credential, answer)
         }
     }
+}
+
+/// By hand, because a type for addresses holds no more than 64 KiB, and batches are what is sent when a list is longer.
+fn parameters(query: &str) -> Option<Vec<(String, String)>> {
+    let decoded = |text: &str| way::decoded(&text.replace('+', " "));
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pair = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        Some((decoded(name)?, decoded(value)?))
+    };
+    pairs.map(pair).collect()
 }
 
 /// Each request is admitted anew, so that it counts, and so that a credential that is revoked meanwhile ends here.

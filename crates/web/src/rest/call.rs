@@ -9,6 +9,7 @@ use record::{Dictionary, Permitted, Query, Register, Trouble, Words};
 use store::Store;
 use tokio::sync::OwnedSemaphorePermit;
 
+use super::added::Added;
 use super::body::Received;
 use super::caller::Caller;
 use super::fault::RestFault;
@@ -80,6 +81,14 @@ impl Wire {
         Ok(practice::worked_out::store(self.store(), permitted)?)
     }
 
+    /// How many rows it meets where it is answered. Only of the store itself is that remembered.
+    pub fn counted(&self, answering: &Store, permitted: &Permitted) -> Result<u64, RestFault> {
+        if practice::worked_out::is(&permitted.register().name) {
+            return Ok(u64::try_from(permitted.count(&mut &*answering)?).unwrap_or(0));
+        }
+        Ok(self.site.counts.of(answering, permitted)?)
+    }
+
     pub fn is_head(&self) -> bool {
         self.method == Method::HEAD
     }
@@ -97,6 +106,8 @@ pub struct Call {
     pub dictionary: Dictionary,
     /// In the caller's zone.
     pub words: Words,
+    /// Choices besides those of the registers' files.
+    pub(super) added: Added,
 }
 
 impl std::ops::Deref for Call {
@@ -112,7 +123,7 @@ impl Call {
         let dictionary = wire.site.dictionary();
         let mut words = Words::new(wire.site.now(), &caller.actor.id, caller.actor.bodies.clone());
         words.zone = caller.zone.clone();
-        Self { wire, caller, dictionary, words }
+        Self { wire, caller, dictionary, words, added: Added::default() }
     }
 
     /// A register that the caller could see records of. One that is not there is another fault than one that may not be read:
@@ -128,6 +139,9 @@ impl Call {
     /// The query, allowed. The register has been looked at before, so what may not be read is a field.
     pub fn asks(&self, query: &Query) -> Result<record::Permitted, RestFault> {
         self.caller.actor.asks(&self.dictionary, query, &self.words).map_err(|trouble| match trouble {
+            Trouble::NotAllowed(_) if !self.caller.actor.scope.reads(&query.register) => {
+                RestFault::not_authorized(format!("This credential does not reach the table {}", query.register))
+            }
             Trouble::NotAllowed(_) if *query == Query::all(&query.register) => RestFault::may_not_query(),
             Trouble::NotAllowed(_) => RestFault::may_not_query_field(),
             other => other.into(),

@@ -26,7 +26,7 @@ fn class(call: &Call) -> Result<Arc<Register>, RestFault> {
 /// The stored value of a source that may tell of items; none if there is no such one.
 pub fn source(call: &Call, said: &str) -> Result<Option<String>, RestFault> {
     let Some(register) = call.dictionary.get(ITEMS) else { return Ok(None) };
-    let choices = ui::choices(call, register)?.remove(SOURCE).unwrap_or_default();
+    let choices = ui::choices(call, register).remove(SOURCE).unwrap_or_default();
     let is_it =
         |(value, label): &(String, String)| value.eq_ignore_ascii_case(said) || label.eq_ignore_ascii_case(said);
     Ok(choices.into_iter().find(is_it).map(|(value, _)| value))

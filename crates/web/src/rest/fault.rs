@@ -29,6 +29,19 @@ const NOT_READ: &str = "Exception while reading request";
 const FAILED: &str = "Operation Failed";
 const NO_RIGHTS_TO_QUERY: &str = "Insufficient rights to query records";
 
+/// What clients look for where our own labels say it otherwise: register, field, label.
+const LABELS: [(&str, &str, &str); 9] = [
+    ("incident", "close_code", "Resolution code"),
+    ("incident", "close_notes", "Resolution notes"),
+    ("incident", "hold_reason", "On hold reason"),
+    ("problem", "resolution_code", "Resolution code"),
+    ("problem", "cause_notes", "Cause notes"),
+    ("problem", "fix_notes", "Fix notes"),
+    ("change_request", "outcome", "Close code"),
+    ("change_request", "close_notes", "Close notes"),
+    ("change_task", "close_code", "Close code"),
+];
+
 impl RestFault {
     pub fn new(status: StatusCode, message: impl Into<Cow<'static, str>>, detail: Option<String>) -> Self {
         Self { status, message: message.into(), detail, headers: Vec::new(), is_page: false }
@@ -223,8 +236,12 @@ impl RestFault {
         });
         let rules: Vec<String> = rules.collect();
         if rules.is_empty() {
-            let labels = refusals.iter().filter_map(|one| one.message.split_once(": "));
-            return Self::mandatory(&labels.map(|(label, _)| label.to_owned()).collect::<Vec<_>>());
+            let label = |one: &Refusal| {
+                let field = one.field.as_deref().unwrap_or_default();
+                let known = LABELS.iter().find(|(register, name, _)| *register == table && *name == field);
+                known.map(|(.., label)| *label).or_else(|| Some(one.message.split_once(": ")?.0)).map(str::to_owned)
+            };
+            return Self::mandatory(&refusals.iter().filter_map(label).collect::<Vec<_>>());
         }
         Self::aborted(table, &rules.join(" "))
     }

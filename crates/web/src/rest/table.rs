@@ -1,7 +1,9 @@
 //! The Table API: every register is a table, by its own name.
 
 mod asking;
+mod behind;
 mod columns;
+mod counted;
 mod entries;
 pub mod input;
 mod list;
@@ -28,7 +30,7 @@ use shape::Shape;
 
 /// One record of a table or of what extends it.
 pub fn one(call: &Arc<Call>) -> Result<Reply, RestFault> {
-    let register = call.register(call.part("table"))?;
+    let register = behind::register(call, call.part("table"))?;
     let body = shown(call, &register, call.part("sys_id"))?.ok_or_else(RestFault::no_record)?;
     Ok(Reply::json(StatusCode::OK, body))
 }
@@ -40,13 +42,15 @@ pub fn create(call: &Arc<Call>) -> Result<Reply, RestFault> {
         input.typed.insert("company".to_owned(), call.caller.company.clone());
     }
     let new_id = input.sys_id.take();
-    let draft = Draft { is_generous: true, new_id, ..Draft::new(&register.name) };
+    let new_number = input.number.take();
+    let draft = Draft { is_generous: true, new_id, new_number, ..Draft::new(&register.name) };
     let draft = password::first(call, &mut input, draft)?;
     let draft = Draft { typed: input.typed, ..draft };
     let desk = desk(call);
     let saved = desk.save(occasion(call), &draft).map_err(|not| RestFault::not_saved(&register.name, "Insert", not))?;
     let link = call.link(&register.name, &saved.sys_id);
     let reply = told(call, &register, &saved.sys_id, StatusCode::CREATED)?;
+    input.ignored.extend(saved.unread);
     Ok(ignored(reply, input.ignored).with(header::LOCATION, link))
 }
 
@@ -59,6 +63,8 @@ pub fn change(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let found = call.asks(&query)?.rows(&mut call.store(), &[], Page::ONE)?.pop().ok_or_else(RestFault::no_record)?;
     let own = call.dictionary.get(&found.class).unwrap_or(&register).clone();
     let mut input = input::read(call, &own)?;
+    // A record keeps its number.
+    input.ignored.extend(input.number.take().map(|_| "number".to_owned()));
     if !names_a_company(call, &input)? {
         input.typed.shift_remove("company");
     }
@@ -67,6 +73,7 @@ pub fn change(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let draft = Draft { typed: input.typed, ..draft };
     let saved = desk(call).save(occasion(call), &draft);
     let saved = saved.map_err(|not| RestFault::not_saved(&own.name, "Update", not))?;
+    input.ignored.extend(saved.unread);
     Ok(ignored(told(call, &register, &saved.sys_id, StatusCode::OK)?, input.ignored))
 }
 
@@ -129,7 +136,8 @@ fn ignored(reply: Reply, names: Vec<String>) -> Reply {
 fn shown(call: &Call, register: &Register, sys_id: &str) -> Result<Option<Out>, RestFault> {
     let columns = Columns::of(call, register);
     let query = Query::all(&register.name).and(Filter::is("sys_id", sys_id));
-    let rows = call.asks(&query)?.rows(&mut call.store(), &columns.paths, Page::ONE)?;
+    let permitted = behind::permitted(call, register, &query)?;
+    let rows = permitted.rows(&mut &call.answering(&permitted)?, &columns.paths, Page::ONE)?;
     if rows.is_empty() {
         return Ok(None);
     }

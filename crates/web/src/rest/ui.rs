@@ -6,9 +6,8 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use practice::described;
 use record::access::ADMIN;
-use record::register::{CHOICES, Field, PEOPLE};
-use record::{Check, Filter, Operand, Page, Path, Query, Register};
-use store::Datum;
+use record::register::{Field, PEOPLE};
+use record::{Filter, Page, Path, Query, Register};
 
 use super::call::Call;
 use super::fault::RestFault;
@@ -21,10 +20,10 @@ pub type Choices = HashMap<String, Vec<(String, String)>>;
 /// The columns of a table, its own and inherited ones, as far as the caller may read them.
 pub fn meta(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let register = call.register(call.part("table"))?;
-    let choices = choices(call, &register)?;
+    let choices = choices(call, &register);
     let mut out = Out::default();
     out.raw("{\"result\":{\"columns\":{");
-    out.each(readable(call, &register), |out, field| column(call, out, field, &choices));
+    out.each(readable(call, &register), |out, (name, field)| column(call, out, name, field, &choices));
     out.raw("}}}");
     Ok(Reply::json(StatusCode::OK, out))
 }
@@ -33,9 +32,9 @@ pub fn meta(call: &Arc<Call>) -> Result<Reply, RestFault> {
 pub fn columns(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let register = call.register(call.part("table"))?;
     let mut out = Out::default();
-    out.raw("{\"result\":[").each(readable(call, &register), |out, field| {
-        out.raw("{\"label\":").text(&field.label).raw(",\"value\":").text(&field.name);
-        out.raw(",\"type\":").text(described::type_of(&field.name, field).0);
+    out.raw("{\"result\":[").each(readable(call, &register), |out, (name, field)| {
+        out.raw("{\"label\":").text(&field.label).raw(",\"value\":").text(name);
+        out.raw(",\"type\":").text(described::type_of(name, field).0);
         out.raw(",\"reference\":").raw(yes_no(field.kind.leads_to().is_some())).raw("}");
     });
     out.raw("]}");
@@ -76,16 +75,16 @@ pub fn session(call: &Arc<Call>) -> Result<Reply, RestFault> {
     Ok(Reply::json(StatusCode::OK, out))
 }
 
-fn readable<'r>(call: &'r Call, register: &'r Register) -> impl Iterator<Item = &'r Arc<Field>> {
-    register.fields.values().filter(|field| call.caller.actor.may_read_field(field))
+fn readable<'r>(call: &'r Call, register: &'r Register) -> impl Iterator<Item = (&'r str, &'r Arc<Field>)> {
+    register.named_fields().filter(|(_, field)| call.caller.actor.may_read_field(field))
 }
 
-fn column(call: &Call, out: &mut Out, field: &Field, choices: &Choices) {
-    let (internal, length) = described::type_of(&field.name, field);
+fn column(call: &Call, out: &mut Out, name: &str, field: &Field, choices: &Choices) {
+    let (internal, length) = described::type_of(name, field);
     let choices = choices.get(&field.name);
     let reference = field.kind.leads_to().and_then(|name| call.dictionary.get(name));
     let kind = if choices.is_some() { "choice" } else { internal };
-    out.key(&field.name).raw("{\"name\":").text(&field.name).raw(",\"label\":").text(&field.label);
+    out.key(name).raw("{\"name\":").text(name).raw(",\"label\":").text(&field.label);
     out.raw(",\"type\":").text(kind).raw(",\"internal_type\":").text(internal);
     out.raw(&format!(",\"max_length\":{length}"));
     out.raw(",\"mandatory\":").raw(yes_no(field.required));
@@ -107,36 +106,19 @@ fn column(call: &Call, out: &mut Out, field: &Field, choices: &Choices) {
 }
 
 /// Those of the dictionary, then those that were added.
-pub fn choices(call: &Call, register: &Register) -> Result<Choices, RestFault> {
+pub fn choices(call: &Call, register: &Register) -> Choices {
     let mut choices = Choices::new();
     for field in register.fields.values().filter(|field| !field.kind.choices().is_empty()) {
-        let own = field.kind.choices().iter().map(|choice| (choice.value.clone(), choice.label.clone()));
-        choices.insert(field.name.clone(), own.collect());
-    }
-    if call.dictionary.get(CHOICES).is_none() {
-        return Ok(choices);
-    }
-    let lineage =
-        std::iter::successors(Some(register), |one| call.dictionary.get(one.extends.as_ref()?).map(|one| &**one));
-    let of = lineage.map(|one| Operand::Datum(Datum::text(&one.name))).collect();
-    let query = Query::all(CHOICES)
-        .and(Filter::test("name", Check::In(of)))
-        .and(Filter::is("inactive", 1).negated())
-        .ordered("sequence", false);
-    // Whoever may read a field may know what it takes.
-    let program = call.caller.actor.program();
-    let paths = ["element", "value", "label"].map(Path::of);
-    let page = Page { limit: 10_000, offset: 0 };
-    for row in program.asks(&call.dictionary, &query, &call.words)?.rows(&mut call.store(), &paths, page)? {
-        let [element, value, label] = &row.cells[..] else { continue };
-        let text = |datum: &Datum| datum.as_text().unwrap_or_default().to_owned();
-        let (element, value) = (text(&element.datum), text(&value.datum));
-        let Some(known) = choices.get_mut(&element) else { continue };
-        if known.iter().all(|(one, _)| *one != value) {
-            known.push((value, text(&label.datum)));
+        let mut known: Vec<(String, String)> = Vec::new();
+        let own = field.kind.choices().iter().cloned();
+        for choice in own.chain(call.added(register, &field.name)) {
+            if known.iter().all(|(value, _)| *value != choice.value) {
+                known.push((choice.value, choice.label));
+            }
         }
+        choices.insert(field.name.clone(), known);
     }
-    Ok(choices)
+    choices
 }
 
 /// Nobody needs a right to know their own name.

@@ -32,7 +32,7 @@ pub fn shown<'v>(kind: &Kind, datum: &'v Datum, told: &'v str, zone: &TimeZone) 
         (Kind::Duration, Datum::Int(seconds)) => Cow::Owned(in_words(*seconds)),
         (Kind::Money, Datum::Int(pence)) => Cow::Owned(value::show_money(*pence)),
         // A value that nobody foresaw stands for itself.
-        (Kind::Choice(_), Datum::Text(text)) if told.strip_suffix(" (as told)") == Some(text) => Cow::Borrowed(text),
+        (Kind::Choice(_), Datum::Text(text)) if told.strip_suffix(value::AS_TOLD) == Some(text) => Cow::Borrowed(text),
         (Kind::Choice(_) | Kind::Refs(_), _) => Cow::Borrowed(told),
         (kind, datum) => raw(kind, datum),
     }

@@ -247,3 +247,23 @@ fn files_of_a_record_whose_time_has_come_are_erased() {
         assert_eq!(house.get("/attachment").await.result(), json!([]));
     });
 }
+
+#[test]
+fn files_are_rows_of_a_table_for_whoever_sees_their_record() {
+    each(async |house| {
+        let record = incident(house).await;
+        let id = sys_id(&hang(house, "ben", &record, "notes.txt", "text/plain", b"hello").await);
+        let listed = house.seen_by("ben", &format!("/table/sys_attachment?table_sys_id={record}")).await;
+        assert_eq!((listed.each("sys_id"), listed.header("x-total-count")), (vec![id.clone()], "1"));
+        let one = house.seen_by("ben", &format!("/table/sys_attachment/{id}")).await.result();
+        assert_eq!(one, listed.result()[0]);
+        assert_eq!((&one["state"], &one["compressed"]), (&json!("available"), &json!("false")));
+        assert_eq!((&one["size_compressed"], &one["chunk_size_bytes"]), (&json!("5"), &json!("700000")));
+        let of_another = house.seen_by("pat", "/table/sys_attachment").await;
+        assert_eq!((of_another.result(), of_another.header("x-total-count")), (json!([]), "0"));
+        assert_eq!(house.seen_by("pat", &format!("/table/sys_attachment/{id}")).await.fault().0, 404);
+        // By a path the program would read what the caller may not.
+        let led = house.seen_by("ben", "/table/sys_attachment?sysparm_fields=company.name").await;
+        assert_eq!(led.fault().0, 403);
+    });
+}

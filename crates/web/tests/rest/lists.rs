@@ -145,6 +145,17 @@ fn records_are_found_by_those_that_refer_to_them() {
             ("RLQUERYincident.problem_id,>1^impact=1^ENDRLQUERY", vec![]),
             ("RLQUERYincident.problem_id,>=1^impact=1^ORimpact=2^ENDRLQUERY^ORDERBYnumber", vec!["Why"]),
             ("RLQUERYincident.problem_id,=0^ENDRLQUERY", vec!["Alone"]),
+            ("short_description=Nothing^NQRLQUERYincident.problem_id,>0^impact=1^ENDRLQUERY", vec!["Why"]),
+            (
+                "short_description=Alone^NQRLQUERYincident.problem_id,>0^ENDRLQUERY^ORDERBYshort_description",
+                vec!["Alone", "Why"],
+            ),
+            ("short_description=Alone^NQORDERBYDESCshort_description^short_description=Why", vec!["Why", "Alone"]),
+            (
+                "short_description=Alone^ORRLQUERYincident.problem_id,>0^ENDRLQUERY^ORDERBYshort_description",
+                vec!["Alone", "Why"],
+            ),
+            ("short_description=Nothing^NQJOINproblem.sys_id=incident.problem_id", vec!["Why"]),
             ("RLQUERYincident.problem_id,<2^ENDRLQUERY^short_descriptionLIKEal", vec!["Alone"]),
             ("JOINproblem.sys_id=incident.problem_id!impact=3", vec!["Why"]),
             ("JOINincident.problem_id=problem.sys_id!impact=2", vec![]),

@@ -49,6 +49,12 @@ fn forms_learn_the_columns_that_their_reader_may_read() {
         let choices = columns["category"]["choices"].as_array().expect("a list").clone();
         assert_eq!(choices.last(), Some(&json!({"value": "drains", "label": "Drains"})));
 
+        assert_eq!(columns["incident_state"]["choices"], columns["state"]["choices"]);
+        let short = house.get("/doc/table/schema/change_request").await.each("value");
+        assert!(short.contains(&"close_code".to_owned()) && short.contains(&"task_effective_number".to_owned()));
+        let problem = house.get("/ui/meta/problem").await.result()["columns"].clone();
+        assert_eq!(problem["problem_state"]["type"], "choice");
+
         let seen = house.seen_by("nil", "/ui/meta/incident").await.result()["columns"].clone();
         assert!(seen.get("technical_cause").is_none() && seen.get("number").is_some());
         assert_eq!(house.seen_by("nil", "/ui/meta/sys_user_role").await.fault().0, 403);
@@ -116,5 +122,48 @@ fn a_problem_goes_to_another_state_by_its_number() {
         assert_eq!(to("ben", "PRB0010001", "101", json!({})).await.fault().0, 403);
         assert_eq!(to("ben", "PRB0010001", "999", json!({})).await.fault().0, 400);
         assert_eq!(to("pat", "PRB0010001", "104", json!({})).await.fault().0, 404);
+    });
+}
+
+#[test]
+fn the_first_interface_of_other_systems_is_refused_as_clients_read_it() {
+    each(async |house| {
+        for (method, address) in [
+            ("GET", "/incident.do?JSONv2&sysparm_action=getRecords"),
+            ("POST", "/incident.do?JSONv2=&sysparm_action=insert"),
+        ] {
+            let (status, message, _) = house.send("ada", method, address, "{}").await.fault();
+            assert_eq!(
+                (status, message.as_str()),
+                (400, "Requested URI does not represent any resource: /incident.do")
+            );
+        }
+    });
+}
+
+#[test]
+fn an_empty_page_of_the_first_version_is_no_fault_where_nothing_was_asked_for() {
+    each(async |house| {
+        house.made("incident", json!({"short_description": "x"})).await;
+        let told = house.get("/v1/table/incident?sysparm_limit=0").await;
+        assert_eq!((told.result(), told.header("x-total-count")), (json!([]), "1"));
+    });
+}
+
+#[test]
+fn a_list_of_identifiers_is_as_long_as_a_batch_sends_it() {
+    each(async |house| {
+        let id = house.made("incident", json!({"short_description": "x"})).await;
+        let ids: Vec<String> = (0..2_500).map(|at| format!("{at:032x}")).chain([id]).collect();
+        let url = format!("/api/now/table/incident?sysparm_query=sys_idIN{}", ids.join(","));
+        let batch = json!({"batch_request_id": "1", "rest_requests": [{"id": "1", "method": "GET", "url": url, "headers": []}]});
+        let told = house.send("ada", "POST", "/api/now/v1/batch", &batch.to_string()).await.json();
+        let one = &told["serviced_requests"][0];
+        assert_eq!(one["status_code"], 200, "{one}");
+        let headers = one["headers"].as_array().expect("headers");
+        let total = headers
+            .iter()
+            .find(|header| header["name"].as_str().is_some_and(|name| name.eq_ignore_ascii_case("x-total-count")));
+        assert_eq!(total.map(|header| header["value"].clone()), Some(json!("1")));
     });
 }

@@ -84,7 +84,8 @@ fn bodies_are_read_as_clients_write_them() {
             (r#"{"due_date": "2024-12-31T10:00:00Z"}"#.into(), "due_date", "2024-12-31 10:00:00"),
             (r#"{"due_date": "2024-07-31 10:00:00"}"#.into(), "due_date", "2024-07-31 10:00:00"),
             (r#"{"knowledge": true}"#.into(), "knowledge", "true"),
-            (r#"{"category": "colourful"}"#.into(), "category", "inquiry"),
+            (r#"{"category": "colourful"}"#.into(), "category", "colourful"),
+            (r#"{"cause": "colourful"}"#.into(), "cause", ""),
             (r#"{"no_such_field": 1, "sys_mod_count": 77}"#.into(), "sys_mod_count", "0"),
             (r#"{'correlation_id': 'single', contact_type: "phone",}"#.into(), "correlation_id", "single"),
             (r#"[{"correlation_id": "first"}, {"correlation_id": "second"}]"#.into(), "correlation_id", "first"),
@@ -200,7 +201,7 @@ fn writing_is_refused_in_the_words_that_clients_know() {
         assert_eq!((status, message.as_str()), (403, "Operation Failed"));
         let detail = detail.expect("a detail");
         assert!(detail.starts_with("Data Policy Exception: \n\tThe following fields are mandatory: "), "{detail}");
-        assert!(detail.ends_with("How it ended, How it was put right"), "{detail}");
+        assert!(detail.ends_with("Resolution code, Resolution notes"), "{detail}");
 
         let told = house.send("ben", "DELETE", &address, "").await;
         let denied = |what: &str| Some(format!("ACL Exception {what} Failed due to security constraints"));
@@ -248,5 +249,127 @@ fn the_class_of_a_record_stays_and_its_parents_table_writes_it() {
         let result = told.result();
         assert_eq!((&result["sys_class_name"], &result["correlation_id"]), (&json!("incident"), &json!("by task")));
         assert!(result.get("caller_id").is_none(), "a task has no caller");
+    });
+}
+
+#[test]
+fn a_number_that_was_chosen_is_kept_and_never_given_twice() {
+    each(async |house| {
+        let post =
+            async |number: &str| house.post("incident", json!({"short_description": "x", "number": number})).await;
+        let kept = async |number: &str| post(number).await.result()["number"].as_str().map(str::to_owned);
+        assert_eq!(kept("INC0010003").await.as_deref(), Some("INC0010003"));
+        assert_eq!(kept("").await.as_deref(), Some("INC0010004"), "behind the one that was chosen");
+        assert_eq!(kept("INC0010002").await.as_deref(), Some("INC0010002"), "left out before");
+        for (number, why) in [
+            ("INC0010003", "already a record"),
+            ("10009", "is no number of this register"),
+            ("INC10009", "is no number of this register"),
+            ("PRB0010009", "is no number of this register"),
+            ("INC0009999", "before the first number"),
+            ("INC0020001", "of another body"),
+        ] {
+            let (status, _, detail) = post(number).await.fault();
+            assert_eq!(status, 403, "{number}");
+            assert!(detail.as_deref().is_some_and(|detail| detail.contains(why)), "{number}: {detail:?}");
+        }
+        let next = house.made("incident", json!({"short_description": "x"})).await;
+        let number = house.get(&format!("/table/incident/{next}")).await.result()["number"].clone();
+        // One was left out for the chosen one that was before it; what was refused took none.
+        assert_eq!(number, "INC0010006");
+        let told = house.patch("incident", &next, json!({"number": "INC0010009"})).await;
+        assert_eq!((told.header("x-fields-ignored"), &told.result()["number"]), ("number", &json!("INC0010006")));
+    });
+}
+
+#[test]
+fn an_incident_goes_where_clients_send_it() {
+    each(async |house| {
+        let ended = json!({"state": "7", "close_code": "User error", "close_notes": "It is right"});
+        for before in ["1", "2", "3"] {
+            let id = house.made("incident", json!({"short_description": "x"})).await;
+            if before != "1" {
+                // Nobody is asked why it waits.
+                let told = house.patch("incident", &id, json!({"state": before})).await;
+                assert_eq!(told.result()["state"], before, "{}", told.text);
+                let back = house.patch("incident", &id, json!({"incident_state": "1"})).await;
+                assert_eq!(back.result()["state"], "1", "{}", back.text);
+                house.patch("incident", &id, json!({"state": before})).await;
+            }
+            let (status, _, detail) = house.patch("incident", &id, json!({"state": "7"})).await.fault();
+            let known =
+                "Data Policy Exception: \n\tThe following fields are mandatory: Resolution code, Resolution notes";
+            assert_eq!((status, detail.as_deref()), (403, Some(known)));
+            let closed = house.patch("incident", &id, ended.clone()).await.result();
+            assert_eq!((&closed["state"], &closed["active"]), (&json!("7"), &json!("false")));
+            assert_eq!(closed["resolved_at"], closed["closed_at"]);
+            assert_eq!(closed["resolved_by"]["value"], json!(house.people["ada"]));
+        }
+    });
+}
+
+#[test]
+fn a_new_incident_begins_as_clients_expect() {
+    each(async |house| {
+        let id = house.made("incident", json!({"short_description": "x"})).await;
+        let shown = house.get(&format!("/table/incident/{id}?sysparm_display_value=all")).await.result();
+        for (field, value, display) in [
+            ("made_sla", "true", "true"),
+            ("knowledge", "false", "false"),
+            ("upon_reject", "cancel", "Cancel all future Tasks"),
+            ("escalation", "0", "Normal"),
+        ] {
+            assert_eq!(shown[field], json!({"value": value, "display_value": display}), "{field}");
+        }
+    });
+}
+
+#[test]
+fn what_is_counted_and_how_long_it_took_is_told() {
+    each(async |house| {
+        let parent = house.made("incident", json!({"short_description": "all of it"})).await;
+        let problem = house.made("problem", json!({"short_description": "why"})).await;
+        for part in ["one", "another"] {
+            let child = json!({"short_description": part, "parent_incident": parent, "problem_id": problem});
+            house.made("incident", child).await;
+        }
+        let told = house.get("/table/incident?sysparm_fields=child_incidents&sysparm_query=ORDERBYnumber").await;
+        assert_eq!(told.each("child_incidents"), ["2", "0", "0"]);
+        let told = house.get(&format!("/table/problem/{problem}?sysparm_display_value=all")).await.result();
+        assert_eq!(told["related_incidents"], json!({"value": "2", "display_value": "2"}));
+
+        let save = |house: &House| {
+            let all = record::Actor::system("setup", store::Bodies::of([house.col.as_str(), &house.colp]));
+            let draft = |register: &str| {
+                record::Draft::new(register).with("company", &*house.col).with("short_description", "done in a day")
+            };
+            let on = |at: &str| practice::desk::Occasion {
+                actor: &all,
+                now: crate::house::at(at),
+                why: "",
+                request: "test",
+            };
+            let incident = house.desk.save(on("2026-03-01T08:00:00Z"), &draft("incident")).expect("saved").sys_id;
+            let task = house.desk.save(on("2026-03-01T08:00:00Z"), &draft("sc_task")).expect("saved").sys_id;
+            let ended = [("state", "resolved"), ("close_code", "User error"), ("close_notes", "It is right")];
+            let resolved = ended
+                .into_iter()
+                .fold(record::Draft::change("incident", &incident, 0), |draft, (field, text)| draft.with(field, text));
+            house.desk.save(on("2026-03-01T09:30:00Z"), &resolved).expect("resolved");
+            let closed = record::Draft::change("sc_task", &task, 0).with("state", "closed_complete");
+            house.desk.save(on("2026-03-01T09:30:00Z"), &closed).expect("closed");
+            (incident, task)
+        };
+        let (incident, task) = tokio::task::block_in_place(|| save(house));
+        let told = house.get(&format!("/table/incident/{incident}")).await.result();
+        assert_eq!((&told["calendar_stc"], &told["business_stc"]), (&json!("5400"), &json!("5400")));
+        assert_eq!(told["calendar_duration"], "1970-01-01 01:30:00");
+        let found = house
+            .get(&format!("/table/incident?sysparm_fields=sys_id&{}", crate::house::query("calendar_stc>3600")))
+            .await;
+        assert_eq!(found.each("sys_id"), [incident]);
+        let told = house.get(&format!("/table/sc_task/{task}")).await.result();
+        assert_eq!(told["calendar_duration"], "1970-01-01 01:30:00");
+        assert_eq!(told["business_duration"], "1970-01-01 01:30:00");
     });
 }

@@ -332,7 +332,12 @@ impl Telling<'_> {
         let names = register.open_fields().filter(leads).map(|field| field.name.clone());
         let names: Vec<String> = names.filter(|name| !own.contains(&name.as_str())).collect();
         let is_new = draft.sys_id.is_none();
-        names.into_iter().filter(|name| draft.typed.contains_key(name) && is_new && self.common.once_in(4)).collect()
+        // Where nothing stands a template fills in its own, so that something hidden stood there is told by what is not filled in.
+        let is_by_template = draft.typed.contains_key("std_change_producer_version");
+        let is_filled_in = |name: &str| is_by_template && matches!(name, "cmdb_ci" | "assignment_group");
+        let hidden =
+            names.into_iter().filter(|name| draft.typed.contains_key(name) && is_new && self.common.once_in(4));
+        hidden.filter(|name| !is_filled_in(name)).collect()
     }
 
     /// Saves the same step in both worlds, if both take it.

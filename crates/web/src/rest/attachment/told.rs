@@ -25,7 +25,7 @@ const FIELDS: [&str; 11] = [
 ];
 
 /// Alike for every file.
-const ALIKE: [(&str, &str); 7] = [
+pub const ALIKE: [(&str, &str); 7] = [
     ("state", "available"),
     ("compressed", "false"),
     ("chunk_size_bytes", "700000"),

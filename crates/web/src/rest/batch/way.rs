@@ -53,7 +53,8 @@ fn fits(address: &str, path: &str) -> Option<(Vec<bool>, BTreeMap<String, String
     Some((named, parts))
 }
 
-fn decoded(text: &str) -> Option<String> {
+/// Without its percent signs; none where that is no text.
+pub fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

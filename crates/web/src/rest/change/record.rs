@@ -73,13 +73,19 @@ fn made(call: &Call, kind: Option<&str>, template: Option<&str>) -> Result<Reply
     if template.is_none() && input.typed.get("short_description").is_none_or(|text| text.trim().is_empty()) {
         input.typed.insert("short_description".into(), "Change without a short description".into());
     }
-    let mut draft = Draft { is_generous: true, new_id: input.sys_id.take(), ..Draft::new(REGISTER) };
+    let mut draft = Draft {
+        is_generous: true,
+        new_id: input.sys_id.take(),
+        new_number: input.number.take(),
+        ..Draft::new(REGISTER)
+    };
     draft.typed = input.typed;
     draft.typed.insert("company".into(), call.caller.company.clone());
     let saved = desk(call).save(occasion(call), &draft);
     let saved = saved.map_err(|not| RestFault::not_saved(REGISTER, "Insert", not))?;
     let query = Query::all(REGISTER).and(Filter::is("sys_id", saved.sys_id.as_str()));
     let at = format!("{}/api/sn_chg_rest{}/change/{}", call.origin, call.version, saved.sys_id);
+    input.ignored.extend(saved.unread);
     let reply = Reply::result(&shown(call, REGISTER, &query)?).with(header::LOCATION, at);
     Ok(ignored(reply, &input.ignored))
 }
@@ -97,7 +103,8 @@ pub fn changed(call: &Call, name: &str, query: &Query) -> Result<Reply, RestFaul
     let mut draft = Draft { is_generous: true, sys_id: Some(found), ..Draft::new(name) };
     draft.typed = input.typed;
     let saved = desk(call).save(occasion(call), &draft);
-    saved.map_err(|not| RestFault::not_saved(name, "Update", not))?;
+    let saved = saved.map_err(|not| RestFault::not_saved(name, "Update", not))?;
+    input.ignored.extend(saved.unread);
     let query = Query::all(name).and(Filter::is("sys_id", draft.sys_id.unwrap_or_default()));
     Ok(ignored(Reply::result(&shown(call, name, &query)?), &input.ignored))
 }

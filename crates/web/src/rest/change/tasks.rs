@@ -29,13 +29,15 @@ pub fn create_task(call: &Arc<Call>) -> Result<Reply, RestFault> {
     }
     let of = call.asks(&the_change(call))?.picked(&mut call.store(), &["company"], Page::ONE)?.pop();
     let company = of.ok_or_else(RestFault::no_record)?.text("company").to_owned();
-    let mut draft = Draft { is_generous: true, new_id: input.sys_id.take(), ..Draft::new(TASKS) };
+    let mut draft =
+        Draft { is_generous: true, new_id: input.sys_id.take(), new_number: input.number.take(), ..Draft::new(TASKS) };
     draft.typed = input.typed;
     for (field, value) in [("company", company), ("change_request", change.clone()), ("parent", change)] {
         draft.typed.insert(field.into(), value);
     }
     let saved = desk(call).save(occasion(call), &draft);
     let saved = saved.map_err(|not| RestFault::not_saved(TASKS, "Insert", not))?;
+    input.ignored.extend(saved.unread);
     let query = Query::all(TASKS).and(Filter::is("sys_id", saved.sys_id));
     Ok(ignored(Reply::result(&shown(call, TASKS, &query)?), &input.ignored))
 }

@@ -18,25 +18,25 @@ pub fn show(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let readable = |one: &&Arc<Register>| call.asks(&Query::all(&one.name)).is_ok();
     let children = call.dictionary.registers().filter(extends).filter(readable);
     let parent = register.extends.as_ref().and_then(|name| call.dictionary.get(name));
-    let fields = register.fields.values().filter(|field| call.caller.actor.may_read_field(field));
+    let fields = register.named_fields().filter(|(_, field)| call.caller.actor.may_read_field(field));
     let told = json!({
         "name": register.name, "label": register.title, "parent": register.extends.clone().unwrap_or_default(),
         "children": children.map(|one| one.name.clone()).collect::<Vec<_>>(), "icon": "", "icon_url": "",
         "is_extendable": "true",
-        "attributes": fields.map(|field| attribute(call, field, parent.map(|one| &**one), &register)).collect::<Vec<_>>(),
+        "attributes": fields.map(|(name, field)| attribute(call, name, field, parent.map(|one| &**one), &register)).collect::<Vec<_>>(),
         "relationship_rules": [], "identification_rules": rules(&register),
     });
     Ok(Reply::result(&told))
 }
 
-fn attribute(call: &Call, field: &Field, parent: Option<&Register>, register: &Register) -> Value {
-    let (kind, length) = described::type_of(&field.name, field);
-    let is_inherited = parent.is_some_and(|parent| parent.fields.contains_key(&field.name));
+fn attribute(call: &Call, name: &str, field: &Field, parent: Option<&Register>, register: &Register) -> Value {
+    let (kind, length) = described::type_of(name, field);
+    let is_inherited = parent.is_some_and(|parent| parent.field(name).is_some());
     json!({
-        "element": field.name, "label": field.label, "type": kind, "max_length": length.to_string(),
+        "element": name, "label": field.label, "type": kind, "max_length": length.to_string(),
         "default_value": field.default.clone().unwrap_or_default(), "is_mandatory": field.required.to_string(),
         "is_read_only": (!call.caller.actor.may_write_field(field)).to_string(),
-        "is_inherited": is_inherited.to_string(), "is_display": (register.display == field.name).to_string(),
+        "is_inherited": is_inherited.to_string(), "is_display": (register.display == name).to_string(),
     })
 }
 

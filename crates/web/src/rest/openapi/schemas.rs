@@ -24,8 +24,8 @@ impl Describing<'_> {
     }
 
     fn read(&self, register: &Register) -> Value {
-        let fields = register.fields.values().filter(|field| self.actor.may_read_field(field));
-        let properties: Map<String, Value> = fields.map(|field| (field.name.clone(), shown(field))).collect();
+        let fields = register.named_fields().filter(|(_, field)| self.actor.may_read_field(field));
+        let properties: Map<String, Value> = fields.map(|(name, field)| (name.to_owned(), shown(field))).collect();
         json!({
             "type": "object",
             "title": register.title,
@@ -50,12 +50,16 @@ impl Describing<'_> {
         // Whose record it is follows from who calls.
         let asked = register.fields.values().filter(is_asked).filter(|field| field.name != "company");
         let asked: Vec<&str> = asked.map(|field| field.name.as_str()).collect();
-        let own = json!({
+        let mut own = json!({
             "title": format!("New: {}", register.title),
             "type": "object",
             "required": asked,
             "properties": {"sys_id": {"type": "string", "description": "32 digits of hexadecimal, if the sender chooses."}},
         });
+        if let Some(prefix) = &register.reference {
+            let chosen = format!("{prefix} and seven digits, if the sender chooses: one that no record has.");
+            own["properties"]["number"] = json!({"type": "string", "description": chosen});
+        }
         json!({"allOf": [{"$ref": format!("#/components/schemas/{}.changes", register.name)}, own]})
     }
 }

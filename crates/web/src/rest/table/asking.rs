@@ -1,5 +1,6 @@
 //! Which records are meant: the encoded query, and pairs of a field and its value.
 
+use practice::worked_out;
 use record::encoded::{self, Asker};
 use record::{Check, Filter, Query, Register, Trouble};
 
@@ -37,7 +38,7 @@ impl Asking {
     /// Whether all of it may be read is judged before any row is looked at, those of conditions on related records included.
     fn encoded(call: &Call, register: &Register, text: &str) -> Result<Self, RestFault> {
         let (dictionary, actor) = (&call.dictionary, &call.caller.actor);
-        let asker = Asker { words: &call.words, user_name: &actor.name, groups: &call.caller.groups };
+        let asker = Asker { words: &call.words, user_name: &actor.name, groups: &call.caller.groups, added: call };
         let mut related = Vec::new();
         let read = encoded::read(dictionary, register, text, asker, &mut |one| {
             let permitted = one.asks(dictionary, actor, asker)?;
@@ -50,7 +51,8 @@ impl Asking {
             let mut related = related.into_iter();
             read = encoded::read(dictionary, register, text, asker, &mut |one| {
                 let permitted = related.next().flatten();
-                permitted.map(|permitted| one.found(&permitted, &mut call.store())).transpose()
+                let found = |permitted| one.found(&permitted, &mut &worked_out::store(call.store(), &permitted)?);
+                permitted.map(found).transpose()
             })
             .map_err(refused)?;
         }

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use practice::{attachment, described};
 use record::register::Field;
 use record::{Kind, Path, Register};
 
+use super::counted::{self, Count};
+use crate::rest::attachment::told;
 use crate::rest::call::Call;
 
 /// What stands under one key of an answer.
@@ -12,6 +15,10 @@ use crate::rest::call::Call;
 pub enum Column {
     /// A field that is read with the row: which of its cells.
     Cell { key: String, at: usize, field: Arc<Field> },
+    /// A length of time that is told as a number of seconds.
+    Seconds { key: String, at: usize },
+    /// How many records refer to it.
+    Counted { count: &'static Count },
     /// What was written into these journals.
     Journal { key: String, elements: Vec<String> },
     /// Nothing that the caller may see.
@@ -52,6 +59,8 @@ impl Columns {
             register.fields.keys().for_each(|name| columns.add(call, register, name));
             register.aliases.keys().for_each(|name| columns.add(call, register, name));
             let others = std::iter::once(BOTH).chain(FIXED.iter().map(|(name, ..)| *name));
+            let others = others.chain(alike(register).iter().map(|(name, _)| *name));
+            let others = others.chain(counted::of(&register.name).map(|count| count.name));
             others.filter(|name| register.field(name).is_none()).for_each(|name| columns.add(call, register, name));
         } else {
             wanted.iter().for_each(|name| columns.add(call, register, name));
@@ -69,6 +78,10 @@ impl Columns {
                 self.all.push(Column::Journal { key, elements });
             } else if let Some((key, value, refers_to)) = FIXED.iter().find(|(key, ..)| *key == name) {
                 self.all.push(Column::Fixed { key, value, refers_to: *refers_to });
+            } else if let Some(count) = counted::of(&register.name).find(|count| count.name == name) {
+                self.all.push(Column::Counted { count });
+            } else if let Some((key, value)) = alike(register).iter().find(|(key, _)| *key == name) {
+                self.all.push(Column::Fixed { key, value, refers_to: None });
             }
             return;
         };
@@ -79,6 +92,10 @@ impl Columns {
             // Entries are looked up beside the record itself, not beside what it refers to.
             Field { kind: Kind::Journal, .. } if steps.len() > 1 => Column::Blank { key },
             Field { kind: Kind::Journal, .. } => Column::Journal { key, elements: vec![name.to_owned()] },
+            field if described::is_seconds(name, field) => {
+                self.paths.push(Path::of(name));
+                Column::Seconds { key, at: self.paths.len() - 1 }
+            }
             _ => {
                 self.paths.push(Path::of(name));
                 Column::Cell { key, at: self.paths.len() - 1, field: Arc::clone(field) }
@@ -90,6 +107,11 @@ impl Columns {
     pub fn has_journals(&self) -> bool {
         self.all.iter().any(|column| matches!(column, Column::Journal { .. }))
     }
+}
+
+/// What every record of this table has alike.
+fn alike(register: &Register) -> &'static [(&'static str, &'static str)] {
+    if register.name == attachment::REGISTER { &told::ALIKE } else { &[] }
 }
 
 /// The field of each step of a path; none where it leads nowhere.

@@ -5,24 +5,19 @@ use std::collections::BTreeMap;
 
 use practice::journal;
 use record::stats::By;
-use record::{Actor, Check, Filter, Kind, Operand, Page, Path, Permitted, Query, Register};
+use record::{Actor, Check, Filter, Kind, Operand, Page, Path, Permitted, Query};
 use store::Datum;
 
 use crate::rest::attachment::reach::leads_on;
 use crate::rest::call::Call;
 use crate::rest::fault::RestFault;
 
-/// Whether the caller reaches this table only through its records.
-pub fn is_behind_records(call: &Call, register: &Register) -> bool {
-    register.name == journal::REGISTER && !call.caller.actor.may_read(register)
-}
-
 /// The query over those entries that the caller may read.
 pub fn permitted(call: &Call, query: &Query) -> Result<Permitted, RestFault> {
     let (actor, dictionary, words) = (&call.caller.actor, &call.dictionary, &call.words);
     // What the records' rights have decided is fetched by the program within the same bodies, which would also see what a path
     // leads to.
-    if leads_on(query) || call.parameter("sysparm_fields").contains('.') {
+    if leads_on(query) {
         return Err(RestFault::may_not_query_field());
     }
     let wanted = named(&query.filter);

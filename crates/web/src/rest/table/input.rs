@@ -19,6 +19,8 @@ pub struct Input {
     pub typed: IndexMap<String, String>,
     /// The identifier that the sender chose for a new record.
     pub sys_id: Option<String>,
+    /// The number that the sender chose for a new record.
+    pub number: Option<String>,
     /// What means nothing here, or may not be written.
     pub ignored: Vec<String>,
     /// The password that a person shall have: among what is ignored, unless [`super::password`] takes it.
@@ -52,6 +54,10 @@ pub fn of(call: &Call, register: &Register, object: Map<String, Value>, is_shown
     for (name, value) in object {
         if name == "sys_id" {
             input.sys_id = value.as_str().filter(|id| is_id(id)).map(str::to_owned);
+            continue;
+        }
+        if name == "number" && register.reference.is_some() {
+            input.number = value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
             continue;
         }
         let field = register.field(&name).filter(|field| call.caller.actor.may_write_field(field));

@@ -9,8 +9,8 @@ use record::{Page, Permitted, Row, Trouble};
 use store::Store;
 
 use super::asking::Asking;
+use super::behind;
 use super::columns::Columns;
-use super::entries;
 use super::paging::{self, Place};
 use super::shape::Shape;
 use crate::rest::call::Call;
@@ -27,13 +27,9 @@ const ROWS_HELD: u64 = 500;
 /// Records of a table that meet a query.
 pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let table = call.part("table");
-    let known = call.dictionary.get(table).filter(|register| entries::is_behind_records(call, register));
-    let register = known.cloned().map_or_else(|| call.register(table), Ok)?;
+    let register = behind::register(call, table)?;
     let asking = Asking::of(call, &register)?;
-    let permitted = match known {
-        Some(_) => entries::permitted(call, &asking.query)?,
-        None => call.asks(&asking.query)?,
-    };
+    let permitted = behind::permitted(call, &register, &asking.query)?;
     let store = call.answering(&permitted)?;
     let columns = Columns::of(call, &register);
     let (limit, offset) = (call.count("sysparm_limit", ROWS_USUAL), call.count("sysparm_offset", 0));
@@ -48,7 +44,7 @@ pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
     let is_counted = !call.is_set("sysparm_no_count");
     let total = match is_end {
         true => Some(offset + rows.len() as u64),
-        false if is_counted || limit > held => Some(call.site.counts.of(call.store(), &permitted)?),
+        false if is_counted || limit > held => Some(call.counted(&store, &permitted)?),
         false => None,
     };
     let left = total.unwrap_or(0).saturating_sub(offset);
@@ -56,7 +52,7 @@ pub fn list(call: &Arc<Call>) -> Result<Reply, RestFault> {
         let why = format!("At most {ROWS_MAX} records go out at a time: use sysparm_limit and sysparm_offset.");
         return Err(RestFault::too_much(why));
     }
-    if rows.is_empty() && call.version == "/v1" {
+    if rows.is_empty() && limit > 0 && call.version == "/v1" {
         return Err(RestFault::no_record());
     }
     let is_long = goes_on && limit > held;

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use record::encoded::Additions;
 use record::register::Field;
-use record::{Cell, Kind, Row};
+use record::{Cell, Kind, Row, value};
 use store::{Datum, SHARED};
 
 use super::columns::{Column, Columns};
+use super::counted;
 use crate::rest::call::Call;
 use crate::rest::fault::RestFault;
 use crate::rest::json::Out;
@@ -41,6 +43,8 @@ pub struct Shape<'c> {
     links: String,
     /// Of each record by `sys_id`.
     journals: HashMap<String, Vec<journals::Shown>>,
+    /// By the name of the column, then by `sys_id`.
+    counts: HashMap<&'static str, HashMap<String, i64>>,
 }
 
 impl<'c> Shape<'c> {
@@ -51,9 +55,15 @@ impl<'c> Shape<'c> {
             true => journals::of(call, rows)?,
             false => HashMap::new(),
         };
+        let mut counts = HashMap::new();
+        for column in &columns.all {
+            if let Column::Counted { count } = column {
+                counts.insert(count.name, counted::counted(call, count, rows)?);
+            }
+        }
         let has_links = !call.is_set("sysparm_exclude_reference_link");
         let links = format!("{}/api/now{}/table/", call.origin, call.version);
-        Ok(Self { call, columns, mode, has_links, links, journals })
+        Ok(Self { call, columns, mode, has_links, links, journals, counts })
     }
 
     /// One record as an object.
@@ -68,6 +78,17 @@ impl<'c> Shape<'c> {
                 let text = self.journals.get(&row.sys_id).map(|all| journals::stream(self.call, all, elements));
                 out.key(key);
                 self.pair(out, "", &text.unwrap_or_default());
+            }
+            Column::Seconds { key, at } => {
+                let seconds = row.cells[*at].datum.as_int().map(|seconds| seconds.to_string()).unwrap_or_default();
+                out.key(key);
+                self.pair(out, &seconds, &seconds);
+            }
+            Column::Counted { count } => {
+                let count_of = self.counts.get(count.name).and_then(|counts| counts.get(&row.sys_id)).copied();
+                let text = count_of.unwrap_or(0).to_string();
+                out.key(count.name);
+                self.pair(out, &text, &text);
             }
             Column::Blank { key } => {
                 out.key(key);
@@ -109,7 +130,16 @@ impl<'c> Shape<'c> {
             let title = self.call.dictionary.get(class).map(|register| register.title.clone());
             return title.map_or(Cow::Borrowed(class), Cow::Owned);
         }
-        values::shown(&field.kind, &cell.datum, &cell.shown, &self.call.words.zone)
+        let shown = values::shown(&field.kind, &cell.datum, &cell.shown, &self.call.words.zone);
+        match (&field.kind, &cell.datum) {
+            // One that no file names may have been added.
+            (Kind::Choice(_), Datum::Text(value)) if cell.shown.ends_with(value::AS_TOLD) => {
+                let added = Additions::of(self.call, &field.name);
+                let choice = added.into_iter().map(|(_, choice)| choice).find(|choice| choice.value == *value);
+                choice.map_or(shown, |choice| Cow::Owned(choice.label))
+            }
+            _ => shown,
+        }
     }
 
     fn pair(&self, out: &mut Out, raw: &str, shown: &str) {
