@@ -351,8 +351,12 @@ impl Asker {
 
     /// New incidents over HTTP, through the desk, and as bare rows.
     async fn creates(&self, desk: &Desk, engine: &Engine) -> Fallible<()> {
-        let office = writes::Office::open_at(desk.clone())?;
-        let bare = engine.bare_writes(&office)?;
+        // PostgreSQL's client waits with a runtime of its own.
+        let (office, bare) = tokio::task::block_in_place(|| -> Fallible<_> {
+            let office = writes::Office::open_at(desk.clone())?;
+            let bare = engine.bare_writes(&office)?;
+            Ok((office, bare))
+        })?;
         let group = id("group", 0);
         let (service, caller) = (id("service", 0), id("person", 0));
         let create = |turn: usize| {
@@ -387,6 +391,7 @@ impl Asker {
             theirs / seconds,
             count / theirs
         );
+        tokio::task::block_in_place(|| drop((office, bare)));
         Ok(())
     }
 }
