@@ -165,6 +165,7 @@ fn deep(server: &Server) {
     let many = "a^".repeat(10_001);
     let path = format!("caller_id{}", ".manager".repeat(3_000));
     let list = format!("({})", "%28".repeat(9_000));
+    // How an address that is too long comes in pieces decides whether it is the address or the head that is.
     for (line, statuses) in [
         (format!("GET /api/now/table/incident?sysparm_query={many}"), "400"),
         (format!("GET /api/now/table/incident?sysparm_query={}", "a=b%5E".repeat(6_000)), "200"),
@@ -176,10 +177,11 @@ fn deep(server: &Server) {
         (format!("GET /api/now/table/incident?sysparm_query=numberIN{}", "x,".repeat(12_000)), "400"),
         ("GET /api/now/table/incident?sysparm_limit=1000000&sysparm_display_value=all".to_owned(), "200"),
         (format!("GET /api/now/table/{}", "x".repeat(23_000)), "400"),
-        (format!("GET /api/now/table/incident?sysparm_query={}", "x".repeat(70_000)), "414"),
+        (format!("GET /api/now/table/incident?sysparm_query={}", "x".repeat(70_000)), "414|431"),
     ] {
         let told = server.ask(STRANGER, &line, "", b"");
-        assert!(told.starts_with(&format!("HTTP/1.1 {statuses}")), "{line:.120}: {told:.300}");
+        let is_it = |status: &str| told.starts_with(&format!("HTTP/1.1 {status}"));
+        assert!(statuses.split('|').any(is_it), "{line:.120}: {told:.300}");
     }
     for body in ["[", "{\"a\":", "{a:", "[[],"].map(|opening| opening.repeat(200_000)) {
         for line in ["POST /api/now/table/incident", "POST /api/now/batch", "POST /api/global/em/jsonv2"] {
