@@ -164,8 +164,8 @@ fn seen_from(asked: &Question, at: &When) -> Question {
     Question { measure: asked.measure.clone(), query: asked.query.clone().seen_from(at) }
 }
 
-/// Every question of the head with its answer, by the figure's name.
-fn counted<'s>(script: &'s Script, reader: Reader<'_>, at: &When) -> HashMap<&'s str, Result<Counted, Trouble>> {
+/// Every question of the head, as it was put, with its answer, by the figure's name.
+fn counted<'s>(script: &'s Script, reader: Reader<'_>, at: &When) -> Answers<'s> {
     let mut asked: Vec<(&str, Question)> = Vec::new();
     for (name, declared) in &script.figures {
         if let Wanted::Question(question) = &declared.wanted {
@@ -173,7 +173,7 @@ fn counted<'s>(script: &'s Script, reader: Reader<'_>, at: &When) -> HashMap<&'s
         }
     }
     let answers = beside::beside(&asked, |(_, question)| ask(reader, question));
-    asked.into_iter().map(|(name, _)| name).zip(answers).collect()
+    asked.into_iter().zip(answers).map(|((name, question), answer)| (name, (question, answer))).collect()
 }
 
 /// What a question comes to, without the rows behind it.
@@ -218,11 +218,13 @@ pub(crate) fn recorded(reader: Reader<'_>, name: &str, at: &When) -> Result<Opti
     }))
 }
 
+type Answers<'s> = HashMap<&'s str, (Question, Result<Counted, Trouble>)>;
+
 struct Counter<'a> {
     script: &'a Script,
     reader: Reader<'a>,
     moment: Moment<'a>,
-    counted: HashMap<&'a str, Result<Counted, Trouble>>,
+    counted: Answers<'a>,
     faults: Vec<Fault>,
     figures: IndexMap<String, Figure>,
 }
@@ -234,7 +236,10 @@ impl Counter<'_> {
 
     fn count(&mut self, declared: &Declared) -> Result<(), Trouble> {
         let result = match &declared.wanted {
-            Wanted::Question(question) => self.question(declared, question),
+            Wanted::Question(_) => match self.counted.remove(declared.name.as_str()) {
+                Some((asked, counted)) => counted.and_then(|counted| self.question(declared, &asked, counted)),
+                None => return Ok(()),
+            },
             Wanted::Recorded(name) => self.entered(declared, name),
             Wanted::Total(_) => return Ok(()),
         };
@@ -270,12 +275,7 @@ impl Counter<'_> {
         Ok(())
     }
 
-    fn question(&mut self, declared: &Declared, asked: &Question) -> Result<Figure, Trouble> {
-        let asked = seen_from(asked, self.moment.at);
-        let counted = match self.counted.remove(declared.name.as_str()) {
-            Some(counted) => counted?,
-            None => ask(self.reader, &asked)?,
-        };
+    fn question(&self, declared: &Declared, asked: &Question, counted: Counted) -> Result<Figure, Trouble> {
         let (reader, dictionary) = (self.reader, self.reader.dictionary);
         let register = dictionary.find(&asked.query.register).map_err(Trouble::NotFound)?;
         let mut figure = self.blank(declared, counted.value);
@@ -288,7 +288,7 @@ impl Counter<'_> {
         figure.register = register.name.clone();
         figure.counted = spell::query(dictionary, &asked.counted(), reader.words);
         figure.title = declared.means.clone().unwrap_or_else(|| asked.sentence(dictionary, reader.words));
-        figure.period = compare::looks_at_the_period(&asked).then(|| period_words(reader.words));
+        figure.period = compare::looks_at_the_period(asked).then(|| period_words(reader.words));
         figure.hash = hash(&counted.rows, counted.part.as_deref());
         (figure.rows, figure.part) = (counted.rows, counted.part);
         // A question may look from an instant of its own.

@@ -333,7 +333,7 @@ fn moment(row: &BTreeMap<String, Datum>, field: &str) -> Option<Timestamp> {
 
 /// How a record has stood, as its committed versions tell.
 fn past(world: &mut World<'_>, register: &Register, sys_id: &str) -> Vec<Stood> {
-    stood(register, &world.history_of(register, sys_id, &STOOD))
+    stood(register, &world.history_of(register, sys_id, Some(&STOOD)))
 }
 
 fn stood(register: &Register, versions: &[Version]) -> Vec<Stood> {
@@ -373,7 +373,7 @@ pub(crate) fn hours(edit: &record::Edit, world: &mut World<'_>, service: &str) -
 }
 
 /// The hours of what was agreed for resolving a record about to be saved; none where nothing was.
-pub(crate) fn agreed_hours(edit: &record::Edit, world: &mut World<'_>) -> Option<Arc<Calendar>> {
+fn agreed_hours(edit: &record::Edit, world: &mut World<'_>) -> Option<Arc<Calendar>> {
     let opened = moment(&edit.after, "opened_at")?;
     let agreed = agreements(world, &edit.register.clone(), &edit.after, opened);
     let resolution = agreed.into_iter().filter(|agreed| agreed.measures == Measures::Resolution);

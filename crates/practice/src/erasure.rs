@@ -100,7 +100,7 @@ impl Desk {
         let (company, number) = (text("company"), text("number"));
         let (columns, journals) = fields(&register, wanted.fields)?;
         let mut erased = Erased { table: register.root.clone(), ..Erased::default() };
-        let files = files(writing, on.actor, &register, wanted.sys_id, &columns)?;
+        let files = files(writing, &register, wanted.sys_id, &columns)?;
         if !columns.is_empty() {
             erased.versions = writing.erase(&register.root, wanted.sys_id, &columns)?;
             let (_, row) = Saving::new(self, on, writing).before(&draft)?;
@@ -253,7 +253,6 @@ fn fields<'f>(register: &Register, names: &'f [String]) -> Result<(Vec<&'f str>,
 /// Hashes of the files that these columns named at any time.
 pub(crate) fn files(
     writing: &mut Writing<'_>,
-    actor: &Actor,
     register: &Register,
     sys_id: &str,
     columns: &[&str],
@@ -263,7 +262,7 @@ pub(crate) fn files(
     if columns.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let versions = record::Source::history(writing, &actor.bodies, &register.root, sys_id)?;
+    let versions = writing.history_of(&register.root, sys_id, Some(&columns))?;
     let named = versions.iter().flat_map(|version| {
         columns.iter().filter_map(|name| Some(FileName::read(version.values.get(*name)?.as_text()?)?.sha256))
     });

@@ -221,7 +221,9 @@ impl Suppliers {
 /// What was so in the first version was so before: people and groups are older than their records.
 fn worked_for(world: &mut World<'_>, register: &str, sys_id: &str) -> WorkedFor {
     let versions = match world.dictionary.get(register).cloned() {
-        Some(register) if register.field(WORKS_FOR).is_some() => world.history_of(&register, sys_id, &[WORKS_FOR]),
+        Some(register) if register.field(WORKS_FOR).is_some() => {
+            world.history_of(&register, sys_id, Some(&[WORKS_FOR]))
+        }
         _ => Vec::new(),
     };
     let mut found = WorkedFor::new();

@@ -223,10 +223,10 @@ impl Desk {
         let file_fields: Vec<&str> = file_fields.map(|field| field.name.as_str()).collect();
         let (mut hashes, mut days) = (Vec::new(), Vec::new());
         for record in records {
-            let mut files = erasure::files(writing, on.actor, register, &record.sys_id, &file_fields)?;
+            let mut files = erasure::files(writing, register, &record.sys_id, &file_fields)?;
             for hanging in attachment::of(self, on, writing, register, &record.sys_id)? {
                 let known = self.dictionary.find(attachment::REGISTER).map_err(Trouble::NotFound)?;
-                files.extend(erasure::files(writing, on.actor, known, &hanging, &["content"])?);
+                files.extend(erasure::files(writing, known, &hanging, &["content"])?);
                 writing.dispose(attachment::REGISTER, &hanging)?;
             }
             for entry in self.entries(on, writing, &record.sys_id, None)? {

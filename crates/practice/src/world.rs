@@ -160,17 +160,12 @@ impl<'w> World<'w> {
 
     /// Every version of a record, oldest first, with those of this transaction. What was undone reads as if it had never been.
     pub fn history(&mut self, register: &Register, sys_id: &str) -> Vec<Version> {
-        let versions = self.source.history(&self.actor.bodies, &register.root, sys_id);
-        self.as_looked_from(versions)
+        self.history_of(register, sys_id, None)
     }
 
-    /// The same with no more than these columns.
-    pub fn history_of(&mut self, register: &Register, sys_id: &str, only: &[&str]) -> Vec<Version> {
+    /// The same with all columns, or with no more than these.
+    pub fn history_of(&mut self, register: &Register, sys_id: &str, only: Option<&[&str]>) -> Vec<Version> {
         let versions = self.source.history_of(&self.actor.bodies, &register.root, sys_id, only);
-        self.as_looked_from(versions)
-    }
-
-    fn as_looked_from(&mut self, versions: Result<Vec<Version>, store::StoreError>) -> Vec<Version> {
         let mut versions = self.keep(versions.map_err(Trouble::from)).unwrap_or_default();
         match self.words().when(&self.as_at) {
             AsAt::Now => {}

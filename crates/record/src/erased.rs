@@ -37,7 +37,7 @@ pub(crate) fn say(
     let words = permitted.words().clone();
     let when = words.when(&permitted.query().as_at);
     if when != AsAt::Now {
-        let versions = source.history(permitted.bodies(), &register.root, &record.sys_id)?;
+        let versions = source.history_of(permitted.bodies(), &register.root, &record.sys_id, Some(&[]))?;
         let then = versions.iter().rev().filter(|version| !version.is_withdrawn).find(|version| match &when {
             AsAt::Now => true,
             AsAt::Instant(stamp) => version.since <= *stamp,

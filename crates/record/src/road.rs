@@ -34,19 +34,16 @@ pub trait Source {
         Ok(Worded::Untold)
     }
 
-    /// Every version of a row, oldest first.
-    fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError>;
-
     /// What was erased of a row, oldest first.
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError>;
 
-    /// The versions with no more than these columns, of which there need not be any.
+    /// Every version of a row, oldest first, with all columns, or with no more than these, of which there need not be any.
     fn history_of(
         &mut self,
         bodies: &Bodies,
         table: &str,
         sys_id: &str,
-        only: &[&str],
+        only: Option<&[&str]>,
     ) -> Result<Vec<Version>, StoreError>;
 }
 
@@ -63,10 +60,6 @@ impl Source for &Store {
         Store::with_words(self, bodies, table, line)
     }
 
-    fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
-        Store::history(self, bodies, table, sys_id)
-    }
-
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         Store::erasures(self, bodies, table, sys_id)
     }
@@ -76,7 +69,7 @@ impl Source for &Store {
         bodies: &Bodies,
         table: &str,
         sys_id: &str,
-        only: &[&str],
+        only: Option<&[&str]>,
     ) -> Result<Vec<Version>, StoreError> {
         Store::history_of(self, bodies, table, sys_id, only)
     }
@@ -95,10 +88,6 @@ impl<S: Source + ?Sized> Source for &mut S {
         (**self).with_words(bodies, table, line)
     }
 
-    fn history(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
-        (**self).history(bodies, table, sys_id)
-    }
-
     fn erasures(&mut self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         (**self).erasures(bodies, table, sys_id)
     }
@@ -108,7 +97,7 @@ impl<S: Source + ?Sized> Source for &mut S {
         bodies: &Bodies,
         table: &str,
         sys_id: &str,
-        only: &[&str],
+        only: Option<&[&str]>,
     ) -> Result<Vec<Version>, StoreError> {
         (**self).history_of(bodies, table, sys_id, only)
     }
@@ -120,15 +109,17 @@ impl Source for Writing<'_> {
         self.ask(ask)
     }
 
-    fn history(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>, StoreError> {
-        Writing::history(self, table, sys_id)
-    }
-
     fn erasures(&mut self, _: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Erasure>, StoreError> {
         Writing::erasures(self, table, sys_id)
     }
 
-    fn history_of(&mut self, _: &Bodies, table: &str, sys_id: &str, only: &[&str]) -> Result<Vec<Version>, StoreError> {
+    fn history_of(
+        &mut self,
+        _: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: Option<&[&str]>,
+    ) -> Result<Vec<Version>, StoreError> {
         Writing::history_of(self, table, sys_id, only)
     }
 }

@@ -52,15 +52,17 @@ pub struct Version {
 impl Store {
     /// Every version of a row that these bodies may see, oldest first; none if there is no such row.
     pub fn history(&self, bodies: &Bodies, table: &str, sys_id: &str) -> Result<Vec<Version>> {
-        self.versions(bodies, table, sys_id, None)
+        self.history_of(bodies, table, sys_id, None)
     }
 
-    /// The same with no more than these columns, of which there need not be any.
-    pub fn history_of(&self, bodies: &Bodies, table: &str, sys_id: &str, only: &[&str]) -> Result<Vec<Version>> {
-        self.versions(bodies, table, sys_id, Some(only))
-    }
-
-    fn versions(&self, bodies: &Bodies, table: &str, sys_id: &str, only: Option<&[&str]>) -> Result<Vec<Version>> {
+    /// The same with all columns, or with no more than these, of which there need not be any.
+    pub fn history_of(
+        &self,
+        bodies: &Bodies,
+        table: &str,
+        sys_id: &str,
+        only: Option<&[&str]>,
+    ) -> Result<Vec<Version>> {
         let catalogue = self.catalogue();
         let (dialect, shape) = (self.dialect(), catalogue.table(table)?);
         let read = |session: &mut dyn Session| versions(session, dialect, shape, only, sys_id, bodies);

@@ -52,12 +52,12 @@ impl Links {
         &self.entries[..self.filled]
     }
 
-    /// The entry that the row ends with, if there is one: table, `sys_id`, operation and digest.
-    pub fn add(&mut self, row: &[Datum]) {
+    /// The entry that the row ends with: table, `sys_id`, operation and digest. False if there is none.
+    pub fn add(&mut self, row: &[Datum]) -> bool {
         let mut told = row.iter().skip(COLUMNS).map_while(Datum::as_text);
         let (Some(table), Some(sys_id), Some(op), Some(digest)) = (told.next(), told.next(), told.next(), told.next())
         else {
-            return;
+            return false;
         };
         if self.filled == self.entries.len() {
             self.entries.push(Entry::default());
@@ -66,6 +66,7 @@ impl Links {
         let own = [&mut entry.table, &mut entry.sys_id, &mut entry.op, &mut entry.digest];
         own.into_iter().zip([table, sys_id, op, digest]).for_each(|(own, told)| told.clone_into(own));
         self.filled += 1;
+        true
     }
 
     /// Judges the revision at hand.

@@ -138,8 +138,8 @@ impl Check<'_> {
                 }
             }
             // None if the revision has no entries, which none has.
-            chain.add(row);
-            let Some(entry) = chain.entries().last() else { return Ok(()) };
+            let has_entry = chain.add(row);
+            let Some(entry) = chain.entries().last().filter(|_| has_entry) else { return Ok(()) };
             let number = chain.number();
             if entry.table == ERASURES {
                 erased.entered(number, entry);

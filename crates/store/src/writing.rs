@@ -311,15 +311,11 @@ impl<'a> Writing<'a> {
 
     /// Every version of a row, oldest first, with what this transaction has done to it.
     pub fn history(&mut self, table: &str, sys_id: &str) -> Result<Vec<Version>> {
-        self.told(table, sys_id, None)
+        self.history_of(table, sys_id, None)
     }
 
-    /// The same with no more than these columns, of which there need not be any.
-    pub fn history_of(&mut self, table: &str, sys_id: &str, only: &[&str]) -> Result<Vec<Version>> {
-        self.told(table, sys_id, Some(only))
-    }
-
-    fn told(&mut self, table: &str, sys_id: &str, only: Option<&[&str]>) -> Result<Vec<Version>> {
+    /// The same with all columns, or with no more than these, of which there need not be any.
+    pub fn history_of(&mut self, table: &str, sys_id: &str, only: Option<&[&str]>) -> Result<Vec<Version>> {
         let shape = self.catalogue.table(table)?;
         let mut versions = history::versions(self.session, self.dialect, shape, only, sys_id, self.bodies)?;
         // The revision under way is not among the revisions yet.

@@ -87,9 +87,7 @@ async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next)
     let is_head_only = request.headers().get(header::CONTENT_LENGTH).is_none_or(|length| {
         length.to_str().ok().and_then(|text| text.parse::<usize>().ok()).is_some_and(|bytes| bytes <= BODY_BYTES_MAX)
     });
-    let mut response = if is_legacy(request.uri()) {
-        RestFault::nowhere(request.uri().path()).into_response()
-    } else if !doorway.site.answers_to(request.headers().get(header::HOST)) {
+    let mut response = if !doorway.site.answers_to(request.headers().get(header::HOST)) {
         error::plain(StatusCode::BAD_REQUEST)
     } else if address_bytes(request.uri()) > ADDRESS_BYTES_MAX {
         error::plain(StatusCode::URI_TOO_LONG)
@@ -97,6 +95,8 @@ async fn guard(State(doorway): State<Doorway>, mut request: Request, next: Next)
         error::plain(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE)
     } else if !is_head_only {
         error::plain(StatusCode::PAYLOAD_TOO_LARGE)
+    } else if is_legacy(request.uri()) {
+        RestFault::nowhere(request.uri().path()).into_response()
     } else {
         let answer = tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await;
         answer.unwrap_or_else(|_| error::plain(StatusCode::SERVICE_UNAVAILABLE))
